@@ -1,0 +1,44 @@
+# The commands of this project; `make` alone lists them.
+PORT ?= 8000
+EXAMPLES ?= 1000000
+PYTHON := .venv/bin/python
+LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+
+.PHONY: help setup serve build test test-full fuzz lint bench lock debian
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+setup: ## make .venv and node_modules from the lock files
+	@sh setup/install.sh
+
+serve: setup ## build the site, serve it (PORT=8000) and rebuild on a change
+	$(PYTHON) -m publishing.serve --port $(PORT)
+
+build: setup ## build the site into site/
+	$(PYTHON) -m publishing.build --out site
+
+test: setup debian ## run the tests, those in a browser too
+	$(PYTHON) -m pytest --cov
+
+test-full: setup debian ## run the tests and the whole matrix of engines, widths and faults
+	$(PYTHON) -m pytest --cov -m "full or not full"
+
+fuzz: setup ## try a million examples (EXAMPLES=) on every property
+	FUZZ_EXAMPLES=$(EXAMPLES) $(PYTHON) -m pytest -m hypothesis --hypothesis-profile fuzz -o faulthandler_timeout=0
+
+lint: setup ## check style and types
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+
+bench: setup debian ## measure start and answer in the browser
+	$(PYTHON) -m benchmarks
+
+lock: setup ## write the lock files anew (UPGRADE=yes takes newer versions)
+	cd requirements && for name in uv node site tests; do ../$(LOCK) $$name.in --output-file $$name.txt || exit 1; done
+	npm install --package-lock-only $(if $(UPGRADE),&& npm update --package-lock-only)
+
+debian:
+	@sh setup/debian-packages.sh
