@@ -73,9 +73,11 @@ download_python() {
     rm -rf "$VENV-bootstrap"
 }
 
+# A Node inside .venv is ours, and is about to be replaced: it does not count.
 has_node() {
-    node -e "process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)" >/dev/null 2>&1 &&
-        npm --version >/dev/null 2>&1
+    npm --version >/dev/null 2>&1 &&
+        node -e "process.exit(parseInt(process.versions.node) >= 18 && !process.execPath.startsWith('$PWD') ? 0 : 1)" \
+            >/dev/null 2>&1
 }
 
 fingerprint() { # shellcheck disable=SC2086  # LOCKS is a list of names without spaces
@@ -109,13 +111,15 @@ VIRTUAL_ENV=$VENV "$VENV/bin/uv" pip install --quiet --no-deps --no-build-isolat
 
 say "installing Node packages"
 if has_node; then
-    # One address for every script: .venv/bin/node, whoever brought it.
-    ln -sf "$(node -p process.execPath)" "$VENV/bin/node"
+    node=$(node -p process.execPath)
     npm ci
 else
     say "no Node.js 18 or later with npm found: taking the one from the Python package index"
+    node=$("$VENV/bin/node" -p process.execPath)
     PATH=$PWD/$VENV/bin:$PATH "$VENV/bin/npm" ci
 fi
+# One address for whoever runs Node, wherever it came from.
+ln -sf "$node" "$VENV/bin/node"
 
 fingerprint >"$STAMP"
 say "ready"
