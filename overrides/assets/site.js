@@ -1,0 +1,30 @@
+// Small things that Material leaves out. No rules and no wording live here: words come from the page.
+
+// The search results get the mark that other software may rely on.
+const results = document.querySelector(".md-search-result__list");
+if (results) {
+  const mark = () => {
+    for (const link of results.querySelectorAll("a:not([data-zoekresultaat])")) {
+      link.setAttribute("data-zoekresultaat", "");
+    }
+  };
+  new MutationObserver(mark).observe(results, { childList: true, subtree: true });
+}
+
+// The button on the home page that looks like a search field opens the real one.
+for (const button of document.querySelectorAll("[data-zoek-openen]")) {
+  button.addEventListener("click", () => {
+    const toggle = document.getElementById("__search");
+    if (!toggle.checked) toggle.click();
+    document.querySelector("[data-zoek]").focus();
+  });
+}
+
+// The foot of a printed page names the day and the address, without what was filled in.
+addEventListener("beforeprint", () => {
+  for (const line of document.querySelectorAll("[data-afdruk]")) {
+    const day = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
+    const address = location.origin + location.pathname;
+    line.textContent = line.dataset.afdruk.replace("{dag}", day).replace("{adres}", address);
+  }
+});

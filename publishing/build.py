@@ -1,0 +1,110 @@
+"""The whole build: pages by mkdocs, then plain steps. `python -m publishing.build --out site`.
+
+The new site is made beside the old one and takes its place when it is whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+from calculators import page
+from publishing import compression, headers
+
+
+class BuildError(Exception):
+    """The site cannot be built; the text says why."""
+
+
+def build(out: Path, today: date) -> None:
+    """Build the site into `out`."""
+    new = out.with_name(f"{out.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    make_pages(new, today)
+    for source_map in new.rglob("*.map"):
+        source_map.unlink()
+    check_sitemap(new)
+    add_browser_bundle(new)
+    headers.write(new)
+    (new / "sitemap.xml.gz").unlink(missing_ok=True)
+    compression.compress_site(new)
+    for name in page.overdue(today):
+        print(f"Waarschuwing: het cijfer {name} moet opnieuw worden nagekeken.", file=sys.stderr)
+    replace(out, new)
+
+
+def make_pages(site: Path, today: date) -> None:
+    """Let mkdocs make the pages, in strict mode."""
+    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    environment = os.environ | {
+        "SPOORWIJZER_TODAY": today.isoformat(),
+        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site.resolve())]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise BuildError(without_traceback(run.stderr + run.stdout))
+
+
+def without_traceback(output: str) -> str:
+    """What mkdocs says, without Python's way to the place of the error."""
+    return re.sub(r"^Traceback.*?^(?=\S)(?!Traceback)", "", output, flags=re.MULTILINE | re.DOTALL).strip()
+
+
+def check_sitemap(site: Path) -> None:
+    """Every page stands in the sitemap, and nothing else."""
+    tree = ElementTree.parse(site / "sitemap.xml")
+    listed = {element.text or "" for element in tree.iterfind(".//{*}loc")}
+    home = min(listed, key=len, default="")
+    pages = {
+        home + file.parent.relative_to(site).as_posix().removeprefix(".") + "/"
+        for file in site.rglob("index.html")
+        if file.parent != site
+    } | {home}
+    if listed != pages:
+        raise BuildError(f"sitemap.xml does not fit the pages: {sorted(listed ^ pages)}")
+
+
+def add_browser_bundle(site: Path) -> None:
+    """Add Python for the browser to the site."""
+    if importlib.util.find_spec("publishing.browser_bundle"):
+        importlib.import_module("publishing.browser_bundle").build(site)
+
+
+def replace(out: Path, new: Path) -> None:
+    """Put the new site in the place of the old one."""
+    old = out.with_name(f"{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    new.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main() -> None:
+    """Read the command line and build."""
+    parser = argparse.ArgumentParser(prog="python -m publishing.build", description="Build the whole site.")
+    parser.add_argument("--out", type=Path, default=Path("site"), help="folder for the site (default: site)")
+    parser.add_argument("--today", type=date.fromisoformat, default=None, help="day of the build, YYYY-MM-DD")
+    arguments = parser.parse_args()
+    started = time.monotonic()
+    try:
+        build(arguments.out.resolve(), arguments.today or datetime.now().astimezone().date())
+    except BuildError as error:
+        sys.exit(f"The site was not built.\n{error}")
+    print(f"Built {arguments.out} in {time.monotonic() - started:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Precompressed copies (.br, .gz) beside every file that becomes smaller.
+
+Brotli at its best is slow, so the results are kept under build/ by the content's hash.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+CACHE = Path("build/compressed")
+SUFFIXES = {
+    ".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest",
+    ".xml", ".bin", ".zip", ".data",
+}  # fmt: skip
+
+
+def compress_site(site: Path) -> None:
+    """Write the copies; a copy that another step made already is left as it is."""
+    files = [file for file in sorted(site.rglob("*")) if file.suffix in SUFFIXES and file.is_file()]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(_compress, files))
+
+
+def _compress(file: Path) -> None:
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    for ending, encode in (("br", _brotli), ("gz", _gzip)):
+        copy = file.with_name(f"{file.name}.{ending}")
+        if copy.exists():
+            continue
+        kept = CACHE / f"{digest}.{ending}"
+        if kept.exists():
+            packed = kept.read_bytes()
+        else:
+            packed = encode(content)
+            CACHE.mkdir(parents=True, exist_ok=True)
+            unfinished = kept.with_name(f"{kept.name}.{os.getpid()}")
+            unfinished.write_bytes(packed)
+            unfinished.replace(kept)
+        if len(packed) < len(content):
+            copy.write_bytes(packed)
+
+
+def _brotli(content: bytes) -> bytes:
+    return brotli.compress(content, quality=11, lgwin=22)
+
+
+def _gzip(content: bytes) -> bytes:
+    return gzip.compress(content, 9, mtime=0)

@@ -1,0 +1,122 @@
+"""The headers that every host of this site should send, written beside the site.
+
+`_headers` (static hosts, and our own server reads it) and `nginx-headers.conf`
+say the same. The content policy names every inline script by its hash, so it
+is made after the build, from the pages as they are.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+HASHED_NAME = re.compile(r"\.[0-9a-f]{8,64}\.[a-z0-9.]+$")
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+DATA_TYPES = {"application/json", "application/ld+json"}
+
+
+class InlineScripts(HTMLParser):
+    """Collects the text of each script in a page that runs and has no address of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self.forbidden: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = dict(attrs)
+        for name in names:
+            if name == "style" or name.startswith("on"):
+                self.forbidden.append(f"<{tag} {name}=…>")
+        if tag == "style":
+            self.forbidden.append("<style>")
+        if tag == "script" and "src" not in names and names.get("type") not in DATA_TYPES:
+            self._inside = True
+            self.scripts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.scripts[-1] += data
+
+
+def inline_script_hashes(site: Path) -> list[str]:
+    """The hash of every inline script of the site; what the policy would block ends the build."""
+    hashes: set[str] = set()
+    for file in sorted(site.rglob("*.html")):
+        page = InlineScripts()
+        page.feed(file.read_text("utf-8"))
+        page.close()
+        if page.forbidden:
+            blocked = ", ".join(sorted(set(page.forbidden)))
+            raise ValueError(f"{file.relative_to(site)}: the content policy blocks {blocked}")
+        for script in page.scripts:
+            digest = hashlib.sha256(script.encode()).digest()
+            hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
+    return sorted(hashes)
+
+
+def security_headers(script_hashes: list[str]) -> dict[str, str]:
+    """What is sent with every answer."""
+    policy = [
+        "default-src 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'none'",
+        " ".join(["script-src 'self' 'wasm-unsafe-eval'", *script_hashes]),
+        "script-src-attr 'none'",
+        "worker-src 'self' blob:",
+        "connect-src 'self'",
+        "style-src 'self'",
+        "style-src-attr 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "frame-src 'none'",
+    ]
+    return {
+        "Content-Security-Policy": "; ".join(policy),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+def cache_control(name: str) -> str:
+    """A name with a hash of the content in it never changes; all else is asked for again."""
+    return FOR_EVER if HASHED_NAME.search(name) else ASK_AGAIN
+
+
+def write(site: Path) -> None:
+    """Write both header files into the finished site."""
+    headers = security_headers(inline_script_hashes(site))
+    lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
+    (site / "_headers").write_text("\n".join(lines) + "\n", "utf-8")
+    nginx = [
+        "# Include this inside `server { }`. An add_header in a `location` drops all of these:",
+        "# put no add_header there, or include this file again in it.",
+        f'set $spoorwijzer_cache "{ASK_AGAIN}";',
+        f'if ($uri ~ "{HASHED_NAME.pattern}") {{ set $spoorwijzer_cache "{FOR_EVER}"; }}',
+        "add_header Cache-Control $spoorwijzer_cache always;",
+        *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+        "gzip_static on;",
+        "error_page 404 /404.html;",
+    ]
+    (site / "nginx-headers.conf").write_text("\n".join(nginx) + "\n", "utf-8")
+
+
+def read(site: Path) -> dict[str, str]:
+    """The headers for every answer, as written in `_headers`."""
+    lines = (site / "_headers").read_text("utf-8").splitlines()
+    return dict(line.strip().split(": ", 1) for line in lines if line.startswith("  "))

@@ -1,0 +1,88 @@
+"""Figures and calculators in prose: {{ cijfer("...") }}, {{ bron("...") }}, {{ rekenhulp("...") }}.
+
+An inline pattern, so code spans and code blocks are never touched: Python-Markdown
+takes those away before it looks for ours. A name that nobody knows ends the build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from calculators import page
+from publishing import figure_uses
+
+CALL = r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}"
+
+
+class UnknownNameError(ValueError):
+    """Prose asks for a figure, source, calculator or macro that does not exist."""
+
+
+class CallProcessor(InlineProcessor):
+    """Replaces one call in braces by the HTML that it stands for."""
+
+    def __init__(self, md: Markdown, calls: dict[str, Callable[[str], str]], prefix: str) -> None:
+        super().__init__(CALL, md)
+        self.calls = calls
+        self.prefix = prefix
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name and the narrower return are Python-Markdown's
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        name, argument = m.group(1), m.group(2) or ""
+        if name not in self.calls:
+            known = ", ".join(sorted(self.calls))
+            raise UnknownNameError(f"{m.group(0)}: '{name}' bestaat niet. Wel: {known}.")
+        try:
+            html = self.calls[name](argument)
+        except KeyError as error:
+            reason = error.args[0] if error.args else argument
+            raise UnknownNameError(f"{m.group(0)}: onbekende naam '{argument}' ({reason})") from error
+        return self.md.htmlStash.store(self._from_site_root(html)), m.start(0), m.end(0)
+
+    def _from_site_root(self, html: str) -> str:
+        """Let a link that starts at the site's root also work when the site lives in a folder."""
+        if self.prefix == "/":
+            return html
+        return re.sub(r'\b(href|src)="/(?!/)', rf'\1="{self.prefix}', html)
+
+
+class SpoorwijzerExtension(Extension):
+    """Registers the calls that writers may use; mkdocs.yml gives the configuration."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {
+            "docs_dir": ["docs", "folder of the prose, for the list of figures in use"],
+            "site_url": ["/", "address of the site"],
+            "today": ["", "day on which the site is built, YYYY-MM-DD; empty: the clock's"],
+        }
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        today = date.fromisoformat(self.getConfig("today") or date.today().isoformat())
+        site_url = str(self.getConfig("site_url"))
+        docs = Path(self.getConfig("docs_dir"))
+        calls: dict[str, Callable[[str], str]] = {
+            "cijfer": lambda name: page.figure_html(name, today),
+            "bron": page.source_html,
+            "rekenhulp": lambda name: page.calculator_html(name, today, site_url),
+            "bronnenlijst": lambda _: page.sources_page_html(figure_uses.find(docs), today),
+        }
+        prefix = urlsplit(site_url).path.rstrip("/") + "/"
+        # 175: after code spans and backslash escapes (190, 180), before links and emphasis.
+        md.inlinePatterns.register(CallProcessor(md, calls, prefix), "spoorwijzer", 175)
+
+
+def makeExtension(**kwargs: Any) -> SpoorwijzerExtension:  # noqa: N802 - Python-Markdown's name
+    """Python-Markdown looks for this name."""
+    return SpoorwijzerExtension(**kwargs)
