@@ -1,0 +1,1 @@
+"""Checks of everything in this tree; `make test` runs them."""

@@ -1,0 +1,111 @@
+"""docs -> publishing -> calculators (public door) -> one calculator -> common: never back, never sideways."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.project import ROOT
+
+CALCULATORS = ROOT / "calculators"
+PUBLIC_DOOR = ("calculators", "calculators.browser", "calculators.page")
+
+
+def imported_by(path: Path) -> Iterator[str]:
+    """Every module that a file imports, `from calculators import page` as `calculators.page`."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join((*base, node.module) if node.module else base)
+            for alias in node.names:
+                is_module = (ROOT / module.replace(".", "/") / f"{alias.name}.py").exists() or (
+                    ROOT / module.replace(".", "/") / alias.name
+                ).is_dir()
+                yield f"{module}.{alias.name}" if is_module else module
+
+
+def imports_in(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(folder.rglob("*.py")):
+        for module in imported_by(path):
+            yield path.relative_to(ROOT), module
+
+
+def is_in(module: str, *packages: str) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+def calculator_folders() -> list[Path]:
+    return sorted(rules.parent for rules in CALCULATORS.glob("*/rules.py"))
+
+
+def test_calculators_know_nothing_of_the_site():
+    strays = [
+        found for found in imports_in(CALCULATORS) if is_in(found[1], "publishing", "tests", "benchmarks")
+    ]
+    assert not strays
+
+
+def test_publishing_enters_calculators_by_the_public_door():
+    strays = [
+        found
+        for found in imports_in(ROOT / "publishing")
+        if is_in(found[1], "calculators") and found[1] not in PUBLIC_DOOR
+    ]
+    assert not strays
+
+
+def test_common_knows_no_calculator():
+    strays = [
+        found
+        for found in imports_in(CALCULATORS / "common")
+        if is_in(found[1], "calculators") and not is_in(found[1], "calculators.common")
+    ]
+    assert not strays
+
+
+def test_a_calculator_knows_itself_and_common_only():
+    strays = [
+        found
+        for folder in calculator_folders()
+        for found in imports_in(folder)
+        if is_in(found[1], "calculators")
+        and not is_in(found[1], "calculators.common", f"calculators.{folder.name}")
+    ]
+    assert calculator_folders()
+    assert not strays
+
+
+def test_only_rendering_imports_jinja():
+    importers = {
+        str(path) for path, module in imports_in(CALCULATORS) if is_in(module, "jinja2", "markupsafe")
+    }
+    assert importers == {"calculators/common/rendering.py"}
+    assert not [found for found in imports_in(ROOT / "publishing") if is_in(found[1], "jinja2")]
+
+
+def test_calculators_need_nothing_but_the_standard_library_and_jinja():
+    allowed = (*sys.stdlib_module_names, "calculators", "jinja2", "markupsafe")
+    assert not [found for found in imports_in(CALCULATORS) if not is_in(found[1], *allowed)]
+
+
+def test_no_python_depends_on_the_generator_or_on_the_browser():
+    for folder in (CALCULATORS, ROOT / "publishing"):
+        assert not [
+            found for found in imports_in(folder) if is_in(found[1], "mkdocs", "material", "js", "pyodide")
+        ]
+
+
+def test_rules_know_no_clock_no_files_and_no_wording():
+    outside = ("io", "os", "pathlib", "random", "socket", "subprocess", "sys", "time", "urllib")
+    for folder in calculator_folders():
+        rules = folder / "rules.py"
+        assert not [
+            name for name in imported_by(rules) if is_in(name, *outside, "calculators.common.rendering")
+        ]
+        called = {
+            node.attr for node in ast.walk(ast.parse(rules.read_text())) if isinstance(node, ast.Attribute)
+        }
+        assert not called & {"today", "now", "utcnow", "open", "read_text"}

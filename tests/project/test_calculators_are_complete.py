@@ -1,0 +1,41 @@
+"""A new calculator is one new folder and one docs page; the rest follows by itself."""
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import calculators
+from tests.project import ROOT
+
+
+@pytest.mark.parametrize("name", calculators.names())
+@pytest.mark.parametrize("part", ["__init__.py", "form.py", "rules.py", "cases.toml"])
+def test_every_calculator_folder_is_complete(name, part):
+    assert (ROOT / "calculators" / name.replace("-", "_") / part).is_file()
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_every_calculator_has_a_page(name):
+    assert f'rekenhulp("{name}")' in (ROOT / "docs/rekenhulpen" / f"{name}.md").read_text()
+
+
+def test_every_folder_with_rules_is_discovered():
+    folders = {rules.parent.name.replace("_", "-") for rules in (ROOT / "calculators").glob("*/rules.py")}
+    assert set(calculators.names()) == folders
+
+
+def test_the_wheel_for_the_browser_holds_calculators_and_nothing_else(tmp_path):
+    subprocess.run(
+        [ROOT / ".venv/bin/hatchling", "build", "-t", "wheel", "-d", tmp_path], cwd=ROOT, check=True
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    sources = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "calculators").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert packed == sources
+    assert {Path(name).suffix for name in packed} >= {".py", ".toml", ".html"}
