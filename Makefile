@@ -38,7 +38,7 @@ bench: setup debian ## measure start and answer in the browser
 
 lock: setup ## write the lock files anew (UPGRADE=yes takes newer versions)
 	cd requirements && for name in uv node site tests; do ../$(LOCK) $$name.in --output-file $$name.txt || exit 1; done
-	npm install --package-lock-only $(if $(UPGRADE),&& npm update --package-lock-only)
+	PATH="$(CURDIR)/.venv/bin:$$PATH" npm $(if $(UPGRADE),update,install) --package-lock-only
 
 debian:
 	@sh setup/debian-packages.sh
