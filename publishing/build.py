@@ -6,8 +6,6 @@ The new site is made beside the old one and takes its place when it is whole.
 from __future__ import annotations
 
 import argparse
-import importlib
-import importlib.util
 import os
 import re
 import shutil
@@ -19,7 +17,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from calculators import page
-from publishing import compression, headers
+from publishing import browser_bundle, compression, headers
 
 
 class BuildError(Exception):
@@ -34,7 +32,7 @@ def build(out: Path, today: date) -> None:
     for source_map in new.rglob("*.map"):
         source_map.unlink()
     check_sitemap(new)
-    add_browser_bundle(new)
+    browser_bundle.build(new)
     headers.write(new)
     (new / "sitemap.xml.gz").unlink(missing_ok=True)
     compression.compress_site(new)
@@ -74,12 +72,6 @@ def check_sitemap(site: Path) -> None:
     } | {home}
     if listed != pages:
         raise BuildError(f"sitemap.xml does not fit the pages: {sorted(listed ^ pages)}")
-
-
-def add_browser_bundle(site: Path) -> None:
-    """Add Python for the browser to the site."""
-    if importlib.util.find_spec("publishing.browser_bundle"):
-        importlib.import_module("publishing.browser_bundle").build(site)
 
 
 def replace(out: Path, new: Path) -> None:

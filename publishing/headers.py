@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from itertools import takewhile
 from pathlib import Path
 
 HASHED_NAME = re.compile(r"\.[0-9a-f]{8,64}\.[a-z0-9.]+$")
@@ -102,6 +103,9 @@ def write(site: Path) -> None:
     """Write both header files into the finished site."""
     headers = security_headers(inline_script_hashes(site))
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
+    for file in sorted(site.rglob("*")):
+        if file.is_file() and HASHED_NAME.search(file.name) and file.suffix not in {".br", ".gz"}:
+            lines += [f"/{file.relative_to(site).as_posix()}", f"  Cache-Control: {FOR_EVER}"]
     (site / "_headers").write_text("\n".join(lines) + "\n", "utf-8")
     nginx = [
         "# Include this inside `server { }`. An add_header in a `location` drops all of these:",
@@ -118,5 +122,5 @@ def write(site: Path) -> None:
 
 def read(site: Path) -> dict[str, str]:
     """The headers for every answer, as written in `_headers`."""
-    lines = (site / "_headers").read_text("utf-8").splitlines()
-    return dict(line.strip().split(": ", 1) for line in lines if line.startswith("  "))
+    lines = (site / "_headers").read_text("utf-8").splitlines()[1:]
+    return dict(line.strip().split(": ", 1) for line in takewhile(lambda line: line.startswith("  "), lines))

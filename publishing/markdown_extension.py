@@ -1,4 +1,4 @@
-"""Figures and calculators in prose: {{ cijfer("...") }}, {{ bron("...") }}, {{ rekenhulp("...") }}.
+"""Figures and calculators in prose: {{ cijfer("...") }}, {{ bron("...") }}, {{ rekenhulp("...") }}, …
 
 An inline pattern, so code spans and code blocks are never touched: Python-Markdown
 takes those away before it looks for ours. A name that nobody knows ends the build.
@@ -21,6 +21,7 @@ from markdown.inlinepatterns import InlineProcessor
 from calculators import page
 from publishing import figure_uses
 
+CERTAINTIES = ("wet", "UWV-beleid", "cao of polis", "afspraak", "praktijk")
 CALL = r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}"
 
 
@@ -69,18 +70,27 @@ class SpoorwijzerExtension(Extension):
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        today = date.fromisoformat(self.getConfig("today") or date.today().isoformat())
+        # mkdocs reads a day from the environment as a date already.
+        today = date.fromisoformat(str(self.getConfig("today") or date.today()))
         site_url = str(self.getConfig("site_url"))
         docs = Path(self.getConfig("docs_dir"))
         calls: dict[str, Callable[[str], str]] = {
             "cijfer": lambda name: page.figure_html(name, today),
             "bron": page.source_html,
             "rekenhulp": lambda name: page.calculator_html(name, today, site_url),
+            "zekerheid": certainty_html,
             "bronnenlijst": lambda _: page.sources_page_html(figure_uses.find(docs), today),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
         # 175: after code spans and backslash escapes (190, 180), before links and emphasis.
         md.inlinePatterns.register(CallProcessor(md, calls, prefix), "spoorwijzer", 175)
+
+
+def certainty_html(certainty: str) -> str:
+    """The mark that says what a sentence rests on: a word, not a colour."""
+    if certainty not in CERTAINTIES:
+        raise KeyError(f"wel: {', '.join(CERTAINTIES)}")
+    return f'<span class="sw-zekerheid">{certainty}</span>'
 
 
 def makeExtension(**kwargs: Any) -> SpoorwijzerExtension:  # noqa: N802 - Python-Markdown's name
