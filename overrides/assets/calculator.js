@@ -1,0 +1,287 @@
+// A page with a calculator: carries values from the form to Python and the answer back. No rules and no wording here.
+
+import { PythonEngine } from "./python-engine.js";
+
+const HIDDEN_FOR_LONG_MS = 10 * 60_000; // after this Python gives back its memory
+const SLOW_MS = 300;
+
+const list = document.getElementById("rekenmotor");
+const engine = new PythonEngine(
+  JSON.parse(list.textContent),
+  new URL(list.dataset.map, document.baseURI),
+  (loaded, total) => showProgress(loaded, total),
+);
+
+let page, form, output, title;
+let carried = new URLSearchParams(); // keys of the fragment that this form has no field for
+let isExample = true; // the form still shows the published example
+let isOwn = false; // the reader has filled in something, or followed a link with values
+let questions = 0; // how often something was asked; an answer to an older question is dropped
+let lastQuestion = () => {};
+let shown = ""; // the outcome in the page, as the browser writes it
+
+const find = (selector) => page.querySelector(selector);
+const fields = () => [...form.elements].filter((element) => element.name);
+
+// --- from the page to Python ------------------------------------------------------------------------------------
+
+function query() {
+  const asked = new URLSearchParams(carried);
+  for (const [key, value] of new FormData(form)) if (value) asked.append(key, value);
+  return asked.toString();
+}
+
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function fragmentWithValues() {
+  return location.hash.includes("=") ? location.hash.slice(1) : "";
+}
+
+/** Asks Python and shows the answer. A fragment is asked literally; its values are then put into the form. */
+async function ask({ fragment = null, submitted = false, visibly = true } = {}) {
+  lastQuestion = () => ask({ fragment, submitted, visibly: true });
+  const mine = ++questions;
+  form.dataset.status = "laadt";
+  find("[data-storing]").hidden = true;
+  const slow = setTimeout(() => {
+    output.toggleAttribute("data-bezig", true);
+    find("[data-laden]").hidden = !visibly || engine.isReady;
+  }, SLOW_MS);
+  try {
+    const answer = JSON.parse(await engine.call("respond", form.dataset.rekenhulp, fragment ?? query(), today()));
+    if (mine !== questions) return;
+    show(answer, fragment !== null, submitted);
+    form.dataset.status = "klaar";
+  } catch (error) {
+    if (mine !== questions) return;
+    console.error(error);
+    form.dataset.status = "fout";
+    find("[data-storing]").hidden = false;
+  } finally {
+    clearTimeout(slow);
+    if (mine === questions) {
+      output.removeAttribute("data-bezig");
+      find("[data-laden]").hidden = true;
+    }
+  }
+}
+
+// --- from Python to the page ------------------------------------------------------------------------------------
+
+function show(answer, fillIn, submitted) {
+  if (fillIn) {
+    fields().forEach((field) => put(field, answer.invoer[field.name] ?? ""));
+    forgetExample();
+  }
+  for (const [key, { fout, gelezen }] of Object.entries(answer.velden)) showField(key, fout, gelezen);
+  showText(find("[data-hoofdzin]"), answer.hoofdzin);
+  output.hidden = false;
+  output.toggleAttribute("data-oud", answer.uitkomst === null);
+  if (answer.uitkomst !== null) showOutcome(answer.uitkomst);
+  showHtml(find("[data-samenvatting]"), answer.samenvatting);
+  showHtml(find("[data-melding]"), answer.melding);
+  document.title = answer.titel + title;
+  openGroups(answer.velden);
+  const known = new Set(fields().map((field) => field.name));
+  carried = new URLSearchParams([...new URLSearchParams(answer.fragment)].filter(([key]) => !known.has(key)));
+  if (isOwn) writeAddress(answer.fragment);
+  if (submitted && answer.samenvatting) find("[data-samenvatting]").focus();
+  else if (submitted) find("[data-hoofdzin]").scrollIntoView({ block: "nearest" });
+}
+
+/** Leaves the outcome alone when it is the same: the reader may have opened or ticked something in it. */
+function showOutcome(html) {
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  if (fresh.innerHTML === shown) return;
+  shown = fresh.innerHTML;
+  find("[data-uitkomst-inhoud]").replaceChildren(fresh.content);
+}
+
+function showField(key, error, reading) {
+  const text = document.getElementById(`fout-${key}`);
+  if (text) {
+    showText(text, error);
+    text.hidden = !error;
+  }
+  const read = document.getElementById(`gelezen-${key}`);
+  if (read) showText(read, reading);
+  find(`[data-veld="${CSS.escape(key)}"]`)?.toggleAttribute("data-heeft-fout", Boolean(error));
+  for (const field of fields()) {
+    if (field.name !== key) continue;
+    if (error) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+}
+
+/** Writes a text only when it changes, so that a screen reader does not hear it twice. */
+function showText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function showHtml(element, html) {
+  element.innerHTML = html;
+  element.hidden = !html;
+}
+
+function put(field, value) {
+  if (field.type === "radio" || field.type === "checkbox") field.checked = field.value === value;
+  else field.value = value;
+}
+
+function openGroups(found) {
+  for (const group of page.querySelectorAll("[data-groep]")) {
+    const inside = fields().filter((field) => group.contains(field));
+    const filled = inside.some((field) => !field.closest("[data-behoud]") && hasOwnValue(field));
+    if (inside.some((field) => found[field.name]?.fout) || (isOwn && filled)) group.open = true;
+  }
+}
+
+function hasOwnValue(field) {
+  if (field.type === "radio") return field.checked && !field.defaultChecked;
+  if (field.type === "select-one") return ![...field.options].some((option) => option.selected && option.defaultSelected) && field.value !== "";
+  return field.value !== "";
+}
+
+function writeAddress(fragment) {
+  history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
+}
+
+function showProgress(loaded, total) {
+  if (!page) return;
+  const megabytes = (bytes) => (bytes / 1e6).toLocaleString("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const text = find("[data-laadtekst]");
+  find("[data-laden] progress").value = (100 * loaded) / total;
+  showText(text, text.dataset.tekst.replace("{geladen}", megabytes(loaded)).replace("{totaal}", megabytes(total)));
+}
+
+// --- what the reader does ---------------------------------------------------------------------------------------
+
+function forgetExample() {
+  isExample = false;
+  isOwn = true;
+  find("[data-voorbeeld]")?.toggleAttribute("hidden", true);
+}
+
+function onChange({ target }) {
+  if (!target.name) return;
+  if (isExample) {
+    const others = fields().filter((field) => field.name !== target.name && !field.closest("[data-behoud]"));
+    others.forEach((field) => put(field, ""));
+  }
+  forgetExample();
+  ask();
+}
+
+function onSubmit(event) {
+  event.preventDefault();
+  ask({ submitted: true });
+}
+
+function clearAll() {
+  questions += 1; // an answer still under way is about values that are gone
+  fields().forEach((field) => put(field, ""));
+  fields().forEach((field) => showField(field.name, "", ""));
+  carried = new URLSearchParams();
+  forgetExample();
+  writeAddress("");
+  showHtml(find("[data-samenvatting]"), "");
+  showHtml(find("[data-melding]"), "");
+  document.title = title;
+  output.hidden = true; // there is no answer to an empty form
+  form.dataset.status = "klaar";
+  fields()[0].focus();
+}
+
+async function download(button) {
+  const chosen = [...page.querySelectorAll("[data-kies]:checked")].map((box) => box.value).join(",");
+  const name = form.dataset.rekenhulp;
+  const file = JSON.parse(await engine.call("download", name, button.dataset.download, query(), today(), chosen));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([file.inhoud], { type: file.type }));
+  link.download = file.naam;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+async function copyLink(button) {
+  const { fragment, gekopieerd } = button.dataset;
+  const address = location.origin + location.pathname + (fragment && `#${fragment}`);
+  try {
+    await navigator.clipboard.writeText(address);
+    showText(button.parentElement.querySelector("[role=status]"), gekopieerd);
+  } catch {
+    const field = Object.assign(document.createElement("input"), { readOnly: true, value: address });
+    field.setAttribute("aria-label", button.textContent.trim());
+    button.after(field);
+    field.select();
+  }
+}
+
+function onClick(event) {
+  const button = event.target.closest("button, [data-samenvatting] a[href^='#']");
+  if (!button) return;
+  if (button.matches("a")) {
+    event.preventDefault(); // following it would put the reader's values out of the address
+    goToField(button.hash.slice(1));
+  } else if (button.matches("[data-wis]")) clearAll();
+  else if (button.matches("[data-opnieuw]")) lastQuestion();
+  else if (button.matches("[data-download]")) download(button).catch(() => { find("[data-storing]").hidden = false; });
+  else if (button.matches("[data-kopieer]")) copyLink(button);
+  else if (button.matches("[data-afdrukken]")) window.print();
+}
+
+function goToField(id) {
+  const field = document.getElementById(id);
+  field?.closest("details")?.setAttribute("open", "");
+  (field?.matches("input, select, textarea") ? field : field?.querySelector("input"))?.focus();
+}
+
+// --- start ------------------------------------------------------------------------------------------------------
+
+function startFromAddress() {
+  const fragment = fragmentWithValues();
+  if (fragment) ask({ fragment });
+  return Boolean(fragment);
+}
+
+/** Python starts at the first focus in the form, or when the page has nothing else to do. */
+function startWithExample() {
+  let begun = false;
+  const begin = (visibly) => {
+    if (!begun && questions === 0) ask({ visibly });
+    begun = true;
+  };
+  form.addEventListener("focusin", () => begin(true), { once: true });
+  if (form.contains(document.activeElement)) begin(true);
+  else if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => begin(false));
+}
+
+function watchVisibility() {
+  let timer;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(timer);
+    if (document.hidden) timer = setTimeout(() => engine.forget(), HIDDEN_FOR_LONG_MS);
+  });
+}
+
+function begin() {
+  page = document.querySelector("[data-rekenhulp-pagina]");
+  form = find("form[data-rekenhulp]");
+  output = find("[data-uitkomst]");
+  title = document.title;
+  shown = find("[data-uitkomst-inhoud]").innerHTML;
+  form.addEventListener("change", onChange);
+  form.addEventListener("submit", onSubmit);
+  page.addEventListener("click", onClick);
+  window.addEventListener("hashchange", startFromAddress);
+  watchVisibility();
+  if (!startFromAddress()) startWithExample();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+else begin();
