@@ -48,7 +48,8 @@ def _compress(file: Path) -> None:
 
 
 def _brotli(content: bytes) -> bytes:
-    return brotli.compress(content, quality=11, lgwin=22)
+    packed: bytes = brotli.compress(content, quality=11, lgwin=22)
+    return packed
 
 
 def _gzip(content: bytes) -> bytes:

@@ -38,7 +38,9 @@ class CallProcessor(InlineProcessor):
         self.prefix = prefix
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name and the narrower return are Python-Markdown's
-        self, m: re.Match[str], data: str
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - Python-Markdown gives it
     ) -> tuple[Element | str | None, int | None, int | None]:
         name, argument = m.group(1), m.group(2) or ""
         if name not in self.calls:
@@ -90,7 +92,7 @@ def certainty_html(certainty: str) -> str:
     """The mark that says what a sentence rests on: a word, not a colour."""
     if certainty not in CERTAINTIES:
         raise KeyError(f"wel: {', '.join(CERTAINTIES)}")
-    return f'<span class="sw-zekerheid">{certainty}</span>'
+    return f'<span class="sw-zekerheid" data-search-exclude>{certainty}</span>'
 
 
 def makeExtension(**kwargs: Any) -> SpoorwijzerExtension:  # noqa: N802 - Python-Markdown's name

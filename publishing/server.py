@@ -37,7 +37,7 @@ class SiteHandler(BaseHTTPRequestHandler):
     sys_version = ""
     site: Path
 
-    def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+    def do_GET(self) -> None:
         """Answer with the file, a redirect to the folder's address, or the page for a wrong address."""
         file = self.find(unquote(urlsplit(self.path).path))
         if file is None:

@@ -1,0 +1,148 @@
+"""What several tests share: the built site, a server with production's headers, and Chromium."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+
+import tests.hypothesis_profiles  # noqa: F401 - registers and loads the profile of `make test`
+from publishing import server as site_server
+
+ROOT = Path(__file__).parent.parent
+TODAY = "2026-11-21"  # the day on which the tests build the site
+CHROMIUM = "/usr/bin/chromium"
+# The second line keeps Chromium from calling its maker's servers.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+    "--no-first-run",
+]  # fmt: skip
+COLLECT_VIOLATIONS = """
+  window.violations = [];
+  document.addEventListener("securitypolicyviolation", event =>
+    window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
+"""
+
+
+def build_site(out: Path) -> None:
+    """Build the site of this tree into a folder, as `make build` does."""
+    command = [sys.executable, "-m", "publishing.build", "--out", str(out), "--today", TODAY]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if run.returncode:
+        pytest.fail(f"The site does not build:\n{run.stderr[-5000:]}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site; SPOORWIJZER_SITE names one that is built already."""
+    if ready := os.environ.get("SPOORWIJZER_SITE"):
+        return Path(ready).resolve()
+    out = tmp_path_factory.mktemp("built") / "site"
+    build_site(out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def server(site_dir: Path) -> Iterator[str]:
+    """The address, without a slash behind it, of a server that sends production's headers."""
+    running = site_server.start(site_dir)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_address[1]}"
+    running.shutdown()
+    thread.join()
+    running.server_close()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, once for all tests."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Debian's Chromium; without it the tests fail, and say what to install."""
+    if not Path(CHROMIUM).exists():
+        pytest.fail("Chromium is missing. Run: apt-get install --no-install-recommends chromium", pytrace=False)
+    try:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+    except Error as error:
+        pytest.fail(f"{CHROMIUM} does not start. Reinstall the package chromium.\n{error}", pytrace=False)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Visitor:
+    """A reader with a fresh browser profile, and what happened while reading."""
+
+    page: Page
+    base: str
+    blocked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to an address of the site and wait until nothing is loaded any more."""
+        self.page.goto(self.base + path, wait_until="networkidle")
+        return self.page
+
+    def violations(self) -> list[str]:
+        """What the content policy blocked, in the page or in its workers."""
+        in_page: list[str] = self.page.evaluate("window.violations")
+        return in_page + self.blocked
+
+    def elsewhere(self) -> list[str]:
+        """Requests that left the site."""
+        home = urlsplit(self.base).netloc
+        return [url for url in self.requests if urlsplit(url).netloc not in (home, "")]
+
+
+@pytest.fixture
+def visitor(chromium: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
+    """Makes visitors: visitor(width=390, scheme="dark", javascript=False, …context options)."""
+    contexts = []
+
+    def make(width: int = 1280, scheme: str = "light", javascript: bool = True, **options: Any) -> Visitor:
+        options = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"} | options
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=javascript,
+            **options,
+        )
+        contexts.append(context)
+        context.add_init_script(COLLECT_VIOLATIONS)
+        made = Visitor(context.new_page(), server)
+
+        def note(text: str) -> None:
+            if "Content Security Policy" in text or "Content-Security-Policy" in text:
+                made.blocked.append(text)
+
+        made.page.on("console", lambda message: note(message.text))
+        made.page.on("pageerror", lambda error: made.errors.append(str(error)))
+        context.on("request", lambda request: made.requests.append(request.url))
+        return made
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def addresses(site_dir: Path) -> list[str]:
+    """The address of every page, and one that does not exist."""
+    pages = sorted(file.parent.relative_to(site_dir).as_posix() for file in site_dir.rglob("index.html"))
+    return ["/" if page == "." else f"/{page}/" for page in pages] + ["/bestaat-niet/"]

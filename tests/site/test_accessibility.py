@@ -1,0 +1,80 @@
+"""Every page can be read by everyone: axe, narrow screens, and no JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.conftest import ROOT, Visitor
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds on the page, a line for each rule with the first places."""
+    page.evaluate(AXE.read_text("utf-8"))
+    result: dict[str, Any] = page.evaluate(f"axe.run(document, {{runOnly: {RULES}}})")
+    return [
+        f"{found['id']}: {found['help']}: {[node['html'][:160] for node in found['nodes'][:3]]}"
+        for found in result["violations"]
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_axe_finds_nothing_on_any_page(
+    visitor: Callable[..., Visitor], addresses: list[str], width: int, scheme: str
+) -> None:
+    reader = visitor(width=width, scheme=scheme)
+    found = {}
+    for address in addresses:
+        if problems := findings(reader.open(address)):
+            found[address] = problems
+    assert found == {}
+
+
+def test_axe_finds_nothing_in_the_open_search(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/")
+    page.locator("[data-zoek-openen]").click()
+    page.keyboard.type("wachttijd")
+    page.locator("[data-zoekresultaat]").first.wait_for()
+    page.wait_for_timeout(600)  # the dialog fades in
+    assert findings(page) == []
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(visitor: Callable[..., Visitor], addresses: list[str]) -> None:
+    reader = visitor(width=320)
+    too_wide = {}
+    for address in addresses:
+        page = reader.open(address)
+        width = page.evaluate("Math.max(document.body.scrollWidth, document.querySelector('.md-content').scrollWidth)")
+        if width > 320:
+            too_wide[address] = width
+    assert too_wide == {}
+
+
+def test_every_page_can_be_read_without_javascript(visitor: Callable[..., Visitor], addresses: list[str]) -> None:
+    reader = visitor(javascript=False)
+    for address in addresses:
+        page = reader.open(address)
+        assert page.locator("h1").is_visible(), address
+        assert page.locator("#alle-paginas a").count() >= len(addresses) - 1, address
+        assert not page.locator("[data-zoek]").is_visible(), address
+
+
+def test_the_timeline_shows_its_example_without_javascript(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(javascript=False).open("/rekenhulpen/tijdlijn/")
+    assert page.locator("[data-voorbeeld]").is_visible()
+    assert page.locator("input[name='eerste-ziektedag']").input_value() != ""
+    assert "WIA" in page.locator("[data-hoofdzin]").inner_text()
+
+
+def test_the_first_tab_on_a_page_skips_to_its_text(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/werknemer/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.keyboard.press("Enter")
+    assert "#" in page.url

@@ -1,0 +1,78 @@
+"""Addresses are promises: each line of links.txt answers, and the pages tell who they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.request import urlopen
+
+from publishing.figure_uses import address
+from tests.conftest import ROOT
+
+PUBLISHED = [
+    line for line in (ROOT / "links.txt").read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")
+]
+
+
+def page_text(site: Path, path: str) -> str:
+    """The HTML of the page at an address."""
+    return (site / path.strip("/") / "index.html").read_text("utf-8")
+
+
+def test_every_published_address_answers(server: str) -> None:
+    for line in PUBLISHED:
+        path, _, anchor = line.partition("#")
+        with urlopen(server + path, timeout=10) as answer:  # noqa: S310 - our own server
+            text = answer.read().decode()
+        assert not anchor or f'id="{anchor}"' in text, line
+
+
+def test_every_page_stands_among_the_published_addresses(addresses: list[str]) -> None:
+    assert {page for page in addresses if page != "/bestaat-niet/"} <= set(PUBLISHED)
+
+
+def test_every_term_of_the_glossary_is_a_published_address(site_dir: Path) -> None:
+    terms = re.findall(r'<h2 id="([^"]+)"', page_text(site_dir, "/begrippen/"))
+    assert {f"/begrippen/#{term}" for term in terms} <= set(PUBLISHED)
+
+
+def test_every_page_has_a_description_of_its_own(site_dir: Path, addresses: list[str]) -> None:
+    descriptions = {}
+    for path in addresses[:-1]:
+        found = re.search(r'<meta name="description" content="([^"]+)"', page_text(site_dir, path))
+        assert found, path
+        assert 40 <= len(found.group(1)) <= 170, f"{path}: {found.group(1)}"
+        descriptions[path] = found.group(1)
+    assert len(set(descriptions.values())) == len(descriptions)
+
+
+def test_a_pasted_link_shows_title_text_and_picture(site_dir: Path, addresses: list[str]) -> None:
+    for path in addresses[:-1]:
+        text = page_text(site_dir, path)
+        for name in ("og:title", "og:description", "og:url", "og:image"):
+            assert re.search(f'property="{name}" content="[^"]+"', text), f"{path} {name}"
+    assert (site_dir / "assets" / "preview.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_every_page_has_one_main_heading(site_dir: Path, addresses: list[str]) -> None:
+    assert {path: page_text(site_dir, path).count("<h1") for path in addresses[:-1]} == dict.fromkeys(addresses[:-1], 1)
+
+
+def test_an_address_follows_from_the_name_of_the_file() -> None:
+    docs = Path("docs")
+    assert [address(docs, docs / name) for name in ("index.md", "over.md", "rekenhulpen/index.md")] == [
+        "/",
+        "/over/",
+        "/rekenhulpen/",
+    ]
+
+
+def test_only_the_configuration_names_the_sites_own_address() -> None:
+    named = [
+        str(file.relative_to(ROOT))
+        for folder in ("docs", "overrides", "publishing", "calculators")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".md", ".html", ".py", ".js", ".css", ".toml", ".svg"}
+        and "spoorwijzer.example" in file.read_text("utf-8")
+    ]
+    assert named == []

@@ -1,0 +1,77 @@
+"""Figures, sources and calculators in prose."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from calculators import page
+from publishing import build, figure_uses
+from publishing.markdown_extension import SpoorwijzerExtension, UnknownNameError
+
+FIGURE = "wachttijd.weken"
+
+
+def convert(text: str, **options: str) -> str:
+    """The HTML that mkdocs would make of this prose."""
+    extension = SpoorwijzerExtension(today="2026-11-21", **options)
+    return Markdown(extensions=["fenced_code", "tables", extension]).convert(text)
+
+
+def test_a_figure_in_prose_shows_its_value() -> None:
+    html = convert(f'De wachttijd is {{{{ cijfer("{FIGURE}") }}}}.')
+    assert page.figure_html(FIGURE, date(2026, 11, 21)) in html
+    assert "{{" not in html
+
+
+def test_a_figure_also_stands_in_headings_lists_and_tables() -> None:
+    call = f'{{{{ cijfer("{FIGURE}") }}}}'
+    html = convert(f"# Kop {call}\n\n- punt {call}\n\n| a |\n|---|\n| {call} |\n")
+    assert html.count(page.figure_html(FIGURE, date(2026, 11, 21))) == 3
+
+
+@pytest.mark.parametrize("text", ['`{{ cijfer("x.y") }}`', '```\n{{ cijfer("x.y") }}\n```', '    {{ cijfer("x.y") }}'])
+def test_code_stays_as_it_was_written(text: str) -> None:
+    assert "{{ cijfer(" in convert(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['{{ cijfer("bestaat.niet") }}', '{{ bron("bestaat-niet") }}', '{{ zekerheid("misschien") }}',
+             '{{ rekenhulp("bestaat-niet") }}', '{{ bestaat_niet("x") }}']
+)  # fmt: skip
+def test_an_unknown_name_is_an_error_that_names_it(text: str) -> None:
+    with pytest.raises(UnknownNameError, match=r"bestaat.niet|misschien"):
+        convert(text)
+
+
+def test_an_unknown_figure_fails_the_build_with_its_file_and_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Start\n")
+    (tmp_path / "docs" / "verkeerd.md").write_text('# Fout\n\n{{ cijfer("bestaat.niet") }}\n')
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\nstrict: true\nmarkdown_extensions: [publishing.markdown_extension]\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(build.BuildError) as failure:
+        build.make_pages(tmp_path / "site", date(2026, 11, 21))
+    assert "verkeerd.md" in str(failure.value)
+    assert "bestaat.niet" in str(failure.value)
+    assert "Traceback" not in str(failure.value)
+
+
+def test_links_from_the_root_follow_the_site_into_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "source_html", lambda _: '<a href="/bronnen/#x">x</a>')
+    assert 'href="/map/bronnen/#x"' in convert('{{ bron("x") }}', site_url="https://host.example/map/")
+    assert 'href="/bronnen/#x"' in convert('{{ bron("x") }}', site_url="https://host.example/")
+
+
+def test_the_list_of_uses_knows_pages_and_leaves_code_out(tmp_path: Path) -> None:
+    (tmp_path / "over.md").write_text('---\ntitle: Over ons\n---\n{{ cijfer("a.b") }} {{ cijfer("a.b") }}')
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "x.md").write_text('# Een kop\n{{ cijfer("a.b") }}\n```\n{{ cijfer("c.d") }}\n```\n')
+    assert figure_uses.find(tmp_path) == {"a.b": [("Een kop", "/map/x/"), ("Over ons", "/over/")]}

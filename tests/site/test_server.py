@@ -1,0 +1,117 @@
+"""The server answers the way a production host must."""
+
+from __future__ import annotations
+
+import gzip
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+
+from publishing import headers, serve
+
+
+def ask(server: str, path: str, method: str = "GET", **sent: str) -> tuple[HTTPResponse, bytes]:
+    """One request, nothing followed and nothing unpacked."""
+    connection = HTTPConnection(urlsplit(server).netloc, timeout=10)
+    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in sent.items()})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer, body
+
+
+@pytest.mark.parametrize("path", ["/", "/assets/site.css", "/bestaat-niet/", "/werknemer"])
+def test_every_answer_has_the_security_headers(server: str, path: str) -> None:
+    answer, _ = ask(server, path)
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe-inline" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_a_page_comes_in_the_smallest_encoding_that_the_browser_takes(server: str) -> None:
+    plain, text = ask(server, "/")
+    small, packed = ask(server, "/", Accept_Encoding="gzip, deflate, br")
+    gzipped, zipped = ask(server, "/", Accept_Encoding="gzip")
+    assert plain.headers["Content-Encoding"] is None
+    assert small.headers["Content-Encoding"] == "br"
+    assert gzipped.headers["Content-Encoding"] == "gzip"
+    assert brotli.decompress(packed) == text == gzip.decompress(zipped)
+    assert small.headers["Vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/", "text/html"), ("/assets/site.css", "text/css"), ("/assets/site.js", "text/javascript"),
+     ("/assets/icon.svg", "image/svg+xml"), ("/sitemap.xml", "application/xml")],
+)  # fmt: skip
+def test_every_kind_of_file_says_what_it_is(server: str, path: str, kind: str) -> None:
+    assert ask(server, path)[0].headers["Content-Type"].startswith(kind)
+
+
+def test_a_wrong_address_gets_a_page_in_dutch(server: str) -> None:
+    answer, body = ask(server, "/bestaat-niet/")
+    assert answer.status == 404
+    assert "Deze pagina is er niet" in body.decode()
+
+
+def test_an_address_without_its_slash_is_sent_on(server: str) -> None:
+    answer, _ = ask(server, "/werknemer?x=1")
+    assert (answer.status, answer.headers["Location"]) == (301, "/werknemer/?x=1")
+
+
+@pytest.mark.parametrize("path", ["/../pyproject.toml", "/%2e%2e/%2e%2e/etc/passwd", "/_headers", "/%00"])
+def test_nothing_outside_the_site_is_shown(server: str, path: str) -> None:
+    assert ask(server, path)[0].status == 404
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(server: str) -> None:
+    first, _ = ask(server, "/over/")
+    again, body = ask(server, "/over/", If_None_Match=first.headers["ETag"])
+    assert (again.status, body) == (304, b"")
+
+
+def test_a_head_request_has_the_headers_and_no_body(server: str) -> None:
+    answer, body = ask(server, "/", method="HEAD")
+    assert (answer.status, body) == (200, b"")
+    assert int(answer.headers["Content-Length"]) > 0
+
+
+def test_only_names_with_a_hash_are_kept_for_ever(server: str, site_dir: Path) -> None:
+    hashed = next((site_dir / "assets" / "javascripts").glob("bundle.*.js")).name
+    assert "immutable" in ask(server, f"/assets/javascripts/{hashed}")[0].headers["Cache-Control"]
+    assert ask(server, "/assets/site.css")[0].headers["Cache-Control"] == "no-cache"
+
+
+def test_both_header_files_hold_the_same_policy(site_dir: Path) -> None:
+    policy = headers.read(site_dir)["Content-Security-Policy"]
+    assert policy in (site_dir / "nginx-headers.conf").read_text("utf-8")
+    assert "sha256-" in policy
+
+
+def test_a_page_with_inline_style_ends_the_build(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<p style="color: red">rood</p>')
+    with pytest.raises(ValueError, match="style"):
+        headers.inline_script_hashes(tmp_path)
+
+
+def test_a_taken_port_is_told_in_a_sentence(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = urlsplit(server).port
+    monkeypatch.setattr("sys.argv", ["serve", "--port", str(port)])
+    with pytest.raises(SystemExit, match=f"Port {port} is in use"):
+        serve.main()
+
+
+def test_a_changed_page_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "over.md").write_text("een")
+    before = serve.snapshot()
+    (tmp_path / "docs" / "nieuw.md").write_text("twee")
+    assert before != serve.snapshot()
