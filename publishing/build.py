@@ -48,14 +48,16 @@ def make_pages(site: Path, today: date) -> None:
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site.resolve())]
+    # Not with --quiet: mkdocs would then no longer count the warnings that strict mode turns into errors.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site.resolve())]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
         raise BuildError(without_traceback(run.stderr + run.stdout))
 
 
 def without_traceback(output: str) -> str:
-    """What mkdocs says, without Python's way to the place of the error."""
+    """What mkdocs has to complain about, without Python's way to the place of the error."""
+    output = re.sub(r"^INFO .*\n", "", output, flags=re.MULTILINE)
     return re.sub(r"^Traceback.*?^(?=\S)(?!Traceback)", "", output, flags=re.MULTILINE | re.DOTALL).strip()
 
 

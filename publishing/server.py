@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import os
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from types import MappingProxyType
+from typing import BinaryIO
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from publishing import headers
 
@@ -36,22 +40,35 @@ class SiteHandler(BaseHTTPRequestHandler):
     server_version = "spoorwijzer"
     sys_version = ""
     site: Path
+    always: Mapping[str, str] = MappingProxyType({})  # the headers of every answer, read from the site
 
     def do_GET(self) -> None:
+        """Answer; while a new site takes the place of the old one, wait for it."""
+        for _ in range(50):
+            try:
+                self.always = headers.read(self.site)
+                self.answer(urlsplit(self.path))
+            except FileNotFoundError:
+                time.sleep(0.1)
+            else:
+                return
+        self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
+
+    do_HEAD = do_GET  # noqa: N815 - the standard library's name
+
+    def answer(self, address: SplitResult) -> None:
         """Answer with the file, a redirect to the folder's address, or the page for a wrong address."""
-        file = self.find(unquote(urlsplit(self.path).path))
+        file = self.find(unquote(address.path))
         if file is None:
             self.send_file(self.site / "404.html", HTTPStatus.NOT_FOUND)
         elif file.is_dir():
-            parts = urlsplit(self.path)
+            query = f"?{address.query}" if address.query else ""
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"/{parts.path.strip('/')}/" + (f"?{parts.query}" if parts.query else ""))
+            self.send_header("Location", f"/{address.path.strip('/')}/{query}")
             self.send_header("Content-Length", "0")
             self.end_headers()
         else:
             self.send_file(file, HTTPStatus.OK)
-
-    do_HEAD = do_GET  # noqa: N815 - the standard library's name
 
     def find(self, path: str) -> Path | None:
         """The file for an address; a folder means: the same address with a slash behind it."""
@@ -76,28 +93,32 @@ class SiteHandler(BaseHTTPRequestHandler):
             if name in wanted and copy.is_file():
                 sent, encoding = copy, name
                 break
-        facts = sent.stat()
-        tag = hashlib.sha256(f"{sent.name} {facts.st_mtime_ns} {facts.st_size}".encode()).hexdigest()[:16]
+        with sent.open("rb") as content:
+            self.send_content(content, file.name, encoding, status)
+
+    def send_content(self, content: BinaryIO, name: str, encoding: str | None, status: HTTPStatus) -> None:
+        """Send an open file, or only say that the reader has it already."""
+        facts = os.fstat(content.fileno())
+        tag = hashlib.sha256(f"{encoding} {facts.st_mtime_ns} {facts.st_size}".encode()).hexdigest()[:16]
         if status is HTTPStatus.OK and self.headers.get("If-None-Match") == f'"{tag}"':
             status = HTTPStatus.NOT_MODIFIED
         self.send_response(status)
         if status is not HTTPStatus.NOT_MODIFIED:
-            guessed = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            self.send_header("Content-Type", TYPES.get(file.suffix, guessed))
+            guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self.send_header("Content-Type", TYPES.get(Path(name).suffix, guessed))
             self.send_header("Content-Length", str(facts.st_size))
             if encoding:
                 self.send_header("Content-Encoding", encoding)
         self.send_header("Vary", "Accept-Encoding")
         self.send_header("ETag", f'"{tag}"')
-        self.send_header("Cache-Control", headers.cache_control(file.name))
+        self.send_header("Cache-Control", headers.cache_control(name))
         self.end_headers()
         if self.command == "GET" and status is not HTTPStatus.NOT_MODIFIED:
-            with sent.open("rb") as content:
-                shutil.copyfileobj(content, self.wfile)
+            shutil.copyfileobj(content, self.wfile)
 
     def end_headers(self) -> None:
         """Add the headers of every answer."""
-        for name, value in headers.read(self.site).items():
+        for name, value in self.always.items():
             self.send_header(name, value)
         super().end_headers()
 

@@ -11,12 +11,18 @@ if (results) {
   new MutationObserver(mark).observe(results, { childList: true, subtree: true });
 }
 
+// Material listens to keys only: text that was pasted or dictated counts as well.
+const field = document.querySelector("[data-zoek]");
+if (field) {
+  field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
+}
+
 // The button on the home page that looks like a search field opens the real one.
 for (const button of document.querySelectorAll("[data-zoek-openen]")) {
   button.addEventListener("click", () => {
     const toggle = document.getElementById("__search");
     if (!toggle.checked) toggle.click();
-    document.querySelector("[data-zoek]").focus();
+    field.focus();
   });
 }
 

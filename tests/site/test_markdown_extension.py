@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from markdown import Markdown
 from calculators import page
 from publishing import build, figure_uses
 from publishing.markdown_extension import SpoorwijzerExtension, UnknownNameError
+from tests.conftest import ROOT
 
 FIGURE = "wachttijd.weken"
 
@@ -47,20 +49,31 @@ def test_an_unknown_name_is_an_error_that_names_it(text: str) -> None:
         convert(text)
 
 
-def test_an_unknown_figure_fails_the_build_with_its_file_and_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("prose", "named"),
+    [
+        ('{{ cijfer("bestaat.niet") }}', "bestaat.niet"),
+        ("[dood](weg.md)", "weg.md"),
+        ("[dood](index.md#weg)", "#weg"),
+    ],
+)
+def test_a_wrong_name_or_link_fails_the_build_with_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prose: str, named: str
 ) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Start\n")
-    (tmp_path / "docs" / "verkeerd.md").write_text('# Fout\n\n{{ cijfer("bestaat.niet") }}\n')
+    (tmp_path / "docs" / "verkeerd.md").write_text(f"# Fout\n\n{prose}\n")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    validation = re.search(r"^validation:.*?(?=^\S)", settings, re.MULTILINE | re.DOTALL)
+    assert validation
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: x\nstrict: true\nmarkdown_extensions: [publishing.markdown_extension]\n"
+        f"site_name: x\nmarkdown_extensions: [publishing.markdown_extension]\n{validation.group()}"
     )
     monkeypatch.chdir(tmp_path)
     with pytest.raises(build.BuildError) as failure:
         build.make_pages(tmp_path / "site", date(2026, 11, 21))
     assert "verkeerd.md" in str(failure.value)
-    assert "bestaat.niet" in str(failure.value)
+    assert named in str(failure.value)
     assert "Traceback" not in str(failure.value)
 
 
