@@ -20,29 +20,38 @@ import base64
 import gzip
 import hashlib
 import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import zipfile
-from importlib.metadata import distribution
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import brotli
 
+from publishing.python_archives import (
+    PURE_PYTHON,
+    compile_archives,
+    kept_bytecode,
+    make_wheels,
+    read_archive,
+    run,
+    tool,
+    write_archive,
+)
+
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
 SCRIPTS = ROOT / "overrides" / "assets"
 CACHE = ROOT / "build" / "engine"
-RECORDER = Path(__file__).with_name("record_modules.mjs")
+HERE = Path(__file__).parent
 
 ENGINE_FOLDER = Path("assets") / "engine"
-PLACE_OF_THE_LIST = '"lijst-van-bestanden"'  # what overrides/partials/calculator-head.html holds until the build
-PURE_PYTHON = ("jinja2", "markupsafe")
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in an archive: the same input, the same bytes
-SOURCE_DATE_EPOCH = "315532800"  # that day for the tools
+# What overrides/partials/calculator-head.html holds until the build.
+PLACE_OF_THE_LIST = '"lijst-van-bestanden"'
+LISTED = ("wasm", "payload", "worker", "lock")
+PAGE_SCRIPTS = ("calculator.js", "python-engine.js")
+UNHASHED_SCRIPTS = ("calculator.js", "early-start.js", "python-engine.js", "python-worker.js")
 
 
 def build(site_dir: Path) -> None:
@@ -72,48 +81,35 @@ def place(finished: Path, site_dir: Path) -> None:
     engine = site_dir / ENGINE_FOLDER
     shutil.rmtree(engine, ignore_errors=True)
     shutil.copytree(finished, engine, ignore=shutil.ignore_patterns("files.json"))
-    for script in ("calculator.js", "early-start.js", "python-engine.js", "python-worker.js"):
-        (site_dir / "assets" / script).unlink(missing_ok=True)  # the theme's copy, not named by content
+    for script in UNHASHED_SCRIPTS:
+        (site_dir / "assets" / script).unlink(missing_ok=True)
     files = json.loads((finished / "files.json").read_text("utf-8"))
-    page_scripts = {name: files[name]["name"] for name in ("calculator.js", "python-engine.js")}
-    listed = json.dumps({name: files[name] for name in ("wasm", "payload", "worker", "lock")}, separators=(",", ":"))
+    listed = json.dumps({name: files[name] for name in LISTED}, separators=(",", ":"))
     for page in site_dir.rglob("*.html"):
         html = page.read_text("utf-8")
         if PLACE_OF_THE_LIST in html:
             html = html.replace(PLACE_OF_THE_LIST, listed)
-            for name, named in page_scripts.items():
-                html = html.replace(f"assets/engine/{name}", f"assets/engine/{named}")
+            for name in PAGE_SCRIPTS:
+                html = html.replace(f"assets/engine/{name}", f"assets/engine/{files[name]['name']}")
             page.write_text(html, "utf-8")
 
 
 def make_archives(folder: Path) -> Path:
     """Make the wheels and the standard library as bytecode."""
-    folder.mkdir(parents=True)
-    make_wheels(folder)
-    _compile(folder)
-    shutil.copy(_compiled_standard_library(), folder / "python_stdlib.zip")
+    make_wheels(ROOT, folder)
+    compile_archives(folder)
+    source = PYODIDE / "python_stdlib.zip"
+    recipe = HERE / "python_archives.py"
+    hashed = _sha256(source.read_bytes(), recipe.read_bytes(), sys.version.encode())
+    shutil.copy(kept_bytecode(source, CACHE / f"python_stdlib-{hashed}.zip"), folder / source.name)
     return folder
 
 
-def make_wheels(folder: Path) -> None:
-    """Make the wheels of the calculators, Jinja2 and MarkupSafe, Python files only."""
-    _run(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder, cwd=ROOT)
-    for name in PURE_PYTHON:
-        _write_pure_wheel(name, folder)
-
-
-def _empty_lock() -> dict[str, Any]:
-    """Return a lock file without packages, so that nothing can be loaded later: only what Pyodide is."""
-    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
-    return {"info": lock["info"], "packages": {}}
-
-
 def record_modules(archives: Path) -> frozenset[str]:
-    """Run every worked case in Pyodide under Node and return the names of the modules that were imported."""
-    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-        recorded = Path(folder) / "modules.json"
-        _run(_tool("node"), RECORDER, PYODIDE, archives, ROOT, recorded, cwd=ROOT)
-        return frozenset(json.loads(recorded.read_text("utf-8")))
+    """Run every worked case in Pyodide under Node; return the names of the modules that were imported."""
+    recorded = archives / "modules.json"
+    run(tool("node"), HERE / "record_modules.mjs", PYODIDE, archives, ROOT, recorded, cwd=ROOT)
+    return frozenset(json.loads(recorded.read_text("utf-8")))
 
 
 def write_payload(payload: Path, archives: Path, modules: frozenset[str]) -> None:
@@ -123,13 +119,13 @@ def write_payload(payload: Path, archives: Path, modules: frozenset[str]) -> Non
     """
     content: dict[str, bytes] = {}
     for archive in (archives / "python_stdlib.zip", *sorted(archives.glob("*.whl"))):
-        with zipfile.ZipFile(archive) as opened:
-            content |= {name: opened.read(name) for name in opened.namelist() if _wanted(name, modules)}
-    _write_archive(payload, content)
+        files = read_archive(archive)
+        content |= {name: data for name, data in files.items() if _wanted(name, modules)}
+    write_archive(payload, content)
 
 
 def _wanted(name: str, modules: frozenset[str]) -> bool:
-    """Say whether a file of an archive goes to the browser. Worked cases are for tests and for the built page."""
+    """Say whether a file goes to the browser. Worked cases are for tests and for the built page."""
     if name.startswith("calculators/"):
         return not name.endswith(("/cases.toml", "/__main__.pyc"))
     module = name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
@@ -160,11 +156,18 @@ def _name_by_content(payload: Path, folder: Path) -> None:
 
     add("wasm", "pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
     add("payload", "payload.zip", payload.read_bytes())
-    loader = {name: add(name, name, (PYODIDE / name).read_bytes()) for name in ("pyodide.mjs", "pyodide.asm.js")}
+    loaders = ("pyodide.mjs", "pyodide.asm.js")
+    loader = {name: add(name, name, (PYODIDE / name).read_bytes()) for name in loaders}
     add("worker", "python-worker.js", script("python-worker.js", loader))
     engine = add("python-engine.js", "python-engine.js", script("python-engine.js", {}))
     add("calculator.js", "calculator.js", script("calculator.js", {"python-engine.js": engine}))
     (folder / "files.json").write_text(json.dumps(files, indent=1), "utf-8")
+
+
+def _empty_lock() -> dict[str, Any]:
+    """Return a lock file without packages, so that nothing can be loaded later: only what Pyodide is."""
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+    return {"info": lock["info"], "packages": {}}
 
 
 def _compress(folder: Path) -> None:
@@ -176,55 +179,14 @@ def _compress(folder: Path) -> None:
             file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
 
 
-def _compiled_standard_library() -> Path:
-    """Return Pyodide's standard library as bytecode, kept because it changes only with Pyodide or Python."""
-    source = PYODIDE / "python_stdlib.zip"
-    kept = CACHE / f"python_stdlib-{_sha256(source.read_bytes(), sys.version.encode(), Path(__file__).read_bytes())}.zip"
-    if not kept.is_file():
-        with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-            shutil.copy(source, folder)
-            _compile(Path(folder))
-            (Path(folder) / source.name).rename(kept)
-    return kept
-
-
-def _compile(folder: Path) -> None:
-    """Compile the archives in ``folder``. The tool has no option for ``-OO``; it follows its own interpreter.
-
-    Columns within a line (debug ranges) are left out too: they only mark a place in a traceback.
-    """
-    _run(
-        *(_tool("pyodide"), "py-compile", "--silent", "--no-keep", "--compression-level", "0", folder),
-        cwd=folder,
-        env={"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"},
-    )
-
-
-def _write_pure_wheel(name: str, folder: Path) -> None:
-    """Pack an installed library as a wheel without its compiled parts (MarkupSafe has a Python twin for them)."""
-    installed = distribution(name)
-    info = f"{name}-{installed.version}.dist-info"
-    content = {
-        str(file): file.read_binary() for file in installed.files or () if file.parts[0] == name and file.suffix == ".py"
-    }
-    content[f"{info}/METADATA"] = (installed.read_text("METADATA") or "").encode()
-    content[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: spoorwijzer\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    content[f"{info}/RECORD"] = "".join(f"{file},,\n" for file in sorted([*content, f"{info}/RECORD"])).encode()
-    _write_archive(folder / f"{name}-{installed.version}-py3-none-any.whl", content)
-
-
-def _write_archive(archive: Path, content: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
-        for name, data in sorted(content.items()):
-            opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
-
-
 def _hash_of_inputs() -> str:
     """Return a hash of everything that decides what the bundle holds."""
-    read = [file for file in sorted((ROOT / "calculators").rglob("*")) if file.is_file() and file.suffix != ".pyc"]
-    read += [*sorted(SCRIPTS.glob("*.js")), Path(__file__), RECORDER, PYODIDE / "package.json", ROOT / "pyproject.toml"]
-    names = [f"{file.relative_to(ROOT)}\n".encode() for file in read]
-    versions = [f"{name} {distribution(name).version}\n".encode() for name in (*PURE_PYTHON, "pyodide-build", "brotli")]
+    ours = [file for file in sorted((ROOT / "calculators").rglob("*")) if file.is_file()]
+    read = [file for file in ours if file.suffix != ".pyc"]
+    read += [*sorted(SCRIPTS.glob("*.js")), *sorted(HERE.glob("record_modules.*"))]
+    read += [Path(__file__), HERE / "python_archives.py", PYODIDE / "package.json", ROOT / "pyproject.toml"]
+    names = [file.relative_to(ROOT).as_posix().encode() for file in read]
+    versions = [f"{name} {version(name)}".encode() for name in (*PURE_PYTHON, "pyodide-build", "brotli")]
     return _sha256(*names, *(file.read_bytes() for file in read), *versions, sys.version.encode())
 
 
@@ -233,28 +195,6 @@ def _sha256(*parts: bytes) -> str:
     for part in parts:
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest()[:16]
-
-
-def _tool(name: str) -> Path:
-    """Return a command that was installed beside this Python, or the one of the system."""
-    beside = Path(sys.executable).parent / name
-    found = beside if beside.exists() else shutil.which(name)
-    if found is None:
-        raise FileNotFoundError(f"{name} is missing; run `make setup`")
-    return Path(found)
-
-
-def _run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> None:
-    done = subprocess.run(
-        [str(part) for part in command],
-        cwd=cwd,
-        env=os.environ | {"SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH} | (env or {}),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise RuntimeError(f"{Path(command[0]).name} failed:\n{done.stdout}{done.stderr}")
 
 
 def main() -> None:

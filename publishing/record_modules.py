@@ -4,10 +4,7 @@ The value of the last line is the JSON list of all modules that were loaded from
 (not of those that are part of the interpreter).
 """
 
-import encodings.ascii
-import encodings.latin_1
-import encodings.unicode_escape
-import encodings.utf_8_sig
+import importlib
 import json
 import sys
 import tomllib
@@ -15,27 +12,30 @@ import traceback
 from pathlib import Path
 from urllib.parse import urlencode
 
-import calculators
 import calculators.browser
 
 TODAY = "2026-11-21"
+# Text encodings are found by name, when they are used for the first time.
+ENCODINGS = ("ascii", "latin_1", "unicode_escape", "utf_8_sig")
 
-for _name in calculators.names():
-    _queries = ["", "%00=%ff&onbekend=<script>", "eerste-ziektedag=gisteren"]
-    _cases = Path("/project/calculators", _name.replace("-", "_"), "cases.toml")
-    if _cases.is_file():
-        _table = tomllib.loads(_cases.read_text("utf-8"))
-        _rows = next((rows for rows in _table.values() if isinstance(rows, list)), [])
-        _queries += [urlencode(row.get("invoer", {}), doseq=True) for row in _rows]
-    for _query in _queries:
-        calculators.browser.respond(_name, _query, TODAY)
-    for _query in _queries[-2:]:
-        calculators.browser.download(_name, "agenda", _query, TODAY, "")
 
-try:
-    raise ValueError("a traceback must be writable with what is in the browser")
-except ValueError:
-    traceback.format_exc()
+def try_everything(name: str) -> None:
+    """Ask a calculator all its worked cases, nothing, and nonsense; then for its calendar file."""
+    queries = ["", "%00=%ff&onbekend=<script>", "eerste-ziektedag=gisteren"]
+    cases = Path("/project/calculators", name.replace("-", "_"), "cases.toml")
+    if cases.is_file():
+        worked = tomllib.loads(cases.read_text("utf-8"))["case"]
+        queries += [urlencode(case["input"], doseq=True) for case in worked]
+    for query in queries:
+        calculators.browser.respond(name, query, TODAY)
+    calculators.browser.download(name, "agenda", queries[-1], TODAY, "")
 
-_loaded_from = {name: getattr(module.__spec__, "origin", None) or "" for name, module in sys.modules.items()}
-json.dumps(sorted(name for name, origin in _loaded_from.items() if ".zip/" in origin or ".whl/" in origin))
+
+for found in calculators.names():
+    try_everything(found)
+for encoding in ENCODINGS:
+    importlib.import_module(f"encodings.{encoding}")
+traceback.format_exception(ValueError("must be writable with what is in the browser"))
+
+origins = {name: getattr(module.__spec__, "origin", None) or "" for name, module in sys.modules.items()}
+json.dumps(sorted(name for name, origin in origins.items() if ".zip/" in origin or ".whl/" in origin))

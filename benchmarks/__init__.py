@@ -1,0 +1,1 @@
+"""Measures the calculator in the browser against stock Pyodide: `make bench`."""

@@ -1,0 +1,153 @@
+"""`make bench`: prints a table and writes build/bench.json.
+
+The contenders take turns within one run, so that a busy moment of the machine hits both; only the
+ratios say something about the site, the times are those of the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import defaultdict
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from benchmarks.contenders import make_stock_site
+from benchmarks.line import Line, serve
+from benchmarks.slow_cpu import slowed_down
+from benchmarks.visit import SETTLED, first_answer, fresh_browser, next_answers
+from publishing import build
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "build" / "bench"
+RESULT = ROOT / "build" / "bench.json"
+PAGE = "/rekenhulpen/tijdlijn/"
+PROFILES = ("plain", "net4g", "cpu4")
+DAYS = [(date(2025, 1, 6) + timedelta(days=3 * number)).isoformat() for number in range(60)]
+
+type Times = dict[tuple[str, str], list[float]]  # (contender, measure) -> one value per run
+
+
+def main() -> None:
+    """Read the command line, measure, print and write."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    options.add_argument("--runs", type=int, default=7)
+    options.add_argument("--profiles", nargs="+", choices=PROFILES, default=PROFILES)
+    asked = options.parse_args()
+    sites = {"stock": WORK / "stock", "ours": WORK / "site"}
+    build.build(sites["ours"], datetime_today())
+    make_stock_site(sites["ours"], sites["stock"])
+    times: Times = defaultdict(list)
+    with sync_playwright() as playwright:
+        for number in range(asked.runs):
+            for contender in sorted(sites, reverse=bool(number % 2)):
+                for profile in asked.profiles:
+                    MEASURES[profile](playwright, contender, sites[contender], times)
+            print(f"run {number + 1} of {asked.runs} done", flush=True)
+        times["ours", "reading_page_bytes"].append(reading_page_bytes(playwright, sites["ours"]))
+    found = summary(times, asked.runs)
+    RESULT.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    print(table(times, found))
+
+
+def datetime_today() -> date:
+    """Return the day on this machine."""
+    return date.fromtimestamp(time.time())  # noqa: DTZ012 - the day of the reader, not of UTC
+
+
+def measure_plain(playwright: Playwright, contender: str, site: Path, times: Times) -> None:
+    """First visit, second visit with the same profile, bytes of the first, and answers after the first."""
+    line = Line()
+    with serve(site, line) as address, fresh_browser(playwright) as (context, _):
+        page, cold = first_answer(context, address + PAGE)
+        times[contender, "cold_ms"].append(cold)
+        times[contender, "bytes"].append(line.sent)
+        if contender == "ours":
+            answers = next_answers(page, DAYS)
+            times[contender, "answer_python_ms"] += [python for python, _ in answers]
+            times[contender, "answer_shown_ms"] += [shown for _, shown in answers]
+        time.sleep(SETTLED)
+        page.close()
+        page, warm = first_answer(context, address + PAGE)
+        times[contender, "warm_ms"].append(warm)
+
+
+def measure_net4g(playwright: Playwright, contender: str, site: Path, times: Times) -> None:
+    """First visit over 9 Mbit/s with 170 ms of delay."""
+    with (
+        serve(site, Line(latency=0.17, bytes_per_second=9e6 / 8)) as address,
+        fresh_browser(playwright) as (context, _),
+    ):
+        times[contender, "net4g_ms"].append(first_answer(context, address + PAGE)[1])
+
+
+def measure_cpu4(playwright: Playwright, contender: str, site: Path, times: Times) -> None:
+    """First visit on a processor four times slower."""
+    with (
+        serve(site, Line()) as address,
+        fresh_browser(playwright) as (context, profile),
+        slowed_down(profile, factor=4),
+    ):
+        times[contender, "cpu4_ms"].append(first_answer(context, address + PAGE)[1])
+
+
+MEASURES = {"plain": measure_plain, "net4g": measure_net4g, "cpu4": measure_cpu4}
+
+
+def reading_page_bytes(playwright: Playwright, site: Path) -> int:
+    """Return what a first visit to the home page brings over the line, and what follows when it is idle."""
+    line = Line()
+    with serve(site, line) as address, fresh_browser(playwright) as (context, _):
+        context.new_page().goto(address, wait_until="load")
+        time.sleep(2 * SETTLED)
+    return line.sent
+
+
+def summary(times: Times, runs: int) -> dict[str, object]:
+    """Return the numbers in the shape that others read; what was not measured is null."""
+
+    def middle(contender: str, measure: str) -> float | None:
+        values = times[contender, measure]
+        return round(median(values), 1) if values else None
+
+    def ratio(measure: str) -> float | None:
+        ours, stock = middle("ours", measure), middle("stock", measure)
+        return round(ours / stock, 3) if ours and stock else None
+
+    def p95(measure: str) -> float | None:
+        values = times["ours", measure]
+        return round(quantiles(values, n=20)[-1], 1) if values else None
+
+    return {
+        "stock": {measure: middle("stock", measure) for measure in ("cold_ms", "warm_ms", "bytes")},
+        "ratios": {
+            "cold": ratio("cold_ms"),
+            "warm": ratio("warm_ms"),
+            "bytes": ratio("bytes"),
+            "net4g": ratio("net4g_ms"),
+            "cpu4": ratio("cpu4_ms"),
+        },
+        "answer_python_p95_ms": p95("answer_python_ms"),
+        "answer_shown_p95_ms": p95("answer_shown_ms"),
+        "reading_page_bytes": int(times["ours", "reading_page_bytes"][0]),
+        "runs": runs,
+    }
+
+
+def table(times: Times, found: dict[str, object]) -> str:
+    """Return the medians of both contenders side by side, and the other numbers below."""
+    lines = [f"{'median':<12}{'stock':>12}{'ours':>12}{'ratio':>8}"]
+    for measure in ("cold_ms", "warm_ms", "bytes", "net4g_ms", "cpu4_ms"):
+        if times["ours", measure]:
+            stock, ours = median(times["stock", measure]), median(times["ours", measure])
+            lines.append(f"{measure:<12}{stock:>12,.0f}{ours:>12,.0f}{ours / stock:>8.2f}")
+    rest = ("answer_python_p95_ms", "answer_shown_p95_ms", "reading_page_bytes", "runs")
+    return "\n".join([*lines, "", *(f"{name}: {found[name]}" for name in rest)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""The two sites that are compared: the built one, and the same one with stock Pyodide behind the form."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from publishing import browser_bundle, compression
+from publishing.python_archives import PURE_PYTHON, make_wheels, run, tool
+
+HERE = Path(__file__).parent
+CALCULATOR_PAGE = Path("rekenhulpen") / "tijdlijn" / "index.html"
+STOCK_FILES = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
+OUR_HEAD = re.compile(r'<script type="application/json" id="rekenmotor".*?<link rel="modulepreload"[^>]*>', re.DOTALL)
+STOCK_HEAD = """<script type="application/json" id="rekenmotor" data-map="/stock/">{}</script>
+<script type="module" async src="/stock/calculator.js"></script>"""
+
+
+def make_stock_site(ours: Path, stock: Path) -> None:
+    """Copy our site and put stock Pyodide, its lock file with our wheels, and a plain worker behind the form."""
+    shutil.rmtree(stock, ignore_errors=True)
+    shutil.copytree(ours, stock, ignore=shutil.ignore_patterns("engine"))
+    page = stock / CALCULATOR_PAGE
+    html, found = OUR_HEAD.subn(STOCK_HEAD, page.read_text("utf-8"))
+    if found != 1:
+        raise ValueError(f"{page} does not have the head of a page with a calculator")
+    page.write_text(html, "utf-8")
+    for ending in ("br", "gz"):
+        page.with_name(f"{page.name}.{ending}").unlink(missing_ok=True)
+    folder = stock / "stock"
+    shutil.copytree(HERE / "stock", folder)
+    shutil.copy(browser_bundle.SCRIPTS / "calculator.js", folder)
+    add_stock_pyodide(folder / "pyodide")
+    use_the_same_packing(ours, folder / "pyodide")
+    compression.compress_site(stock)
+
+
+def add_stock_pyodide(folder: Path) -> None:
+    """Put Pyodide's own files in ``folder``, and the three wheels with a lock file that lists them too."""
+    make_wheels(browser_bundle.ROOT, folder)
+    for name in STOCK_FILES:
+        shutil.copy(browser_bundle.PYODIDE / name, folder)
+    lock = json.loads((browser_bundle.PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+    for name in PURE_PYTHON:
+        del lock["packages"][name]  # we bring these ourselves
+    before, after = folder / "stock-lock.json", folder / "pyodide-lock.json"
+    before.write_text(json.dumps(lock), "utf-8")
+    add = (tool("pyodide"), "lockfile", "add-wheels", "--input", before, "--output", after)
+    run(*add, "--base-path", folder, *sorted(folder.glob("*.whl")), cwd=folder)
+    before.unlink()
+
+
+def use_the_same_packing(ours: Path, folder: Path) -> None:
+    """Take the compressed copies of the files that both contenders send, so that neither is packed better."""
+    packed = list((ours / browser_bundle.ENGINE_FOLDER).iterdir())
+    for name in STOCK_FILES:
+        stem, _, suffix = name.rpartition(".")
+        for file in packed:
+            parts = re.fullmatch(rf"{re.escape(stem)}\.[0-9a-f]{{12}}\.{suffix}\.(br|gz)", file.name)
+            if parts:
+                shutil.copy(file, folder / f"{name}.{parts[1]}")
