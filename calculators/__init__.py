@@ -1,0 +1,41 @@
+"""Calculators about getting back to work after long illness in the Netherlands.
+
+The way of the data: somebody's values (form, link, command line) → ``Form.parse`` → a frozen
+input, or all errors at once → ``rules.calculate`` (pure: no clock, no network, no wording of the
+page) → ``Result`` (outcome, steps, warnings, sources) → JSON, or HTML by ``common.rendering``.
+
+- ``common/``       what calculators share and knows none of them
+- ``parameters/``   dated figures of the law, each with its source
+- ``templates/``    all HTML
+- ``tijdlijn/`` …   one calculator is one folder; a new folder is found by itself
+
+This module is the public door; see also ``browser`` (what the worker calls) and ``page`` (what
+the build calls).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from calculators.common import calculator as _frame
+from calculators.common.calculator import Values, names
+
+__all__ = ["answer", "names"]
+
+
+def answer(name: str, values: Values, today: date | None = None) -> dict[str, Any]:
+    """Answer a question in the JSON shape of the interface.
+
+    Args:
+        name: the calculator, such as ``tijdlijn``.
+        values: texts by key, as typed or as in a link; a key given twice holds a list.
+        today: the reference day when ``peildatum`` is not given; default the day of the machine.
+
+    Returns:
+        A dict with ``uitkomst``, or with ``fouten`` for bad input, which is never an exception.
+
+    Raises:
+        KeyError: there is no calculator of that name.
+    """
+    return _frame.answer(_frame.calculator(name), values, today or date.today()).json

@@ -1,0 +1,73 @@
+"""The command line: ``python -m calculators NAME key=value … [--json]``.
+
+Without ``--json`` a readable Dutch text. Exit 0: answered. Exit 2: bad input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import calculators
+from calculators.common.dates import with_weekday
+from calculators.common.fields import parse_date
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m calculators", description="Spoorwijzer: reken een geval uit.")
+    parser.add_argument("naam", choices=calculators.names(), help="de rekenhulp")
+    parser.add_argument(
+        "waarden", nargs="*", metavar="sleutel=waarde", help="wat u weet, zoals eerste-ziektedag=2025-11-24"
+    )
+    parser.add_argument("--json", action="store_true", help="het antwoord als JSON")
+    given = parser.parse_args(arguments)
+
+    values: dict[str, list[str]] = {}
+    for pair in given.waarden:
+        key, _, text = pair.partition("=")
+        values.setdefault(key, []).append(text)
+    answer = calculators.answer(given.naam, values)
+
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # always a text file here
+    if given.json:
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(answer)))
+    return 2 if answer["fouten"] else 0
+
+
+def _lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the answer as readable Dutch lines."""
+    for key in answer["onbekend"]:
+        yield f"Dit kennen we niet: {key}"
+    if answer["fouten"]:
+        yield "Er is iets niet goed ingevuld:"
+        for error in answer["fouten"]:
+            yield f"  {error['veld']}: {error['tekst']}"
+        return
+    yield answer["hoofdzin"]
+    for warning in answer["waarschuwingen"]:
+        yield f"Let op: {warning['tekst']}"
+    for one in answer["uitkomst"].get("mijlpalen", ()):
+        first, last = one.get("datum") or one["van"], one.get("datum") or one["tot"]
+        when = with_weekday(parse_date(first)) + (
+            f" tot en met {with_weekday(parse_date(last))}" if last != first else ""
+        )
+        yield f"  {when}: {one['titel']} [{one['zekerheid']}]"
+    yield "Zo is het uitgerekend:"
+    for step in answer["stappen"]:
+        yield f"  - {step['tekst']}"
+    yield "Niet meegerekend:"
+    for item in answer["uitkomst"]["niet_berekend"]:
+        yield f"  - {item['tekst']} Vraag het aan {item['vraag_aan']}."
+    yield "Bronnen:"
+    for source in answer["bronnen"].values():
+        yield f"  - {source['titel']} ({source['url']}, gecontroleerd op {source['gecontroleerd_op']})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""What the worker in the reader's browser calls: two functions, texts in and JSON text out.
+
+Nothing here raises for what a reader typed; an error in our own code is for the worker to report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from calculators.common import page_parts
+from calculators.common.calculator import answer, calculator
+from calculators.common.calendar_file import calendar_file
+from calculators.common.fields import ChoiceField
+
+CALENDAR = "agenda"
+
+
+def respond(name: str, query: str, today: str) -> str:
+    """Answer the values of a form.
+
+    Args:
+        name: the calculator, such as ``tijdlijn``.
+        query: the fragment of the address, without ``#``.
+        today: the reader's own date in ISO notation.
+
+    Returns:
+        JSON with ``status``, ``hoofdzin``, ``uitkomst`` and ``samenvatting`` (HTML), ``velden``, ``titel``, ``fragment``,
+        ``melding`` and ``invoer``.
+    """
+    one = calculator(name)
+    chosen_defaults = {f.key: f.default for f in one.form.fields if isinstance(f, ChoiceField) and f.default}
+    values = {key: text for key, text in page_parts.read_link(query).items() if chosen_defaults.get(key) != text}
+    answered = answer(one, values, date.fromisoformat(today))
+    parsed = answered.parsed
+    wrong = {error.key: error.text for error in parsed.errors}
+    return json.dumps(
+        {
+            "status": "fouten" if wrong else "antwoord",
+            "hoofdzin": answered.json.get("hoofdzin", ""),
+            "uitkomst": page_parts.result_html(answered) if answered.result else None,
+            "samenvatting": page_parts.errors_html(parsed),
+            "velden": {
+                field.key: {"fout": wrong.get(field.key, ""), "gelezen": parsed.echoes.get(field.key, "")}
+                for field in one.form.fields
+            },
+            "titel": "Fout: " if wrong else "",
+            "fragment": page_parts.link(parsed),
+            "melding": page_parts.unknown_keys_html(parsed),
+            "invoer": {**page_parts.field_texts(one, parsed), **_defaults_not_given(chosen_defaults, parsed.given)},
+        }
+    )
+
+
+def _defaults_not_given(defaults: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    return {key: text for key, text in defaults.items() if key not in given}
+
+
+def download(name: str, kind: str, query: str, today: str, chosen: str) -> str:
+    """Make a file to download: JSON with ``naam``, ``type`` and ``inhoud``.
+
+    Args:
+        name: the calculator.
+        kind: ``agenda`` for a calendar file.
+        query: the fragment of the address, without ``#``.
+        today: the reader's own date in ISO notation.
+        chosen: ids of the items to put in, joined by commas; empty for all.
+
+    Raises:
+        ValueError: this calculator does not make files of that kind, or the values have errors.
+    """
+    one = calculator(name)
+    day = date.fromisoformat(today)
+    answered = answer(one, page_parts.read_link(query), day)
+    if kind != CALENDAR or one.events is None or answered.result is None:
+        raise ValueError(f"{name} makes no {kind} of these values")
+    wanted = set(chosen.split(",")) if chosen else None
+    events = [event for event in one.events(answered.result.outcome) if wanted is None or event.key in wanted]
+    case = answered.json["invoer"].get("eerste-ziektedag", "")
+    return json.dumps(
+        {
+            "naam": f"spoorwijzer-{name}.ics",
+            "type": "text/calendar;charset=utf-8",
+            "inhoud": calendar_file(events, case=f"{name}/{case}", made_on=day),
+        }
+    )

@@ -1,0 +1,61 @@
+"""Calendar days: Dutch names, months that follow the law, and working days.
+
+Only whole days are used (``datetime.date``), never a time or a time zone.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def in_words(day: date) -> str:
+    """Return a day as ``24 november 2025``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def with_weekday(day: date) -> str:
+    """Return a day as ``maandag 24 november 2025``."""
+    return f"{WEEKDAYS[day.weekday()]} {in_words(day)}"
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day that lies ``days`` calendar days after ``day`` (before it when negative)."""
+    return day + timedelta(days=days)
+
+
+def same_day_later(day: date, months: int) -> date:
+    """Return the same day ``months`` months later; where that month lacks it, the first of the next.
+
+    29 February plus one year is 1 March; 31 December plus two months is 1 March.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    month += 1
+    if day.day <= calendar.monthrange(year, month)[1]:
+        return date(year, month, day.day)
+    return date(year + month // 12, month % 12 + 1, 1)
+
+
+def last_day_of_term(first_day: date, months: int) -> date:
+    """Return the last day of a term of ``months`` months that begins on ``first_day``.
+
+    A term from 18 January of two months ends on 17 March; where the month has no such day, it ends
+    on the last day of that month.
+    """
+    return days_after(same_day_later(first_day, months), -1)

@@ -1,0 +1,20 @@
+"""Money and numbers: exact decimals, rounded once, written the Dutch way."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+CENT = Decimal("0.01")
+
+
+def to_cent(amount: Decimal) -> Decimal:
+    """Round an amount in euros half up to the cent."""
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def number_in_words(value: Decimal, places: int | None = None) -> str:
+    """Write a number the Dutch way: ``3.200,50``; with ``places`` digits after the comma, or as many as needed."""
+    text = f"{value:,f}" if places is None else f"{value:,.{places}f}"
+    if places is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate({ord(","): ".", ord("."): ","})

@@ -1,0 +1,115 @@
+"""What a page shows of a calculator: its form, its answer, its errors and its links, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import quote, unquote
+
+from calculators.common import chart
+from calculators.common.calculator import Answered, Calculator, Values
+from calculators.common.fields import AnyField, ChoiceField, DateField, PeriodsField
+from calculators.common.form import Parsed
+from calculators.common.rendering import render
+
+MOST_PARTS = 300
+
+
+def form_html(calculator: Calculator, texts: Mapping[str, str], echoes: Mapping[str, str]) -> str:
+    """Return the published form, filled with the worked example."""
+    return render("form.html", {"rekenhulp": calculator, "waarden": texts, "gelezen": echoes})
+
+
+def result_html(answered: Answered, address: str = "") -> str:
+    """Return the answer below its first sentence. The answer must have no errors.
+
+    ``address`` is the page's own address for print; in the browser the page fills it in.
+    """
+    assert answered.result is not None
+    calculator, outcome = answered.calculator, answered.result.outcome
+    picture = calculator.picture(outcome) if calculator.picture else None
+    return render(
+        f"{calculator.folder}/result.html",
+        {
+            "antwoord": answered.json,
+            "uitkomst": answered.json["uitkomst"],
+            "vandaag": answered.json["peildatum"],
+            "liggend": picture and chart.lying(picture),
+            "staand": picture and chart.upright(picture),
+            "adres": address,
+            "ingevuld": filled_in(answered),
+            "link": link(answered.parsed),
+            "link_zonder_datums": link(answered.parsed, without_days_of=calculator),
+        },
+    )
+
+
+def errors_html(parsed: Parsed[Any]) -> str:
+    """Return the summary of errors that stands above the form, or nothing."""
+    return render("errors.html", {"fouten": parsed.errors}) if parsed.errors else ""
+
+
+def unknown_keys_html(parsed: Parsed[Any]) -> str:
+    """Return the notice about parts of a link that nobody knows any more, or nothing."""
+    return render("unknown_keys.html", {"onbekend": parsed.unknown}) if parsed.unknown else ""
+
+
+def filled_in(answered: Answered) -> list[tuple[str, str]]:
+    """Return label and value of everything that was filled in, for print."""
+    fields = {field.key: field for field in answered.calculator.form.fields}
+    return [
+        (fields[key].label, answered.parsed.echoes[key] or field_text(fields[key], value))
+        for key, value in answered.parsed.given.items()
+    ]
+
+
+def link(parsed: Parsed[Any], without_days_of: Calculator | None = None) -> str:
+    """Return the fragment that restores this case: good values normalised, bad ones as typed, foreign ones kept.
+
+    With ``without_days_of`` every date and period is left out, so that the link tells nothing about a person's time.
+    """
+    values = {**parsed.typed, **parsed.given, **parsed.carried}
+    if without_days_of is not None:
+        private = {f.key for f in without_days_of.form.fields if isinstance(f, DateField | PeriodsField)}
+        values = {key: text for key, text in parsed.given.items() if key not in private}
+    return "&".join(
+        f"{quote(key, safe='')}={quote(text, safe='/,:', errors='replace')}" for key, text in values.items()
+    )
+
+
+def read_link(fragment: str) -> Values:
+    """Return the texts by key of a fragment; a key that comes twice holds a list."""
+    values: dict[str, list[str]] = {}
+    for part in fragment.removeprefix("#").split("&", MOST_PARTS)[:MOST_PARTS]:
+        key, _, text = part.partition("=")
+        if key:
+            values.setdefault(_decoded(key), []).append(_decoded(text))
+    return {key: texts[0] if len(texts) == 1 else texts for key, texts in values.items()}
+
+
+def _decoded(text: str) -> str:
+    return unquote(text.replace("+", " "), errors="replace")
+
+
+def field_text(field: AnyField, written: str) -> str:
+    """Return the text that a field of the form shows for a value in link notation."""
+    if isinstance(field, DateField):
+        day = date.fromisoformat(written)
+        return f"{day:%d-%m-%Y}"
+    if isinstance(field, PeriodsField):
+        periods = field.parse(written)
+        return "\n".join(f"{period.first:%d-%m-%Y} t/m {period.last:%d-%m-%Y}" for period in periods)
+    if isinstance(field, ChoiceField):
+        return written
+    return written.replace(".", ",")
+
+
+def field_texts(calculator: Calculator, parsed: Parsed[Any]) -> dict[str, str]:
+    """Return the text for every field: what was given, nicely written, or as typed when it was wrong."""
+    return {
+        field.key: field_text(field, parsed.given[field.key])
+        if field.key in parsed.given
+        else parsed.typed.get(field.key, "")
+        for field in calculator.form.fields
+    }

@@ -1,0 +1,110 @@
+"""What the build of the site calls: the parts of pages that come from calculators and figures, as HTML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+from calculators.common import page_parts
+from calculators.common.calculator import answer, calculator, names
+from calculators.common.money import number_in_words
+from calculators.common.parameters import Figure, UnknownFigure, all_figures, all_sources, figure, source
+from calculators.common.rendering import render
+
+
+def calculator_html(name: str, today: date, site_url: str) -> str:
+    """Return a calculator with its worked example already answered, as of ``today``."""
+    one = calculator(name)
+    answered = answer(one, one.example, today)
+    texts = page_parts.field_texts(one, answered.parsed)
+    return render(
+        "calculator.html",
+        {
+            "formulier": page_parts.form_html(one, texts, answered.parsed.echoes),
+            "hoofdzin": answered.json["hoofdzin"],
+            "uitkomst": page_parts.result_html(answered, f"{site_url}rekenhulpen/{name}/"),
+            "vandaag": today,
+            "voorbeelden": list(_examples(one.folder)),
+        },
+    )
+
+
+def _examples(folder: str) -> Iterator[dict[str, str]]:
+    """Yield the worked cases that say ``page = true``, with the fragment that restores them."""
+    cases = tomllib.loads((files("calculators") / folder / "cases.toml").read_text("utf-8"))
+    for case in cases["case"]:
+        if case.get("page"):
+            yield {"naam": case["name"], "link": urlencode(case["input"], safe="/,:")}
+
+
+def figure_html(figure_id: str, today: date) -> str:
+    """Return a figure for use in prose: its value of today with its history behind it.
+
+    Raises:
+        KeyError: no figure has that name.
+    """
+    one = figure(figure_id)
+    return render("figure.html", {"cijfer": one, "waarde": _value(one, today), "vandaag": today})
+
+
+def _value(one: Figure, day: date) -> str | None:
+    try:
+        return number_in_words(one.on(day))
+    except UnknownFigure:
+        return None
+
+
+def source_html(source_id: str) -> str:
+    """Return a link to a source with the day it was checked; raises KeyError for an unknown id."""
+    return render("source.html", {"bron": source(source_id)})
+
+
+def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date) -> str:
+    """Return every figure with its history, source and use, and every source.
+
+    Args:
+        uses: figure id to the (title, address) of each page that shows it.
+        today: figures whose ``review_by`` lies before this day are marked.
+    """
+    by_calculator = {name: _figures_in_answer(name, today) for name in names()}
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in all_figures().values():
+        groups.setdefault(one.id.split(".")[0], []).append(
+            {
+                "cijfer": one,
+                "waarde": _value(one, today),
+                "paginas": [
+                    *uses.get(one.id, ()),
+                    *(
+                        (calculator(name).title, f"/rekenhulpen/{name}/")
+                        for name, used in by_calculator.items()
+                        if one.id in used
+                    ),
+                ],
+                "verlopen": one.review_by < today,
+            }
+        )
+    return render(
+        "sources_page.html", {"groepen": groups, "bronnen": all_sources(), "vandaag": today, "getal": number_in_words}
+    )
+
+
+def _figures_in_answer(name: str, today: date) -> frozenset[str]:
+    """Return the figures that a calculator reads, found by their names in its rules and wording."""
+    one = calculator(name)
+    texts = [
+        file.read_text("utf-8")
+        for folder in (files("calculators") / one.folder, files("calculators") / "common")
+        for file in folder.iterdir()
+        if file.name.endswith((".py", ".toml", ".html"))
+    ]
+    return frozenset(figure_id for figure_id in all_figures() if any(figure_id in text for text in texts))
+
+
+def overdue(today: date) -> tuple[str, ...]:
+    """Return the ids of the figures that should have been checked again before ``today``."""
+    return tuple(one.id for one in all_figures().values() if one.review_by < today)

@@ -1,0 +1,29 @@
+"""Tijdlijn: which day comes when in a long illness, from the first sick day to a new contract.
+
+Law: Wet WIA 23-25 and 64, BW 7:629, 7:658a and 7:670, Ziektewet 19aa, 29b and 38, Regeling procesgang,
+Algemene termijnenwet 3. Not computed: early WIA, repair of a sanction, leave within a sanction.
+"""
+
+from __future__ import annotations
+
+from calculators.common.calculator import Calculator
+from calculators.tijdlijn.explanation import calculate
+from calculators.tijdlijn.form import FORM
+from calculators.tijdlijn.outcome import events, picture, to_json
+
+CALCULATOR = Calculator(
+    name="tijdlijn",
+    title="Tijdlijn",
+    question="Welke dag komt wanneer bij lange ziekte?",
+    form=FORM,
+    calculate=calculate,
+    to_json=to_json,
+    example={
+        "eerste-ziektedag": "2025-11-24",
+        "werkervaringsplaats-start": "2027-01-18",
+        "detachering-start": "2027-03-15",
+        "in-dienst": "2027-11-22",
+    },
+    events=events,
+    picture=picture,
+)

@@ -1,0 +1,189 @@
+"""The timeline as JSON (interface 2.1), as calendar items, and as the values of its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators.common.calendar_file import Event
+from calculators.common.chart import Band, Bar, Chart, Pin
+from calculators.common.dates import days_after, in_words
+from calculators.common.wachttijd import DAYS_IN_WEEK
+from calculators.tijdlijn.rules import Milestone, Timeline
+from calculators.tijdlijn.wording import wording
+
+Json = dict[str, Any]
+ACTIONS_SHOWN = 3
+
+
+def to_json(timeline: Timeline) -> Json:
+    """Return ``uitkomst``."""
+    end = timeline.ends
+    last_start = timeline.last_start_of_placement
+    return {
+        "wachttijd": {
+            "eerste_dag": end.period.first_day.isoformat(),
+            "laatste_dag": end.waiting_period.isoformat(),
+            "eerste_wia_dag": end.first_wia_day.isoformat(),
+            "week_nu": timeline.week_now,
+            "dagen_te_gaan": timeline.days_to_go,
+        },
+        "mijlpalen": [_milestone(one, timeline) for one in timeline.milestones],
+        "urenopbouw": [
+            {
+                "week": week.number,
+                "van": week.first.isoformat(),
+                "tot": week.last.isoformat(),
+                "uren": _plain(week.hours),
+            }
+            for week in timeline.hours
+        ],
+        "ruimte": {
+            "laatste_start_werkervaringsplaats": last_start and last_start.isoformat(),
+            "vroegste_contract": timeline.first_safe_contract.isoformat(),
+        },
+        "nu_te_doen": list(_next_actions(timeline)),
+    }
+
+
+def _next_actions(timeline: Timeline) -> Iterator[Json]:
+    """Yield the next three things to do for the chosen role; a coach sees those of everybody."""
+    role, day = timeline.case.rol, timeline.case.peildatum
+    coming = sorted((one for one in timeline.milestones if one.last >= day), key=lambda one: one.last)
+    found = 0
+    for one in coming:
+        text = wording(one.kind, has_employer=timeline.case.has_employer, day=day)
+        doing = {party: what for party, what in text["doen"].items() if role in (party, "begeleider")}
+        if doing and found < ACTIONS_SHOWN:
+            found += 1
+            yield {
+                "id": one.id,
+                "voor": (one.working_day_before or one.last).isoformat(),
+                "titel": text["titel"],
+                "doen": doing,
+            }
+
+
+def _milestone(one: Milestone, timeline: Timeline) -> Json:
+    text = wording(one.kind, has_employer=timeline.case.has_employer, day=timeline.case.peildatum)
+    number = one.id.removeprefix(f"{one.kind}-") if one.id != one.kind else ""
+    when: Json = (
+        {"van": one.first.isoformat(), "tot": one.last.isoformat()}
+        if one.is_window
+        else {"datum": one.first.isoformat()}
+    )
+    before = one.working_day_before
+    return {
+        "id": one.id,
+        "titel": f"{text['titel']} {number}".strip(),
+        **when,
+        **({"werkdag_ervoor": before.isoformat()} if before else {}),
+        "week": one.week,
+        "wie": list(text["wie"]),
+        "zekerheid": text["zekerheid"],
+        "toelichting": text["toelichting"],
+        "doen": dict(text["doen"]),
+        "gemist": text["gemist"],
+        "bronnen": list(text["bronnen"]),
+    }
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def events(timeline: Timeline) -> tuple[Event, ...]:
+    """Return a calendar item for each milestone. Titles are neutral: a diary is often seen by others."""
+    return tuple(
+        Event(key=one.id, first=one.first, last=one.last, title=f"{title} (re-integratie)", text=_event_text(one, text))
+        for one in timeline.milestones
+        for text in (wording(one.kind, has_employer=timeline.case.has_employer, day=timeline.case.peildatum),)
+        for title in (_NEUTRAL_TITLES.get(one.kind, text["titel"]) + one.id.removeprefix(one.kind).replace("-", " "),)
+    )
+
+
+def _event_text(one: Milestone, text: Json) -> str:
+    before = one.working_day_before
+    shift = f" Dit is een vrije dag: de laatste werkdag ervoor is {in_words(before)}." if before else ""
+    return f"{text['toelichting']}{shift}\nZekerheid: {text['zekerheid']}."
+
+
+_NEUTRAL_TITLES = {
+    "ezwb": "Beoordeling na het eerste jaar bij UWV",
+    "einde-opzegverbod": "Eerste dag zonder opzegverbod",
+}
+
+
+def picture(timeline: Timeline) -> Chart:
+    """Return the track of the illness with its bands, bars and pins, ready to be laid out."""
+    case, end = timeline.case, timeline.ends
+    start = end.period.first_day
+    half = end.period.end_of_week(timeline.law.number("wachttijd.weken") // 2)
+    full = end.period.end_of_week(timeline.law.number("wachttijd.weken"))
+    bands = [Band("Ziektejaar 1", start, half, "een"), Band("Ziektejaar 2", days_after(half, 1), full, "twee")]
+    if end.waiting_period > full:
+        bands.append(Band("Verlenging", days_after(full, 1), end.waiting_period, "extra"))
+    if end.sanction is not None:
+        bands.append(Band("Loonsanctie", days_after(end.waiting_period, 1), end.sanction, "extra"))
+    last = _last_day_shown(timeline)
+    bars = [Bar(_BAR_NAMES[name], stay.first, min(stay.last, last), name) for name, stay in timeline.placements.items()]
+    bars += [Bar("hersteld", pause.first, pause.last, "pauze") for pause in end.period.interruptions]
+    bars += [Bar("verlof", pause.first, pause.last, "pauze") for pause in end.period.leave]
+    pins = []
+    for one in timeline.milestones:
+        if one.kind not in _NOT_PINNED and one.first <= last:
+            text = wording(one.kind, has_employer=case.has_employer, day=case.peildatum)
+            pins.append(
+                Pin(one.id, one.last if one.is_window else one.first, _SHORT_TITLES.get(one.kind, text["titel"]))
+            )
+    return Chart(
+        first=min([start, *(bar.first for bar in bars)]),
+        last=last,
+        today=case.peildatum,
+        bands=tuple(bands),
+        bars=tuple(bars),
+        pins=tuple(pins),
+    )
+
+
+def _last_day_shown(timeline: Timeline) -> date:
+    """Return the end of the picture: a few weeks after the last end, with room for a contract."""
+    end = timeline.ends
+    ends = [end.first_wia_day, end.dismissal_allowed, end.wages]
+    ends += [stay.last for name, stay in timeline.placements.items() if name != "in-dienst"]
+    if timeline.case.in_dienst is not None:
+        ends.append(days_after(timeline.case.in_dienst, 8 * DAYS_IN_WEEK))
+    return days_after(max(ends), 2 * DAYS_IN_WEEK)
+
+
+_NOT_PINNED = frozenset({"evaluatie-plan", "werkervaringsplaats-evaluatie", "no-risk-einde", "lkv-einde"})
+_BAR_NAMES = {
+    "werkervaringsplaats": "werkervaringsplaats",
+    "detachering": "detachering",
+    "proefplaatsing": "proefplaatsing",
+    "in-dienst": "contract",
+}
+_SHORT_TITLES = {
+    "probleemanalyse": "Probleemanalyse",
+    "tweede-spoor-uiterlijk": "Tweede spoor uiterlijk",
+    "brief-uwv-wia": "Brief van UWV",
+    "besluit-loonsanctie": "Besluit loonsanctie",
+    "einde-wachttijd": "Einde wachttijd",
+    "einde-loonsanctie": "Einde loonsanctie",
+    "einde-loondoorbetaling": "Einde loon",
+    "einde-opzegverbod": "Einde opzegverbod",
+    "einde-dienstverband": "Einde contract",
+    "no-risk-peildag": "Peildag no-risk",
+    "werkervaringsplaats-start": "Start werkervaringsplaats",
+    "werkervaringsplaats-einde": "Einde werkervaringsplaats",
+    "detachering-start": "Start detachering",
+    "detachering-einde": "Einde detachering",
+    "proefplaatsing-aanvraag": "Aanvraag proefplaatsing",
+    "proefplaatsing-start": "Start proefplaatsing",
+    "proefplaatsing-einde": "Einde proefplaatsing",
+    "in-dienst": "Nieuw contract",
+    "lkv-doelgroepverklaring": "Doelgroepverklaring",
+    "ezwb": "Beoordeling UWV",
+}

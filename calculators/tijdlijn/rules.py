@@ -1,0 +1,431 @@
+"""The timeline: every milestone of a long illness, from the first sick day to the contract after it.
+
+Rules only: days go in, days come out. Wording stands in ``milestones.toml`` and ``explanation.py``.
+Day N is the N-th counted day; the first sick day is day 1 (see ``common.wachttijd``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators.common.dates import days_after, last_day_of_term
+from calculators.common.fields import Period
+from calculators.common.holidays import is_working_day, last_working_day
+from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, SickPeriod, before_the_end, ends
+from calculators.tijdlijn.form import TimelineInput
+
+MONTHS_IN_YEAR = 12
+
+ORDER = (
+    "probleemanalyse",
+    "plan-van-aanpak",
+    "evaluatie-plan",
+    "melding-42e-week",
+    "eerstejaarsevaluatie",
+    "ezwb",
+    "tweede-spoor-uiterlijk",
+    "brief-uwv-wia",
+    "re-integratieverslag",
+    "wia-aanvraag",
+    "no-risk-peildag",
+    "besluit-loonsanctie",
+    "einde-wachttijd",
+    "einde-loonsanctie",
+    "einde-loondoorbetaling",
+    "eerste-wia-dag",
+    "einde-opzegverbod",
+    "einde-dienstverband",
+    "aow",
+    "werkervaringsplaats-start",
+    "werkervaringsplaats-evaluatie",
+    "werkervaringsplaats-einde",
+    "detachering-start",
+    "detachering-einde",
+    "proefplaatsing-aanvraag",
+    "proefplaatsing-start",
+    "proefplaatsing-einde",
+    "in-dienst",
+    "no-risk-einde",
+    "lkv-doelgroepverklaring",
+    "lkv-einde",
+)
+"""Milestones on the same day stand in this order; a numbered one is looked up without its number."""
+
+ABOUT_WIA = frozenset(
+    {
+        "tweede-spoor-uiterlijk",
+        "brief-uwv-wia",
+        "re-integratieverslag",
+        "wia-aanvraag",
+        "no-risk-peildag",
+        "besluit-loonsanctie",
+        "einde-wachttijd",
+        "einde-loonsanctie",
+        "eerste-wia-dag",
+    }
+)
+"""About WIA, sanction or second track: pointless from the AOW age on."""
+
+DUTIES_OF_EMPLOYER = frozenset(
+    {
+        "probleemanalyse",
+        "plan-van-aanpak",
+        "evaluatie-plan",
+        "melding-42e-week",
+        "eerstejaarsevaluatie",
+        "tweede-spoor-uiterlijk",
+        "re-integratieverslag",
+        "besluit-loonsanctie",
+        "einde-loonsanctie",
+        "einde-opzegverbod",
+    }
+)
+"""Duties and risks of the own employer: they end with the contract."""
+
+WORK_OF_EMPLOYER = DUTIES_OF_EMPLOYER - {"einde-opzegverbod"}
+BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """One day, or a window from ``first`` to ``last``, with its counted week (None outside the illness)."""
+
+    id: str
+    first: date
+    last: date
+    week: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return the id without its number: ``evaluatie-plan`` for ``evaluatie-plan-3``."""
+        head, _, tail = self.id.rpartition("-")
+        return head if tail.isdigit() else self.id
+
+    @property
+    def is_window(self) -> bool:
+        """Say whether this is a window of days and not one day."""
+        return self.first != self.last
+
+    @property
+    def working_day_before(self) -> date | None:
+        """Return the last working day before a last day that is none (the legal date itself never moves)."""
+        return None if is_working_day(self.last) else last_working_day(self.last)
+
+
+@dataclass(frozen=True)
+class WeekOfHours:
+    """One week of the placement and the hours worked in it."""
+
+    number: int
+    first: date
+    last: date
+    hours: Decimal
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The whole answer in days. ``warnings`` holds the codes that apply, in order."""
+
+    case: TimelineInput
+    law: Law
+    ends: Ends
+    week_now: int | None
+    days_to_go: int
+    milestones: tuple[Milestone, ...]
+    hours: tuple[WeekOfHours, ...]
+    last_start_of_placement: date | None
+    first_safe_contract: date
+    placements: dict[str, Period]
+    warnings: tuple[str, ...]
+
+    def milestone(self, milestone_id: str) -> Milestone | None:
+        """Return the milestone with this id, or None when the case does not have it."""
+        return next((one for one in self.milestones if one.id == milestone_id), None)
+
+
+def calculate(case: TimelineInput) -> Timeline:
+    """Work out the timeline of one case."""
+    law = Law(case.eerste_ziektedag)
+    end = ends(case.illness, law)
+    placements, left_out = _placements(case, end)
+    found = [
+        *(_with_employer(case, end, law) if case.has_employer else _without_employer(case, end, law)),
+        *_placement_milestones(case, placements, law),
+    ]
+    milestones = tuple(
+        sorted(
+            (_with_week(one, end) for one in _that_remain(found, case, end)),
+            key=lambda one: (one.first, ORDER.index(one.kind), one.last),
+        )
+    )
+    space = DAYS_IN_WEEK * (law.number("plaatsing.detachering_ruimte_weken") + int(case.werkervaringsplaats_weken))
+    last_start = days_after(end.first_wia_day, -space)
+    return Timeline(
+        case=case,
+        law=law,
+        ends=end,
+        week_now=_week_now(case, end),
+        days_to_go=max(0, (end.waiting_period - case.peildatum).days),
+        milestones=milestones,
+        hours=_hours(case),
+        last_start_of_placement=last_start if last_start >= end.period.first_day else None,
+        first_safe_contract=end.first_wia_day,
+        placements=placements,
+        warnings=tuple(_warnings(case, end, law, placements, left_out, milestones)),
+    )
+
+
+def used_date(day: date | None, period: SickPeriod) -> date | None:
+    """Return an actual date when it lies within the (new) period of illness; an older one is not used."""
+    return day if day is not None and day >= period.first_day else None
+
+
+def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
+    """The duties on the way of somebody with an employer (Regeling procesgang, Wet WIA 23-25 and 64, ZW 38)."""
+    period, weeks = end.period, law.number("wachttijd.weken")
+    extension = DAYS_IN_WEEK * int(case.verlenging_weken or 0)
+    analysis_week = law.number("wachttijd.probleemanalyse_weken")
+    plan_days = law.number("wachttijd.plan_na_analyse_dagen")
+    evaluation_days = DAYS_IN_WEEK * law.number("wachttijd.evaluatie_weken")
+
+    yield _on("probleemanalyse", period.end_of_week(analysis_week))
+    plan_number = DAYS_IN_WEEK * analysis_week + plan_days
+    plan = period.day(plan_number)
+    analysis = used_date(case.probleemanalyse, period)
+    yield _on("plan-van-aanpak", min(plan, days_after(analysis, plan_days)) if analysis else plan)
+    numbers = range(plan_number + evaluation_days, DAYS_IN_WEEK * weeks + 1, evaluation_days)
+    for index, number in enumerate(numbers, start=1):
+        yield _on(f"evaluatie-plan-{index}", period.day(number))
+
+    yield _on("melding-42e-week", days_after(period.end_of_week(law.number("wachttijd.melding_42e_week_weken")), 1))
+    first_week = law.number("wachttijd.eerstejaarsevaluatie_eerste_week")
+    last_week = law.number("wachttijd.eerstejaarsevaluatie_laatste_week")
+    window = _window(
+        "eerstejaarsevaluatie", period.day(DAYS_IN_WEEK * (first_week - 1) + 1), period.end_of_week(last_week)
+    )
+    yield window
+    evaluated = used_date(case.eerstejaarsevaluatie, period) or window.last
+    yield _on(
+        "tweede-spoor-uiterlijk", days_after(evaluated, DAYS_IN_WEEK * law.number("wachttijd.tweede_spoor_weken"))
+    )
+
+    yield from _wia(end, law)
+    report = days_after(before_the_end(period, weeks, law.number("wachttijd.re_integratieverslag_weken")), extension)
+    yield _on("re-integratieverslag", report)
+    decision = before_the_end(period, weeks, law.number("wachttijd.besluit_loonsanctie_weken"))
+    yield _on("besluit-loonsanctie", days_after(decision, extension))
+    if end.sanction is not None:
+        yield _on("einde-loonsanctie", end.sanction)
+    yield _on("einde-loondoorbetaling", end.wages)
+    yield _on("einde-opzegverbod", end.dismissal_allowed)
+    if case.einde_dienstverband is not None:
+        yield _on("einde-dienstverband", case.einde_dienstverband)
+    if case.aow_datum is not None:
+        yield _on("aow", case.aow_datum)
+
+
+def _without_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
+    """The timeline of the Ziektewet without an employer (vangnet; ZW 19aa, Wet WIA 26)."""
+    period = end.period
+    yield _on("probleemanalyse", period.end_of_week(law.number("wachttijd.vangnet_probleemanalyse_weken")))
+    yield _on("plan-van-aanpak", period.end_of_week(law.number("wachttijd.vangnet_plan_weken")))
+    yield _window(
+        "ezwb",
+        period.day(DAYS_IN_WEEK * (law.number("wachttijd.ezwb_eerste_week") - 1) + 1),
+        period.end_of_week(law.number("wachttijd.ezwb_uitkomst_weken")),
+    )
+    yield from _wia(end, law)
+
+
+def _wia(end: Ends, law: Law) -> Iterator[Milestone]:
+    """The days of the WIA that hold with and without an employer (Wet WIA 23 and 64, ZW 29b)."""
+    letter = end.period.end_of_week(law.number("wachttijd.brief_uwv_weken"))
+    yield _on("brief-uwv-wia", days_after(letter, 1))
+    yield _on("wia-aanvraag", end.application_due)
+    yield _on("no-risk-peildag", end.no_risk_check_day)
+    yield _on("einde-wachttijd", end.waiting_period)
+    yield _on("eerste-wia-dag", end.first_wia_day)
+
+
+def _placements(case: TimelineInput, end: Ends) -> tuple[dict[str, Period], bool]:
+    """Return the stays at another employer by form, and whether a secondment had to be left out.
+
+    A secondment lasts until the waiting period ends unless its end is given; one that would begin
+    after that is left out.
+    """
+    found: dict[str, Period] = {}
+    left_out = False
+    if case.werkervaringsplaats_start is not None:
+        days = DAYS_IN_WEEK * int(case.werkervaringsplaats_weken)
+        start = case.werkervaringsplaats_start
+        found["werkervaringsplaats"] = Period(start, days_after(start, days - 1))
+    if case.detachering_start is not None:
+        left_out = case.detachering_start >= end.first_wia_day
+        if not left_out:
+            last = case.detachering_einde or days_after(end.first_wia_day, -1)
+            found["detachering"] = Period(case.detachering_start, last)
+    if case.proefplaatsing_start is not None:
+        last = last_day_of_term(case.proefplaatsing_start, int(case.proefplaatsing_maanden))
+        found["proefplaatsing"] = Period(case.proefplaatsing_start, last)
+    if case.in_dienst is not None:
+        found["in-dienst"] = Period(case.in_dienst, date.max)
+    return found, left_out
+
+
+def _placement_milestones(case: TimelineInput, placements: dict[str, Period], law: Law) -> Iterator[Milestone]:
+    """The days of placement, secondment, trial placement and contract. Appointments move off weekends."""
+    for name in ("werkervaringsplaats", "detachering", "proefplaatsing"):
+        if name in placements:
+            yield _on(f"{name}-start", placements[name].first)
+            yield _on(f"{name}-einde", placements[name].last)
+    if "werkervaringsplaats" in placements:
+        stay = placements["werkervaringsplaats"]
+        times = law.number("plaatsing.werkervaringsplaats_evaluaties")
+        for index in range(1, times + 1):
+            days = -(-stay.days * index // times)
+            yield _on(f"werkervaringsplaats-evaluatie-{index}", last_working_day(days_after(stay.first, days - 1)))
+    if case.proefplaatsing_start is not None:
+        notice = law.number("plaatsing.proefplaatsing_aanvraag_dagen")
+        yield _on("proefplaatsing-aanvraag", last_working_day(days_after(case.proefplaatsing_start, -notice)))
+    if case.in_dienst is not None:
+        start = case.in_dienst
+        policy_years, lkv_years = (
+            law.number("regelingen.no_risk_jaren", start),
+            law.number("regelingen.lkv_jaren", start),
+        )
+        declaration = law.number("regelingen.lkv_doelgroepverklaring_maanden", start)
+        yield _on("in-dienst", start)
+        yield _on("no-risk-einde", last_day_of_term(start, MONTHS_IN_YEAR * policy_years))
+        yield _on("lkv-doelgroepverklaring", last_day_of_term(start, declaration))
+        yield _on("lkv-einde", last_day_of_term(start, MONTHS_IN_YEAR * lkv_years))
+
+
+def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends) -> Iterator[Milestone]:
+    """Leave out what the AOW age or the end of the contract makes pointless; move the report of a contract that ends."""
+    contract_end = used_date(case.einde_dienstverband, end.period) if ends_early(case, end) else None
+    for one in found:
+        if case.aow_datum is not None and one.kind in ABOUT_WIA and one.last >= case.aow_datum:
+            continue
+        if case.aow_datum is not None and one.kind in WORK_OF_EMPLOYER and one.first > end.wages_without_contract_end:
+            continue
+        if contract_end is not None and one.kind in DUTIES_OF_EMPLOYER and one.first > contract_end:
+            if one.kind == "re-integratieverslag" and _report_at_the_end(contract_end, end):
+                yield _on(one.id, contract_end)
+            continue
+        yield one
+
+
+def ends_early(case: TimelineInput, end: Ends) -> bool:
+    """Say whether the contract ends before the wages would have ended."""
+    last = used_date(case.einde_dienstverband, end.period)
+    return case.has_employer and last is not None and last < end.wages_without_contract_end
+
+
+def _report_at_the_end(contract_end: date, end: Ends) -> bool:
+    """Say whether the illness has lasted six weeks when the contract ends, so that a report is due (ZW 38(2))."""
+    weeks = Law(contract_end).number("wachttijd.ziek_uit_dienst_weken")
+    return end.period.counted(contract_end) >= DAYS_IN_WEEK * weeks
+
+
+def _hours(case: TimelineInput) -> tuple[WeekOfHours, ...]:
+    """The build-up of hours, a row for each week of the placement; empty when a key is missing."""
+    start, first = case.uren_start, case.werkervaringsplaats_start
+    if first is None or start is None or case.uren_doel is None or case.uren_stap is None:
+        return ()
+    return tuple(
+        WeekOfHours(
+            number=week + 1,
+            first=days_after(first, DAYS_IN_WEEK * week),
+            last=days_after(first, DAYS_IN_WEEK * week + DAYS_IN_WEEK - 1),
+            hours=min(start + case.uren_stap * week, case.uren_doel),
+        )
+        for week in range(int(case.werkervaringsplaats_weken))
+    )
+
+
+def _week_now(case: TimelineInput, end: Ends) -> int | None:
+    """Return the counted week of the reference day; None before the illness and after the wage duty."""
+    last = end.wages if case.has_employer else days_after(end.first_wia_day, -1)
+    return end.period.week(case.peildatum) if end.period.first_day <= case.peildatum <= last else None
+
+
+def _warnings(
+    case: TimelineInput,
+    end: Ends,
+    law: Law,
+    placements: dict[str, Period],
+    left_out: bool,
+    milestones: tuple[Milestone, ...],
+) -> Iterator[str]:
+    """Yield the code of every warning that applies."""
+    by_id = {one.id: one for one in milestones}
+    if end.period.restarts:
+        yield "nieuwe-ziekteperiode"
+    if case.in_dienst is not None:
+        if case.in_dienst <= end.no_risk_check_day:
+            yield "contract-op-no-risk-peildag"
+        elif case.in_dienst < end.first_wia_day:
+            yield "contract-voor-einde-wachttijd"
+    if case.proefplaatsing_start is not None:
+        too_early = case.has_employer and case.proefplaatsing_start < end.first_wia_day
+        if case.uitkering not in BENEFITS_WITH_TRIAL or too_early:
+            yield "proefplaatsing-zonder-uitkering"
+        if case.proefplaatsing_maanden > law.number("plaatsing.proefplaatsing_maanden"):
+            yield "proefplaatsing-te-lang"
+    stays = [placements[name] for name in ("werkervaringsplaats", "detachering") if name in placements]
+    if left_out or any(stay.last >= end.first_wia_day for stay in stays):
+        yield "plaatsing-na-einde-wachttijd"
+    in_order = sorted(placements.values())
+    if any(later.first <= earlier.last for earlier, later in zip(in_order, in_order[1:], strict=False)):
+        yield "plaatsing-overlapt"
+    if end.application_delay:
+        yield "wia-aanvraag-te-laat"
+    second_track = by_id.get("tweede-spoor-uiterlijk")
+    if second_track is not None and stays and min(stays).first > second_track.last:
+        yield "tweede-spoor-te-laat"
+    if ends_early(case, end):
+        yield "dienstverband-eindigt-eerst"
+    if any(day > case.peildatum for day in _facts(case)):
+        yield "datum-in-toekomst"
+    if unused_dates(case, end):
+        yield "datum-buiten-periode"
+    if law.unknown:
+        yield "regel-onbekend"
+    if law.changes_until(end.first_wia_day):
+        yield "regel-wijzigt"
+
+
+def _facts(case: TimelineInput) -> Iterator[date]:
+    """Yield the last day of everything that is a fact and no plan."""
+    yield case.eerste_ziektedag
+    for period in (*case.onderbrekingen, *case.verlof):
+        yield period.last
+    for day in (case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag):
+        if day is not None:
+            yield day
+
+
+def unused_dates(case: TimelineInput, end: Ends) -> tuple[date, ...]:
+    """Return the actual dates that lie before the (new) first sick day, so that they are not used."""
+    given = [case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag]
+    if case.has_employer:
+        given.append(case.einde_dienstverband)
+    return tuple(day for day in given if day is not None and day < end.period.first_day)
+
+
+def _with_week(one: Milestone, end: Ends) -> Milestone:
+    """Add the counted week to a milestone that lies within the illness."""
+    if not end.period.first_day <= one.first < end.first_wia_day:
+        return one
+    return Milestone(one.id, one.first, one.last, end.period.week(one.first))
+
+
+def _on(milestone_id: str, day: date) -> Milestone:
+    return Milestone(milestone_id, day, day)
+
+
+def _window(milestone_id: str, first: date, last: date) -> Milestone:
+    return Milestone(milestone_id, first, last)

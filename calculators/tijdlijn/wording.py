@@ -1,0 +1,39 @@
+"""The wording of milestones, read once from ``milestones.toml``; figures are filled in for a day."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from calculators.common.money import number_in_words
+from calculators.common.parameters import figure
+
+Wording = Mapping[str, Any]
+
+
+def wording(kind: str, *, has_employer: bool, day: date) -> Wording:
+    """Return title, parties, certainty, sources and texts of a milestone, with the figures of ``day``."""
+    text = dict(_texts()[kind])
+    without_employer = text.pop("vangnet", {})
+    if not has_employer:
+        text |= without_employer
+    return {key: _filled(value, day) for key, value in text.items()}
+
+
+@cache
+def _texts() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files(__package__) / "milestones.toml").read_text("utf-8"))
+
+
+def _filled(value: Any, day: date) -> Any:
+    """Replace ``{{ figure }}`` in a text, or in the texts of a table, by its value."""
+    if isinstance(value, dict):
+        return {key: _filled(part, day) for key, part in value.items()}
+    if isinstance(value, str):
+        return re.sub(r"\{\{ (\S+) \}\}", lambda found: number_in_words(figure(found[1]).nearest(day)), value)
+    return value
