@@ -26,8 +26,8 @@ def respond(name: str, query: str, today: str) -> str:
         today: the reader's own date in ISO notation.
 
     Returns:
-        JSON with ``status``, ``hoofdzin``, ``uitkomst`` and ``samenvatting`` (HTML), ``velden``, ``titel``, ``fragment``,
-        ``melding`` and ``invoer``.
+        JSON with ``status``, ``hoofdzin``, ``uitkomst`` and ``samenvatting`` (HTML), ``velden``, ``titel``,
+        ``fragment``, ``melding`` and ``invoer``.
     """
     one = calculator(name)
     chosen_defaults = {f.key: f.default for f in one.form.fields if isinstance(f, ChoiceField) and f.default}

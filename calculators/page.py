@@ -70,7 +70,7 @@ def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date
         uses: figure id to the (title, address) of each page that shows it.
         today: figures whose ``review_by`` lies before this day are marked.
     """
-    by_calculator = {name: _figures_in_answer(name, today) for name in names()}
+    by_calculator = {name: _figures_read_by(name) for name in names()}
     groups: dict[str, list[dict[str, Any]]] = {}
     for one in all_figures().values():
         groups.setdefault(one.id.split(".")[0], []).append(
@@ -93,7 +93,7 @@ def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date
     )
 
 
-def _figures_in_answer(name: str, today: date) -> frozenset[str]:
+def _figures_read_by(name: str) -> frozenset[str]:
     """Return the figures that a calculator reads, found by their names in its rules and wording."""
     one = calculator(name)
     texts = [

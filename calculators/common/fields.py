@@ -85,7 +85,7 @@ class Field[T](ABC):
         """Write a value as links and JSON hold it."""
         return str(value)
 
-    def echo(self, value: T) -> str:
+    def echo(self, value: T) -> str:  # noqa: ARG002  # subclasses use the value
         """Say in Dutch how a value was read; empty where the field itself shows it."""
         return ""
 
@@ -349,7 +349,7 @@ def parse_number(text: str) -> Decimal:
     if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{0,10})?", compact):
         raise FieldError("geen-getal", "Dit is geen getal. Gebruik alleen cijfers en een komma, zoals 3.200,50.")
     value = Decimal(compact)
-    return value if value else Decimal(0)
+    return value or Decimal(0)
 
 
 def plain_number(value: Decimal) -> str:

@@ -22,11 +22,12 @@ def form_html(calculator: Calculator, texts: Mapping[str, str], echoes: Mapping[
 
 
 def result_html(answered: Answered, address: str = "") -> str:
-    """Return the answer below its first sentence. The answer must have no errors.
+    """Return the answer below its first sentence; raises ValueError when there is none because of errors.
 
     ``address`` is the page's own address for print; in the browser the page fills it in.
     """
-    assert answered.result is not None
+    if answered.result is None:
+        raise ValueError("there is no answer to show: the values have errors")
     calculator, outcome = answered.calculator, answered.result.outcome
     picture = calculator.picture(outcome) if calculator.picture else None
     return render(

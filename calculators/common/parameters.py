@@ -44,6 +44,13 @@ class Row:
     note: str = ""
     figure_id: str = ""
 
+    @property
+    def known_value(self) -> Decimal:
+        """Return the value of a row that does not end the figure."""
+        if self.value is None:
+            raise ValueError(f"{self.figure_id} ended on {self.start}")
+        return self.value
+
 
 class UnknownFigure(LookupError):
     """A figure has no known value on a day; ``figure`` and ``day`` say which and when."""
@@ -81,16 +88,12 @@ class Figure:
 
     def on(self, day: date) -> Decimal:
         """Return the value on ``day``, or raise `UnknownFigure`."""
-        value = self.row(day).value
-        assert value is not None
-        return value
+        return self.row(day).known_value
 
     def nearest(self, day: date) -> Decimal:
         """Return the known value nearest to ``day``, for an answer that says openly that it is not known."""
         known = [row for row in self.history if row.value is not None]
-        value = next((row.value for row in reversed(known) if row.start <= day), known[0].value)
-        assert value is not None
-        return value
+        return next((row for row in reversed(known) if row.start <= day), known[0]).known_value
 
     def changes_between(self, first: date, last: date) -> tuple[Row, ...]:
         """Return the rows that begin after ``first`` and not after ``last``."""

@@ -41,7 +41,7 @@ class Law:
             return int(found.nearest(day))
 
     def changes_until(self, last: date) -> tuple[Row, ...]:
-        """Return the rows of used figures that take over, with another value, after their day and not after ``last``."""
+        """Return the rows of used figures that bring another value after their day and not after ``last``."""
         return tuple(
             row
             for figure_id, (found, day) in self.used.items()

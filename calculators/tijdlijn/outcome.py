@@ -12,7 +12,7 @@ from calculators.common.chart import Band, Bar, Chart, Pin
 from calculators.common.dates import days_after, in_words
 from calculators.common.wachttijd import DAYS_IN_WEEK
 from calculators.tijdlijn.rules import Milestone, Timeline
-from calculators.tijdlijn.wording import wording
+from calculators.tijdlijn.wording import Wording, wording
 
 Json = dict[str, Any]
 ACTIONS_SHOWN = 3
@@ -68,7 +68,6 @@ def _next_actions(timeline: Timeline) -> Iterator[Json]:
 
 def _milestone(one: Milestone, timeline: Timeline) -> Json:
     text = wording(one.kind, has_employer=timeline.case.has_employer, day=timeline.case.peildatum)
-    number = one.id.removeprefix(f"{one.kind}-") if one.id != one.kind else ""
     when: Json = (
         {"van": one.first.isoformat(), "tot": one.last.isoformat()}
         if one.is_window
@@ -77,7 +76,7 @@ def _milestone(one: Milestone, timeline: Timeline) -> Json:
     before = one.working_day_before
     return {
         "id": one.id,
-        "titel": f"{text['titel']} {number}".strip(),
+        "titel": text["titel"] + _number(one),
         **when,
         **({"werkdag_ervoor": before.isoformat()} if before else {}),
         "week": one.week,
@@ -96,15 +95,27 @@ def _plain(value: Decimal) -> int | float:
 
 def events(timeline: Timeline) -> tuple[Event, ...]:
     """Return a calendar item for each milestone. Titles are neutral: a diary is often seen by others."""
-    return tuple(
-        Event(key=one.id, first=one.first, last=one.last, title=f"{title} (re-integratie)", text=_event_text(one, text))
-        for one in timeline.milestones
-        for text in (wording(one.kind, has_employer=timeline.case.has_employer, day=timeline.case.peildatum),)
-        for title in (_NEUTRAL_TITLES.get(one.kind, text["titel"]) + one.id.removeprefix(one.kind).replace("-", " "),)
+    return tuple(_event(one, timeline) for one in timeline.milestones)
+
+
+def _event(one: Milestone, timeline: Timeline) -> Event:
+    text = wording(one.kind, has_employer=timeline.case.has_employer, day=timeline.case.peildatum)
+    title = _NEUTRAL_TITLES.get(one.kind) or text["titel"]
+    return Event(
+        key=one.id,
+        first=one.first,
+        last=one.last,
+        title=f"{title}{_number(one)} (re-integratie)",
+        text=_event_text(one, text),
     )
 
 
-def _event_text(one: Milestone, text: Json) -> str:
+def _number(one: Milestone) -> str:
+    """Return `` 3`` for the third of a row of milestones, and nothing for a single one."""
+    return one.id.removeprefix(one.kind).replace("-", " ")
+
+
+def _event_text(one: Milestone, text: Wording) -> str:
     before = one.working_day_before
     shift = f" Dit is een vrije dag: de laatste werkdag ervoor is {in_words(before)}." if before else ""
     return f"{text['toelichting']}{shift}\nZekerheid: {text['zekerheid']}."
@@ -128,7 +139,7 @@ def picture(timeline: Timeline) -> Chart:
     if end.sanction is not None:
         bands.append(Band("Loonsanctie", days_after(end.waiting_period, 1), end.sanction, "extra"))
     last = _last_day_shown(timeline)
-    bars = [Bar(_BAR_NAMES[name], stay.first, min(stay.last, last), name) for name, stay in timeline.placements.items()]
+    bars = [Bar(_BAR_NAMES[name], stay.first, min(stay.last, last), name) for name, stay in timeline.stays.items()]
     bars += [Bar("hersteld", pause.first, pause.last, "pauze") for pause in end.period.interruptions]
     bars += [Bar("verlof", pause.first, pause.last, "pauze") for pause in end.period.leave]
     pins = []
@@ -136,7 +147,7 @@ def picture(timeline: Timeline) -> Chart:
         if one.kind not in _NOT_PINNED and one.first <= last:
             text = wording(one.kind, has_employer=case.has_employer, day=case.peildatum)
             pins.append(
-                Pin(one.id, one.last if one.is_window else one.first, _SHORT_TITLES.get(one.kind, text["titel"]))
+                Pin(one.id, one.last if one.is_window else one.first, _SHORT_TITLES.get(one.kind) or text["titel"])
             )
     return Chart(
         first=min([start, *(bar.first for bar in bars)]),
@@ -152,7 +163,7 @@ def _last_day_shown(timeline: Timeline) -> date:
     """Return the end of the picture: a few weeks after the last end, with room for a contract."""
     end = timeline.ends
     ends = [end.first_wia_day, end.dismissal_allowed, end.wages]
-    ends += [stay.last for name, stay in timeline.placements.items() if name != "in-dienst"]
+    ends += [stay.last for name, stay in timeline.stays.items() if name != "in-dienst"]
     if timeline.case.in_dienst is not None:
         ends.append(days_after(timeline.case.in_dienst, 8 * DAYS_IN_WEEK))
     return days_after(max(ends), 2 * DAYS_IN_WEEK)

@@ -6,10 +6,11 @@ Day N is the N-th counted day; the first sick day is day 1 (see ``common.wachtti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from calculators.common.dates import days_after, last_day_of_term
 from calculators.common.fields import Period
@@ -138,22 +139,18 @@ class Timeline:
     hours: tuple[WeekOfHours, ...]
     last_start_of_placement: date | None
     first_safe_contract: date
-    placements: dict[str, Period]
+    stays: Mapping[str, Period]
     warnings: tuple[str, ...]
-
-    def milestone(self, milestone_id: str) -> Milestone | None:
-        """Return the milestone with this id, or None when the case does not have it."""
-        return next((one for one in self.milestones if one.id == milestone_id), None)
 
 
 def calculate(case: TimelineInput) -> Timeline:
     """Work out the timeline of one case."""
     law = Law(case.eerste_ziektedag)
     end = ends(case.illness, law)
-    placements, left_out = _placements(case, end)
+    stays = _stays(case, end)
     found = [
-        *(_with_employer(case, end, law) if case.has_employer else _without_employer(case, end, law)),
-        *_placement_milestones(case, placements, law),
+        *(_with_employer(case, end, law) if case.has_employer else _without_employer(end, law)),
+        *_stay_milestones(case, stays.by_form, law),
     ]
     milestones = tuple(
         sorted(
@@ -173,8 +170,8 @@ def calculate(case: TimelineInput) -> Timeline:
         hours=_hours(case),
         last_start_of_placement=last_start if last_start >= end.period.first_day else None,
         first_safe_contract=end.first_wia_day,
-        placements=placements,
-        warnings=tuple(_warnings(case, end, law, placements, left_out, milestones)),
+        stays=stays.by_form,
+        warnings=tuple(_warnings(case, end, law, stays, milestones)),
     )
 
 
@@ -227,7 +224,7 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield _on("aow", case.aow_datum)
 
 
-def _without_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
+def _without_employer(end: Ends, law: Law) -> Iterator[Milestone]:
     """The timeline of the Ziektewet without an employer (vangnet; ZW 19aa, Wet WIA 26)."""
     period = end.period
     yield _on("probleemanalyse", period.end_of_week(law.number("wachttijd.vangnet_probleemanalyse_weken")))
@@ -250,8 +247,16 @@ def _wia(end: Ends, law: Law) -> Iterator[Milestone]:
     yield _on("eerste-wia-dag", end.first_wia_day)
 
 
-def _placements(case: TimelineInput, end: Ends) -> tuple[dict[str, Period], bool]:
-    """Return the stays at another employer by form, and whether a secondment had to be left out.
+@dataclass(frozen=True)
+class Stays:
+    """The stays at another employer by form, and whether a secondment had to be left out."""
+
+    by_form: Mapping[str, Period]
+    secondment_left_out: bool
+
+
+def _stays(case: TimelineInput, end: Ends) -> Stays:
+    """Return the placement, secondment, trial placement and contract that were filled in.
 
     A secondment lasts until the waiting period ends unless its end is given; one that would begin
     after that is left out.
@@ -272,10 +277,10 @@ def _placements(case: TimelineInput, end: Ends) -> tuple[dict[str, Period], bool
         found["proefplaatsing"] = Period(case.proefplaatsing_start, last)
     if case.in_dienst is not None:
         found["in-dienst"] = Period(case.in_dienst, date.max)
-    return found, left_out
+    return Stays(found, left_out)
 
 
-def _placement_milestones(case: TimelineInput, placements: dict[str, Period], law: Law) -> Iterator[Milestone]:
+def _stay_milestones(case: TimelineInput, placements: Mapping[str, Period], law: Law) -> Iterator[Milestone]:
     """The days of placement, secondment, trial placement and contract. Appointments move off weekends."""
     for name in ("werkervaringsplaats", "detachering", "proefplaatsing"):
         if name in placements:
@@ -304,7 +309,7 @@ def _placement_milestones(case: TimelineInput, placements: dict[str, Period], la
 
 
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends) -> Iterator[Milestone]:
-    """Leave out what the AOW age or the end of the contract makes pointless; move the report of a contract that ends."""
+    """Leave out what the AOW age or the end of the contract makes pointless, and move the report to that end."""
     contract_end = used_date(case.einde_dienstverband, end.period) if ends_early(case, end) else None
     for one in found:
         if case.aow_datum is not None and one.kind in ABOUT_WIA and one.last >= case.aow_datum:
@@ -353,39 +358,16 @@ def _week_now(case: TimelineInput, end: Ends) -> int | None:
 
 
 def _warnings(
-    case: TimelineInput,
-    end: Ends,
-    law: Law,
-    placements: dict[str, Period],
-    left_out: bool,
-    milestones: tuple[Milestone, ...],
+    case: TimelineInput, end: Ends, law: Law, stays: Stays, milestones: tuple[Milestone, ...]
 ) -> Iterator[str]:
     """Yield the code of every warning that applies."""
-    by_id = {one.id: one for one in milestones}
     if end.period.restarts:
         yield "nieuwe-ziekteperiode"
-    if case.in_dienst is not None:
-        if case.in_dienst <= end.no_risk_check_day:
-            yield "contract-op-no-risk-peildag"
-        elif case.in_dienst < end.first_wia_day:
-            yield "contract-voor-einde-wachttijd"
-    if case.proefplaatsing_start is not None:
-        too_early = case.has_employer and case.proefplaatsing_start < end.first_wia_day
-        if case.uitkering not in BENEFITS_WITH_TRIAL or too_early:
-            yield "proefplaatsing-zonder-uitkering"
-        if case.proefplaatsing_maanden > law.number("plaatsing.proefplaatsing_maanden"):
-            yield "proefplaatsing-te-lang"
-    stays = [placements[name] for name in ("werkervaringsplaats", "detachering") if name in placements]
-    if left_out or any(stay.last >= end.first_wia_day for stay in stays):
-        yield "plaatsing-na-einde-wachttijd"
-    in_order = sorted(placements.values())
-    if any(later.first <= earlier.last for earlier, later in zip(in_order, in_order[1:], strict=False)):
-        yield "plaatsing-overlapt"
+    yield from _about_contract(case, end)
+    yield from _about_trial(case, end, law)
+    yield from _about_stays(end, stays, milestones)
     if end.application_delay:
         yield "wia-aanvraag-te-laat"
-    second_track = by_id.get("tweede-spoor-uiterlijk")
-    if second_track is not None and stays and min(stays).first > second_track.last:
-        yield "tweede-spoor-te-laat"
     if ends_early(case, end):
         yield "dienstverband-eindigt-eerst"
     if any(day > case.peildatum for day in _facts(case)):
@@ -396,6 +378,37 @@ def _warnings(
         yield "regel-onbekend"
     if law.changes_until(end.first_wia_day):
         yield "regel-wijzigt"
+
+
+def _about_contract(case: TimelineInput, end: Ends) -> Iterator[str]:
+    """A contract too early for the no-risk policy (ZW 29b(1)(b)): the two warnings exclude each other."""
+    if case.in_dienst is not None and case.in_dienst <= end.no_risk_check_day:
+        yield "contract-op-no-risk-peildag"
+    elif case.in_dienst is not None and case.in_dienst < end.first_wia_day:
+        yield "contract-voor-einde-wachttijd"
+
+
+def _about_trial(case: TimelineInput, end: Ends, law: Law) -> Iterator[str]:
+    """A trial placement needs a benefit (WW 76a, ZW 52e, WIA 37) and lasts two months by policy, six by law."""
+    if case.proefplaatsing_start is None:
+        return
+    wages_still_paid = case.has_employer and case.proefplaatsing_start < end.first_wia_day
+    if case.uitkering not in BENEFITS_WITH_TRIAL or wages_still_paid:
+        yield "proefplaatsing-zonder-uitkering"
+    if case.proefplaatsing_maanden > law.number("plaatsing.proefplaatsing_maanden"):
+        yield "proefplaatsing-te-lang"
+
+
+def _about_stays(end: Ends, stays: Stays, milestones: tuple[Milestone, ...]) -> Iterator[str]:
+    """Placement and secondment past the end, stays that overlap, and a second track that begins late."""
+    second_track = [stays.by_form[name] for name in ("werkervaringsplaats", "detachering") if name in stays.by_form]
+    if stays.secondment_left_out or any(stay.last >= end.first_wia_day for stay in second_track):
+        yield "plaatsing-na-einde-wachttijd"
+    if any(later.first <= earlier.last for earlier, later in pairwise(sorted(stays.by_form.values()))):
+        yield "plaatsing-overlapt"
+    due = [one.last for one in milestones if one.id == "tweede-spoor-uiterlijk"]
+    if due and second_track and min(second_track).first > due[0]:
+        yield "tweede-spoor-te-laat"
 
 
 def _facts(case: TimelineInput) -> Iterator[date]:

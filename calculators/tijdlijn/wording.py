@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -13,7 +12,7 @@ from typing import Any
 from calculators.common.money import number_in_words
 from calculators.common.parameters import figure
 
-Wording = Mapping[str, Any]
+Wording = dict[str, Any]
 
 
 def wording(kind: str, *, has_employer: bool, day: date) -> Wording:
