@@ -213,9 +213,7 @@ def is_day_off(day: date) -> bool:
     if day == birthday_of_the_monarch(day.year):
         return True
     good_friday, easter_monday, ascension, whit_monday = -2, 1, 39, 50
-    return any(
-        day == step(easter(day.year), days) for days in (good_friday, easter_monday, ascension, whit_monday)
-    )
+    return any(day == step(easter(day.year), days) for days in (good_friday, easter_monday, ascension, whit_monday))
 
 
 def birthday_of_the_monarch(year: int) -> date:
@@ -266,8 +264,7 @@ def pauses_and_first_day(case: Case) -> tuple[list[Period], list[Period], date]:
     short: list[Period] = []
     pauses: list[Period] = []
     for period, is_leave in sorted(
-        [(period, False) for period in joined(case.interruptions)]
-        + [(period, True) for period in joined(case.leave)]
+        [(period, False) for period in joined(case.interruptions)] + [(period, True) for period in joined(case.leave)]
     ):
         starts_anew = not case.leave_same_cause if is_leave else length(period) >= 28
         if starts_anew:
@@ -337,7 +334,7 @@ class Walk:
 
     def count_days_late(self) -> int:
         application = self.used(self.case.wia_application)
-        if self.case.without_employer or application is None or application <= self.application_due:
+        if application is None or application <= self.application_due:
             return 0
         return length((self.application_due + ONE_DAY, application))
 
@@ -400,7 +397,8 @@ class Walk:
         """Give the first day without the ban."""
         end = same_day_later(self.first_day, months=24)
         for interruption in self.short:
-            end = step(end, length(interruption))
+            if interruption[0] < end:
+                end = step(end, length(interruption))
         if self.end_of_sanction:
             end = max(end, self.end_of_sanction + ONE_DAY)
         aow = self.aow_begins()
@@ -412,6 +410,14 @@ class Walk:
             return
         for name in ABOUT_WIA_SANCTION_OR_SECOND_TRACK & set(self.events):
             if self.events[name][0] >= aow:
+                del self.events[name]
+
+    def leave_out_what_end_of_wages_ends(self) -> None:
+        """Leave out the employer's duties after six weeks of AOW: they last as long as the wages."""
+        if self.case.aow_day is None or self.last_paid_day_with_contract() >= self.first_wia_day - ONE_DAY:
+            return
+        for name in set(self.events) - NOT_OF_THE_EMPLOYER - {"einde-opzegverbod"}:
+            if self.events[name][0] > self.last_paid_day_with_contract():
                 del self.events[name]
 
     def leave_out_what_end_of_contract_ends(self) -> None:
@@ -494,9 +500,7 @@ class Walk:
 
     def warn_about_second_track(self) -> None:
         starts = [
-            self.events[name][0]
-            for name in ("werkervaringsplaats-start", "detachering-start")
-            if name in self.events
+            self.events[name][0] for name in ("werkervaringsplaats-start", "detachering-start") if name in self.events
         ]
         latest = self.events.get("tweede-spoor-uiterlijk")
         if starts and latest and min(starts) > latest[0]:
@@ -552,9 +556,11 @@ def timeline(case: Case) -> Timeline:
     if case.without_employer:
         walk.walk_without_employer()
         walk.events = {name: days for name, days in walk.events.items() if name in ALSO_WITHOUT_EMPLOYER}
+        walk.leave_out_what_aow_ends()
     else:
         walk.walk_as_employee()
         walk.leave_out_what_aow_ends()
+        walk.leave_out_what_end_of_wages_ends()
         walk.leave_out_what_end_of_contract_ends()
         if case.aow_day:
             walk.put("aow", case.aow_day)

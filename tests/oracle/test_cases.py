@@ -21,9 +21,7 @@ def cases_of(name: str) -> list[dict[str, Any]]:
 
 
 ALL_CASES = [
-    pytest.param(name, case, id=f"{name}: {case['name']}")
-    for name in calculators.names()
-    for case in cases_of(name)
+    pytest.param(name, case, id=f"{name}: {case['name']}") for name in calculators.names() for case in cases_of(name)
 ]
 TIMELINE_CASES = [
     pytest.param(case, id=case["name"])
@@ -77,8 +75,7 @@ def test_a_worked_case_gets_the_answer_that_was_worked_out(name: str, case: dict
 def test_the_day_counter_finds_the_days_of_the_worked_cases(case: dict[str, Any]) -> None:
     counted = naive_timeline.timeline(naive_timeline.read_case(case["input"]))
     found = {
-        key: first.isoformat() if first == last else f"{first}/{last}"
-        for key, (first, last) in counted.events.items()
+        key: first.isoformat() if first == last else f"{first}/{last}" for key, (first, last) in counted.events.items()
     }
     expected = case.get("milestones", {})
     assert {key: found.get(key) for key in expected} == expected

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import calculators
 from tests.oracle.naive_timeline import (
     Case,
+    count_until,
     counted_day,
     is_day_off,
     pauses_and_first_day,
@@ -43,6 +44,7 @@ CODES = {
     "dubbel",
 }
 KEYS = [
+    "rol",
     "eerste-ziektedag",
     "situatie",
     "onderbrekingen",
@@ -68,15 +70,6 @@ KEYS = [
     "uren-stap",
     "peildatum",
 ]
-# What says nothing about somebody without an employer.
-OF_AN_EMPLOYER = {
-    "probleemanalyse",
-    "wia-aanvraag",
-    "loonsanctie-weken",
-    "verlenging-weken",
-    "einde-dienstverband",
-    "aow-datum",
-}
 NASTY = [
     "2025-02-30",
     "31 02",
@@ -206,16 +199,6 @@ def cases(draw: st.DrawFn) -> dict[str, str]:
     _, _, last_first_day = pauses_and_first_day(case)
     assume(case.end_of_contract is None or case.end_of_contract >= last_first_day)
     assume(case.aow_day is None or case.aow_day >= date(2023, 7, 1))
-    if case.without_employer:
-        for key in (
-            "loonsanctie-weken",
-            "verlenging-weken",
-            "wia-aanvraag",
-            "aow-datum",
-            "einde-dienstverband",
-        ):
-            values.pop(key, None)
-        values.pop("probleemanalyse", None)
     return values
 
 
@@ -282,6 +265,17 @@ def test_a_last_working_day_is_named_exactly_where_a_day_is_a_day_off(values: di
             day -= timedelta(days=1)
         expected = day.isoformat() if day != last else None
         assert {milestone["id"]: milestone.get("werkdag_ervoor")} == {milestone["id"]: expected}
+
+
+@given(cases())
+def test_each_milestone_in_the_waiting_period_names_its_counted_week(values: dict[str, str]) -> None:
+    _, pauses_in_case, first_day = pauses_and_first_day(read_case(values))
+    outcome = answered(values)["uitkomst"]
+    for milestone in outcome["mijlpalen"]:
+        day = milestone.get("datum") or milestone["van"]
+        if first_day.isoformat() <= day <= outcome["wachttijd"]["laatste_dag"]:
+            number = count_until(first_day, pauses_in_case, date.fromisoformat(day))
+            assert {milestone["id"]: milestone["week"]} == {milestone["id"]: (number + 6) // 7}
 
 
 @given(cases())
@@ -363,17 +357,13 @@ def test_anything_typed_is_answered_or_refused_with_a_known_code(values: dict[st
 
 
 @given(cases(), st.sampled_from(KEYS), st.one_of(st.sampled_from(NASTY), st.text(max_size=60)))
-def test_one_bad_value_in_a_good_case_is_refused_with_a_known_code(
-    values: dict[str, str], key: str, text: str
-) -> None:
+def test_one_bad_value_in_a_good_case_is_refused_with_a_known_code(values: dict[str, str], key: str, text: str) -> None:
     check_that_it_is_answered_or_refused(values | {key: text})
 
 
 @given(st.dictionaries(st.text(max_size=40), st.text(max_size=40), max_size=5))
 def test_unknown_keys_are_all_named(extra: dict[str, str]) -> None:
-    values = {"eerste-ziektedag": "2025-11-24"} | {
-        key: text for key, text in extra.items() if key not in KEYS
-    }
+    values = {"eerste-ziektedag": "2025-11-24"} | {key: text for key, text in extra.items() if key not in KEYS}
     answer = calculators.answer("tijdlijn", values, date(2026, 11, 21))
     assert answer["fouten"] == []
     assert sorted(answer["onbekend"]) == sorted(set(values) - {"eerste-ziektedag"})

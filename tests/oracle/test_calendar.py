@@ -1,0 +1,155 @@
+"""The calendar file says what the page says, in a form that any calendar reads."""
+
+import json
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+
+import calculators
+from calculators import browser
+
+TODAY = "2026-11-21"
+QUERIES = {
+    "gewoon": "eerste-ziektedag=2025-11-24",
+    "met plaatsing en contract": (
+        "eerste-ziektedag=2025-11-24&werkervaringsplaats-start=2027-01-18"
+        "&detachering-start=2027-03-15&in-dienst=2027-11-22"
+    ),
+    "met loonsanctie en herstel": (
+        "eerste-ziektedag=2025-11-24&onderbrekingen=2026-03-02/2026-03-28&loonsanctie-weken=52"
+    ),
+    "vangnet": "eerste-ziektedag=2026-01-05&situatie=vangnet",
+    "met AOW": "eerste-ziektedag=2025-11-24&aow-datum=2027-03-15",
+    "einde contract": "eerste-ziektedag=2025-11-24&einde-dienstverband=2027-03-31",
+}
+
+type Found = list[tuple[date, date]]
+
+
+def download(query: str, chosen: str = "", today: str = TODAY) -> dict[str, str]:
+    file: dict[str, str] = json.loads(browser.download("tijdlijn", "agenda", query, today, chosen))
+    return file
+
+
+def events(query: str, chosen: str = "") -> list[Any]:
+    calendar = icalendar.Calendar.from_ical(download(query, chosen)["inhoud"])
+    return list(calendar.walk("VEVENT"))
+
+
+def milestones(query: str) -> list[dict[str, Any]]:
+    values = dict(pair.split("=") for pair in query.split("&")) | {"peildatum": TODAY}
+    found: list[dict[str, Any]] = calculators.answer("tijdlijn", values)["uitkomst"]["mijlpalen"]
+    return found
+
+
+def days_in_file(query: str, chosen: str = "") -> Found:
+    return sorted((event["DTSTART"].dt, event["DTEND"].dt - timedelta(days=1)) for event in events(query, chosen))
+
+
+def days_in_answer(query: str, chosen: tuple[str, ...] = ()) -> Found:
+    return sorted(
+        (
+            date.fromisoformat(milestone.get("datum") or milestone["van"]),
+            date.fromisoformat(milestone.get("datum") or milestone["tot"]),
+        )
+        for milestone in milestones(query)
+        if not chosen or milestone["id"] in chosen
+    )
+
+
+each_query = pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES.keys())
+
+
+def test_the_file_is_a_calendar_by_name_and_by_type() -> None:
+    file = download(QUERIES["gewoon"])
+    assert file["naam"].endswith(".ics")
+    assert file["type"].startswith("text/calendar")
+
+
+@each_query
+def test_a_calendar_program_can_read_the_file(query: str) -> None:
+    calendar = icalendar.Calendar.from_ical(download(query)["inhoud"])
+    assert calendar.errors == []
+    assert calendar["VERSION"] == "2.0"
+    assert calendar["PRODID"]
+    assert all(event.errors == [] and "DTSTAMP" in event for event in calendar.walk("VEVENT"))
+
+
+@each_query
+def test_the_file_has_the_days_of_the_answer(query: str) -> None:
+    assert days_in_file(query) == days_in_answer(query)
+
+
+@each_query
+def test_every_event_lasts_whole_days(query: str) -> None:
+    for event in events(query):
+        assert not isinstance(event["DTSTART"].dt, datetime)
+        assert event["DTSTART"].params["VALUE"] == "DATE"
+        assert event["DTEND"].params["VALUE"] == "DATE"
+
+
+@each_query
+def test_no_title_says_that_somebody_is_ill(query: str) -> None:
+    assert [str(event["SUMMARY"]) for event in events(query) if "ziek" in event["SUMMARY"].lower()] == []
+    assert all(str(event["SUMMARY"]).strip() for event in events(query))
+
+
+def test_no_name_of_the_file_says_that_somebody_is_ill() -> None:
+    assert "ziek" not in download(QUERIES["gewoon"])["naam"].lower()
+
+
+@each_query
+def test_every_event_has_a_name_of_its_own_in_the_world(query: str) -> None:
+    names = [str(event["UID"]) for event in events(query)]
+    assert len(set(names)) == len(names)
+    assert all(len(name) <= 255 for name in names)
+
+
+@each_query
+def test_downloading_again_gives_the_same_file(query: str) -> None:
+    assert download(query) == download(query)
+
+
+def test_an_event_keeps_its_name_when_it_moves_to_another_day() -> None:
+    before = {str(event["UID"]): event["DTSTART"].dt for event in events("eerste-ziektedag=2025-11-24")}
+    after = {
+        str(event["UID"]): event["DTSTART"].dt
+        for event in events("eerste-ziektedag=2025-11-24&onderbrekingen=2026-03-02/2026-03-08")
+    }
+    assert set(before) == set(after)
+    moved = {after[name] - before[name] for name in before}
+    assert moved == {timedelta(days=0), timedelta(days=7)}
+
+
+def test_two_people_who_fell_ill_on_other_days_do_not_share_events() -> None:
+    one = {str(event["UID"]) for event in events("eerste-ziektedag=2025-11-24")}
+    other = {str(event["UID"]) for event in events("eerste-ziektedag=2025-11-25")}
+    assert one & other == set()
+
+
+def test_a_later_download_keeps_the_names_of_the_events() -> None:
+    query = QUERIES["gewoon"]
+    later = icalendar.Calendar.from_ical(download(query, today="2027-02-01")["inhoud"])
+    assert {str(event["UID"]) for event in later.walk("VEVENT")} == {str(event["UID"]) for event in events(query)}
+
+
+@each_query
+def test_lines_are_folded_as_calendars_want(query: str) -> None:
+    text = download(query)["inhoud"]
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    assert [line for line in text.split("\r\n") if len(line.encode()) > 75] == []
+
+
+def test_only_the_chosen_events_are_in_the_file() -> None:
+    query = QUERIES["met plaatsing en contract"]
+    chosen = ("probleemanalyse", "eerstejaarsevaluatie", "wia-aanvraag")
+    assert days_in_file(query, ",".join(chosen)) == days_in_answer(query, chosen)
+
+
+def test_an_unknown_choice_adds_nothing() -> None:
+    query = QUERIES["gewoon"]
+    chosen = "wia-aanvraag,<script>,bestaat-niet"
+    assert days_in_file(query, chosen) == days_in_answer(query, ("wia-aanvraag",))
