@@ -77,7 +77,7 @@ class SpoorwijzerExtension(Extension):
         site_url = str(self.getConfig("site_url"))
         docs = Path(self.getConfig("docs_dir"))
         calls: dict[str, Callable[[str], str]] = {
-            "cijfer": lambda name: page.figure_html(name, today),
+            "cijfer": lambda name: with_link_to_source(name, page.figure_html(name, today)),
             "bron": page.source_html,
             "rekenhulp": lambda name: page.calculator_html(name, today, site_url),
             "zekerheid": certainty_html,
@@ -86,6 +86,12 @@ class SpoorwijzerExtension(Extension):
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
         # 175: after code spans and backslash escapes (190, 180), before links and emphasis.
         md.inlinePatterns.register(CallProcessor(md, calls, prefix), "spoorwijzer", 175)
+
+
+def with_link_to_source(figure: str, html: str) -> str:
+    """A figure in prose leads to its history and source on /bronnen/."""
+    anchor = re.sub(r"[._]", "-", figure)
+    return f'<a class="sw-naar-bron" href="/bronnen/#cijfer-{anchor}" title="Waar dit cijfer vandaan komt">{html}</a>'
 
 
 def certainty_html(certainty: str) -> str:

@@ -67,7 +67,7 @@ def test_every_page_can_be_read_without_javascript(visitor: Callable[..., Visito
 
 def test_the_timeline_shows_its_example_without_javascript(visitor: Callable[..., Visitor]) -> None:
     page = visitor(javascript=False).open("/rekenhulpen/tijdlijn/")
-    assert page.locator("[data-voorbeeld]").is_visible()
+    assert page.locator("[data-voorbeeld]").first.is_visible()
     assert page.locator("input[name='eerste-ziektedag']").input_value() != ""
     assert "WIA" in page.locator("[data-hoofdzin]").inner_text()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 from publishing.figure_uses import address
@@ -76,3 +78,16 @@ def test_only_the_configuration_names_the_sites_own_address() -> None:
         and "spoorwijzer.example" in file.read_text("utf-8")
     ]
     assert named == []
+
+
+def test_every_link_within_the_site_arrives(site_dir: Path, addresses: list[str]) -> None:
+    texts = {path: page_text(site_dir, path) for path in addresses[:-1]}
+    dead: dict[str, set[str]] = {}
+    for path, text in texts.items():
+        for link in re.findall(r'<a\b[^>]*\bhref="([^"]+)"', text):
+            target = urlsplit(urljoin(f"https://site{path}", unescape(link)))
+            if target.netloc != "site" or "=" in target.fragment:
+                continue  # another site, or a calculator's values
+            if target.path not in texts or (target.fragment and f'id="{target.fragment}"' not in texts[target.path]):
+                dead.setdefault(path, set()).add(link)
+    assert dead == {}
