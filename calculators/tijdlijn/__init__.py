@@ -20,8 +20,8 @@ CALCULATOR = Calculator(
     to_json=to_json,
     example={
         "eerste-ziektedag": "2025-11-24",
-        "werkervaringsplaats-start": "2027-01-18",
-        "detachering-start": "2027-03-15",
+        "werkervaringsplaats-start": "2026-12-14",
+        "detachering-start": "2027-02-08",
         "in-dienst": "2027-11-22",
     },
     events=events,

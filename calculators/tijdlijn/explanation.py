@@ -288,8 +288,8 @@ def _in_future(timeline: Timeline) -> Words:
 def _outside_period(timeline: Timeline) -> Words:
     days = ", ".join(in_words(day) for day in rules.unused_dates(timeline.case, timeline.ends))
     return _say(
-        f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(timeline.ends.period.first_day)}) en telt daarom "
-        f"niet mee: {days}.",
+        f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(timeline.ends.period.first_day)}) en telt "
+        f"daarom niet mee: {days}.",
     )
 
 
