@@ -57,6 +57,8 @@ def _lines(answer: dict[str, Any]) -> Iterator[str]:
         when = with_weekday(parse_date(first)) + (
             f" tot en met {with_weekday(parse_date(last))}" if last != first else ""
         )
+        if "werkdag_ervoor" in one:
+            when += f" (laatste werkdag ervoor: {with_weekday(parse_date(one['werkdag_ervoor']))})"
         yield f"  {when}: {one['titel']} [{one['zekerheid']}]"
     yield "Zo is het uitgerekend:"
     for step in answer["stappen"]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
-from calculators.common.dates import in_words, with_weekday
+from calculators.common.dates import days_after, in_words, with_weekday
 from calculators.common.fields import days_in_words
 from calculators.common.parameters import figure
 from calculators.common.result import Caution, NotComputed, Result, Step
@@ -151,6 +152,15 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
             "loonsanctie-verlof",
             "Tijdens zwangerschaps- en bevallingsverlof staat een loonsanctie stil. Dat is hier niet verwerkt.",
             "UWV",
+        )
+    if any(
+        days_after(earlier.last, 1) == later.first
+        for earlier, later in pairwise(sorted((*case.onderbrekingen, *case.verlof)))
+    ):
+        yield NotComputed(
+            "verlof-naast-herstel",
+            "Herstel dat vlak voor of na het verlof valt. Misschien begint de ziekteperiode dan opnieuw.",
+            "de bedrijfsarts of een jurist",
         )
     if any(pause.last >= _thirteen_weeks_before(timeline) for pause in timeline.ends.period.pauses):
         yield NotComputed(

@@ -218,8 +218,8 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield _on("einde-loonsanctie", end.sanction)
     yield _on("einde-loondoorbetaling", end.wages)
     yield _on("einde-opzegverbod", end.dismissal_allowed)
-    if case.einde_dienstverband is not None:
-        yield _on("einde-dienstverband", case.einde_dienstverband)
+    if (contract_end := used_date(case.einde_dienstverband, period)) is not None:
+        yield _on("einde-dienstverband", contract_end)
     if case.aow_datum is not None:
         yield _on("aow", case.aow_datum)
 
@@ -311,10 +311,12 @@ def _stay_milestones(case: TimelineInput, placements: Mapping[str, Period], law:
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends) -> Iterator[Milestone]:
     """Leave out what the AOW age or the end of the contract makes pointless, and move the report to that end."""
     contract_end = used_date(case.einde_dienstverband, end.period) if ends_early(case, end) else None
+    last_wages = end.wages_without_contract_end
     for one in found:
-        if case.aow_datum is not None and one.kind in ABOUT_WIA and one.last >= case.aow_datum:
-            continue
-        if case.aow_datum is not None and one.kind in WORK_OF_EMPLOYER and one.first > end.wages_without_contract_end:
+        of_employer = case.has_employer and one.kind in WORK_OF_EMPLOYER
+        if case.aow_datum is not None and (
+            (one.kind in ABOUT_WIA and one.last >= case.aow_datum) or (of_employer and one.first > last_wages)
+        ):
             continue
         if contract_end is not None and one.kind in DUTIES_OF_EMPLOYER and one.first > contract_end:
             if one.kind == "re-integratieverslag" and _report_at_the_end(contract_end, end):
