@@ -15,6 +15,8 @@ from itertools import pairwise
 from calculators.common.dates import days_after, last_day_of_term
 from calculators.common.fields import Period
 from calculators.common.holidays import is_working_day, last_working_day
+from calculators.common.no_risk import ContractTiming, contract_timing
+from calculators.common.stays import Stays, stays_of
 from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, SickPeriod, before_the_end, ends
 from calculators.tijdlijn.form import TimelineInput
 
@@ -147,7 +149,7 @@ def calculate(case: TimelineInput) -> Timeline:
     """Work out the timeline of one case."""
     law = Law(case.eerste_ziektedag)
     end = ends(case.illness, law)
-    stays = _stays(case, end)
+    stays = stays_of(case, end)
     found = [
         *(_with_employer(case, end, law) if case.has_employer else _without_employer(end, law)),
         *_stay_milestones(case, stays.by_form, law),
@@ -245,39 +247,6 @@ def _wia(end: Ends, law: Law) -> Iterator[Milestone]:
     yield _on("no-risk-peildag", end.no_risk_check_day)
     yield _on("einde-wachttijd", end.waiting_period)
     yield _on("eerste-wia-dag", end.first_wia_day)
-
-
-@dataclass(frozen=True)
-class Stays:
-    """The stays at another employer by form, and whether a secondment had to be left out."""
-
-    by_form: Mapping[str, Period]
-    secondment_left_out: bool
-
-
-def _stays(case: TimelineInput, end: Ends) -> Stays:
-    """Return the placement, secondment, trial placement and contract that were filled in.
-
-    A secondment lasts until the waiting period ends unless its end is given; one that would begin
-    after that is left out.
-    """
-    found: dict[str, Period] = {}
-    left_out = False
-    if case.werkervaringsplaats_start is not None:
-        days = DAYS_IN_WEEK * int(case.werkervaringsplaats_weken)
-        start = case.werkervaringsplaats_start
-        found["werkervaringsplaats"] = Period(start, days_after(start, days - 1))
-    if case.detachering_start is not None:
-        left_out = case.detachering_start >= end.first_wia_day
-        if not left_out:
-            last = case.detachering_einde or days_after(end.first_wia_day, -1)
-            found["detachering"] = Period(case.detachering_start, last)
-    if case.proefplaatsing_start is not None:
-        last = last_day_of_term(case.proefplaatsing_start, int(case.proefplaatsing_maanden))
-        found["proefplaatsing"] = Period(case.proefplaatsing_start, last)
-    if case.in_dienst is not None:
-        found["in-dienst"] = Period(case.in_dienst, date.max)
-    return Stays(found, left_out)
 
 
 def _stay_milestones(case: TimelineInput, placements: Mapping[str, Period], law: Law) -> Iterator[Milestone]:
@@ -383,11 +352,11 @@ def _warnings(
 
 
 def _about_contract(case: TimelineInput, end: Ends) -> Iterator[str]:
-    """A contract too early for the no-risk policy (ZW 29b(1)(b)): the two warnings exclude each other."""
-    if case.in_dienst is not None and case.in_dienst <= end.no_risk_check_day:
-        yield "contract-op-no-risk-peildag"
-    elif case.in_dienst is not None and case.in_dienst < end.first_wia_day:
-        yield "contract-voor-einde-wachttijd"
+    """A contract too early for the no-risk policy: the two warnings exclude each other."""
+    if case.in_dienst is not None:
+        timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day)
+        if timing is not ContractTiming.SAFE:
+            yield timing.value
 
 
 def _about_trial(case: TimelineInput, end: Ends, law: Law) -> Iterator[str]:

@@ -1,0 +1,45 @@
+"""Stays at another employer: placement, secondment, trial placement and contract, as filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.common.case import Case
+from calculators.common.dates import days_after, last_day_of_term
+from calculators.common.fields import Period
+from calculators.common.wachttijd import DAYS_IN_WEEK, Ends
+
+
+@dataclass(frozen=True)
+class Stays:
+    """The stays at another employer by form, and whether a secondment had to be left out."""
+
+    by_form: Mapping[str, Period]
+    secondment_left_out: bool
+
+
+def stays_of(case: Case, end: Ends) -> Stays:
+    """Return the placement, secondment, trial placement and contract that were filled in.
+
+    A secondment lasts until the waiting period ends unless its end is given; one that would begin
+    after that is left out.
+    """
+    found: dict[str, Period] = {}
+    left_out = False
+    if case.werkervaringsplaats_start is not None:
+        days = DAYS_IN_WEEK * int(case.werkervaringsplaats_weken)
+        start = case.werkervaringsplaats_start
+        found["werkervaringsplaats"] = Period(start, days_after(start, days - 1))
+    if case.detachering_start is not None:
+        left_out = case.detachering_start >= end.first_wia_day
+        if not left_out:
+            last = case.detachering_einde or days_after(end.first_wia_day, -1)
+            found["detachering"] = Period(case.detachering_start, last)
+    if case.proefplaatsing_start is not None:
+        last = last_day_of_term(case.proefplaatsing_start, int(case.proefplaatsing_maanden))
+        found["proefplaatsing"] = Period(case.proefplaatsing_start, last)
+    if case.in_dienst is not None:
+        found["in-dienst"] = Period(case.in_dienst, date.max)
+    return Stays(found, left_out)
