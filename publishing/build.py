@@ -27,17 +27,25 @@ def build(out: Path, today: date) -> None:
     """Build the site into `out`."""
     new = out.with_name(f"{out.name}.new")
     shutil.rmtree(new, ignore_errors=True)
-    make_pages(new, today)
-    for source_map in new.rglob("*.map"):
-        source_map.unlink()
-    check_sitemap(new)
-    browser_bundle.build(new)
-    headers.write(new)
-    (new / "sitemap.xml.gz").unlink(missing_ok=True)
-    compression.compress_site(new)
+    try:
+        make(new, today)
+        replace(out, new)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
     for name in page.overdue(today):
-        print(f"Waarschuwing: het cijfer {name} moet opnieuw worden nagekeken.", file=sys.stderr)
-    replace(out, new)
+        print(f"Warning: the figure {name} should have been checked again.", file=sys.stderr)
+
+
+def make(site: Path, today: date) -> None:
+    """Make the whole site in an empty folder."""
+    make_pages(site, today)
+    for source_map in site.rglob("*.map"):
+        source_map.unlink()
+    (site / "sitemap.xml.gz").unlink()  # compress_site makes it the same way as the others
+    check_sitemap(site)
+    browser_bundle.build(site)
+    headers.write(site)
+    compression.compress_site(site)
 
 
 def make_pages(site: Path, today: date) -> None:

@@ -7,10 +7,13 @@ changed rule counts; the old site is served until the new one is whole.
 from __future__ import annotations
 
 import argparse
+import stat
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from publishing import server
@@ -25,8 +28,11 @@ def snapshot() -> dict[Path, int]:
     for name in WATCHED:
         path = Path(name)
         for file in [path, *path.rglob("*")]:
-            if file.is_file() and not IGNORED.intersection(file.parts):
-                found[file] = file.stat().st_mtime_ns
+            if not IGNORED.intersection(file.parts):
+                with suppress(FileNotFoundError):  # an editor may just be replacing it
+                    facts = file.stat()
+                    if stat.S_ISREG(facts.st_mode):
+                        found[file] = facts.st_mtime_ns
     return found
 
 
@@ -35,21 +41,24 @@ def rebuild(out: Path) -> bool:
     return subprocess.run([sys.executable, "-m", "publishing.build", "--out", str(out)], check=False).returncode == 0
 
 
-def watch(out: Path, pause: float = 0.3) -> None:
-    """Rebuild for ever, whenever a watched file changes."""
+def changes(pause: float = 0.3) -> Iterator[list[Path]]:
+    """Wait for changes, for ever: each time the files that were changed, added or removed."""
     seen = snapshot()
     while True:
         time.sleep(pause)
-        try:
-            now = snapshot()
-        except FileNotFoundError:
-            continue  # an editor is just replacing a file: look again
+        now = snapshot()
         if now != seen:
-            changed = sorted(str(file) for file in {*now, *seen} if now.get(file) != seen.get(file))
-            print(f"Changed: {', '.join(changed[:3])}{' …' if len(changed) > 3 else ''}", flush=True)
+            yield sorted(file for file in {*now, *seen} if now.get(file) != seen.get(file))
             seen = now
-            if not rebuild(out):
-                print("The site from before this change is still served.", flush=True)
+
+
+def watch(out: Path) -> None:
+    """Rebuild for ever, whenever a watched file changes."""
+    for changed in changes():
+        names = ", ".join(str(file) for file in changed[:3])
+        print(f"Changed: {names}{' …' if len(changed) > 3 else ''}", flush=True)
+        if not rebuild(out):
+            print("The site from before this change is still served.", flush=True)
 
 
 def main() -> None:

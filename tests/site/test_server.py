@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import threading
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +13,7 @@ import brotli
 import pytest
 
 from publishing import headers, serve
+from publishing import server as site_server
 
 
 def ask(server: str, path: str, method: str = "GET", **sent: str) -> tuple[HTTPResponse, bytes]:
@@ -108,10 +111,28 @@ def test_a_taken_port_is_told_in_a_sentence(server: str, monkeypatch: pytest.Mon
         serve.main()
 
 
-def test_a_changed_page_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_added_and_removed_files_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "over.md").write_text("een")
-    before = serve.snapshot()
-    (tmp_path / "docs" / "nieuw.md").write_text("twee")
-    assert before != serve.snapshot()
+    for name in ("docs/over.md", "calculators/rules.py", "calculators/__pycache__/rules.pyc"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("1")
+    noticed = serve.changes(pause=0.01)
+    later = threading.Timer(0.2, lambda: (tmp_path / "calculators" / "rules.py").write_text("22"))
+    later.start()
+    assert next(noticed) == [Path("calculators/rules.py")]
+    (tmp_path / "docs" / "over.md").rename(tmp_path / "docs" / "nieuw.md")
+    (tmp_path / "calculators" / "__pycache__" / "rules.pyc").write_text("2")
+    assert next(noticed) == [Path("docs/nieuw.md"), Path("docs/over.md")]
+
+
+def test_the_old_site_waits_out_the_moment_of_change(site_dir: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    shutil.copytree(site_dir, out)
+    running = site_server.start(out)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    out.rename(tmp_path / "away")
+    threading.Timer(0.3, lambda: (tmp_path / "away").rename(out)).start()
+    answer, _ = ask(f"http://127.0.0.1:{running.server_address[1]}", "/over/")
+    running.shutdown()
+    running.server_close()
+    assert answer.status == 200

@@ -1,0 +1,32 @@
+"""A page on paper: black on white, the text alone, with its address and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Visitor
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_printed_page_is_black_on_white_without_navigation(visitor: Callable[..., Visitor], scheme: str) -> None:
+    page = visitor(scheme=scheme).open("/werknemer/")
+    page.emulate_media(media="print")
+    colours = "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))"
+    assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    for hidden in (".md-header", ".md-tabs", ".md-footer", ".md-sidebar--primary"):
+        assert not page.locator(hidden).is_visible(), hidden
+    assert page.locator("h1").is_visible()
+
+
+def test_a_printed_page_names_its_day_and_its_address_without_what_was_filled_in(
+    visitor: Callable[..., Visitor],
+) -> None:
+    reader = visitor()
+    page = reader.open("/werknemer/#wat-je-krijgt")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    foot = page.locator("[data-afdruk]").inner_text()
+    assert foot.endswith(f"van {reader.base}/werknemer/")
+    assert "Afgedrukt op" in foot
