@@ -11,10 +11,7 @@ from datetime import date
 
 from calculators.common import page_parts
 from calculators.common.calculator import answer, calculator
-from calculators.common.calendar_file import calendar_file
 from calculators.common.fields import ChoiceField
-
-CALENDAR = "agenda"
 
 
 def respond(name: str, query: str, today: str) -> str:
@@ -62,7 +59,7 @@ def download(name: str, kind: str, query: str, today: str, chosen: str) -> str:
 
     Args:
         name: the calculator.
-        kind: ``agenda`` for a calendar file.
+        kind: ``agenda`` for a calendar file, ``csv`` for a table; each calculator says which it has.
         query: the fragment of the address, without ``#``.
         today: the reader's own date in ISO notation.
         chosen: ids of the items to put in, joined by commas; empty for all.
@@ -71,17 +68,9 @@ def download(name: str, kind: str, query: str, today: str, chosen: str) -> str:
         ValueError: this calculator does not make files of that kind, or the values have errors.
     """
     one = calculator(name)
-    day = date.fromisoformat(today)
-    answered = answer(one, page_parts.read_link(query), day)
-    if kind != CALENDAR or one.events is None or answered.result is None:
+    answered = answer(one, page_parts.read_link(query), date.fromisoformat(today))
+    if kind not in one.files or answered.result is None:
         raise ValueError(f"{name} makes no {kind} of these values")
-    wanted = set(chosen.split(",")) if chosen else None
-    events = [event for event in one.events(answered.result.outcome) if wanted is None or event.key in wanted]
-    case = answered.json["invoer"].get("eerste-ziektedag", "")
-    return json.dumps(
-        {
-            "naam": f"spoorwijzer-{name}.ics",
-            "type": "text/calendar;charset=utf-8",
-            "inhoud": calendar_file(events, case=f"{name}/{case}", made_on=day),
-        }
-    )
+    wanted = frozenset(chosen.split(",")) if chosen else None
+    made = one.files[kind](answered.result.outcome, wanted)
+    return json.dumps({"naam": made.name, "type": made.media_type, "inhoud": made.text})

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from calculators.common.calendar_file import Event
-from calculators.common.chart import Chart
 from calculators.common.form import Form, Parsed
 from calculators.common.result import Result, cited
 
@@ -19,11 +17,21 @@ Values = Mapping[str, str | Sequence[str]]
 
 
 @dataclass(frozen=True)
+class DownloadFile:
+    """A file made for the reader."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Calculator:
     """One calculator: its question, its form, its pure rules and how its outcome is written.
 
-    ``calculate`` turns the frozen input into a `Result`; ``to_json``, ``events`` and ``picture`` turn the outcome of
-    that result into JSON, calendar items and a chart. ``example`` holds the values that the published form shows.
+    ``calculate`` turns the frozen input into a `Result`; ``to_json`` turns the outcome of that result into JSON, and
+    ``drawing`` into what its own template draws. ``files`` makes downloads by kind: each gets the outcome and the
+    chosen ids (None for all). ``example`` holds the values that the published form shows.
     """
 
     name: str
@@ -33,8 +41,8 @@ class Calculator:
     calculate: Callable[[Any], Result[Any]]
     to_json: Callable[[Any], dict[str, Any]]
     example: Mapping[str, str]
-    events: Callable[[Any], tuple[Event, ...]] | None = None
-    picture: Callable[[Any], Chart] | None = None
+    drawing: Callable[[Any], Any] | None = None
+    files: Mapping[str, Callable[[Any, Collection[str] | None], DownloadFile]] = field(default_factory=dict)
 
     @property
     def folder(self) -> str:
@@ -80,7 +88,7 @@ def calculator(name: str) -> Calculator:
 @cache
 def known_keys() -> frozenset[str]:
     """Return every key that some calculator knows, so that a link can carry a case along."""
-    return frozenset(field.key for name in names() for field in calculator(name).form.fields)
+    return frozenset(one.key for name in names() for one in calculator(name).form.fields)
 
 
 def answer(one: Calculator, values: Values, today: date) -> Answered:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote
 
-from calculators.common import chart
 from calculators.common.calculator import Answered, Calculator, Values
 from calculators.common.fields import AnyField, ChoiceField, DateField, PeriodsField
 from calculators.common.form import Parsed
@@ -29,15 +28,13 @@ def result_html(answered: Answered, address: str = "") -> str:
     if answered.result is None:
         raise ValueError("there is no answer to show: the values have errors")
     calculator, outcome = answered.calculator, answered.result.outcome
-    picture = calculator.picture(outcome) if calculator.picture else None
     return render(
         f"{calculator.folder}/result.html",
         {
             "antwoord": answered.json,
             "uitkomst": answered.json["uitkomst"],
             "vandaag": answered.json["peildatum"],
-            "liggend": picture and chart.lying(picture),
-            "staand": picture and chart.upright(picture),
+            "tekening": calculator.drawing(outcome) if calculator.drawing else None,
             "adres": address,
             "ingevuld": filled_in(answered),
             "link": link(answered.parsed),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calculators.common.calculator import Calculator
 from calculators.tijdlijn.explanation import calculate
 from calculators.tijdlijn.form import FORM
-from calculators.tijdlijn.outcome import events, picture, to_json
+from calculators.tijdlijn.outcome import calendar, drawing, to_json
 
 CALCULATOR = Calculator(
     name="tijdlijn",
@@ -24,6 +24,6 @@ CALCULATOR = Calculator(
         "detachering-start": "2027-02-08",
         "in-dienst": "2027-11-22",
     },
-    events=events,
-    picture=picture,
+    drawing=drawing,
+    files={"agenda": calendar},
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.calendar_file import Event
-from calculators.common.chart import Band, Bar, Chart, Pin
+from calculators.common.calculator import DownloadFile
+from calculators.common.calendar_file import Event, calendar_file
+from calculators.common.chart import Band, Bar, Chart, Layout, Pin, lying, upright
 from calculators.common.dates import days_after, in_words
 from calculators.common.wachttijd import DAYS_IN_WEEK
 from calculators.tijdlijn.rules import Milestone, Timeline
@@ -93,12 +94,19 @@ def _plain(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def events(timeline: Timeline) -> tuple[Event, ...]:
-    """Return a calendar item for each milestone. Titles are neutral: a diary is often seen by others."""
-    return tuple(_event(one, timeline) for one in timeline.milestones)
+def calendar(timeline: Timeline, chosen: Collection[str] | None) -> DownloadFile:
+    """Return the calendar file with every milestone, or with the chosen ones."""
+    events = [_event(one, timeline) for one in timeline.milestones if chosen is None or one.id in chosen]
+    case = timeline.case
+    return DownloadFile(
+        name="spoorwijzer-tijdlijn.ics",
+        media_type="text/calendar;charset=utf-8",
+        text=calendar_file(events, case=f"tijdlijn/{case.eerste_ziektedag}", made_on=case.peildatum),
+    )
 
 
 def _event(one: Milestone, timeline: Timeline) -> Event:
+    """Return the calendar item of a milestone. Its title is neutral: a diary is often seen by others."""
     text = wording(one.kind, has_employer=timeline.case.has_employer, day=timeline.case.peildatum)
     title = _NEUTRAL_TITLES.get(one.kind) or text["titel"]
     return Event(
@@ -125,6 +133,12 @@ _NEUTRAL_TITLES = {
     "ezwb": "Beoordeling na het eerste jaar bij UWV",
     "einde-opzegverbod": "Eerste dag zonder opzegverbod",
 }
+
+
+def drawing(timeline: Timeline) -> dict[str, Layout]:
+    """Return the picture laid out lying down and upright."""
+    chart = picture(timeline)
+    return {"liggend": lying(chart), "staand": upright(chart)}
 
 
 def picture(timeline: Timeline) -> Chart:
