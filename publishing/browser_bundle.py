@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import base64
-import gzip
 import hashlib
 import json
 import shutil
@@ -26,8 +25,6 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-import brotli
 
 from publishing.python_archives import (
     PURE_PYTHON,
@@ -71,7 +68,6 @@ def make() -> Path:
             write_payload(payload, archives, record_modules(archives))
             files = work / "files"
             _name_by_content(payload, files)
-            _compress(files)
             files.rename(finished)
     return finished
 
@@ -170,15 +166,6 @@ def _empty_lock() -> dict[str, Any]:
     return {"info": lock["info"], "packages": {}}
 
 
-def _compress(folder: Path) -> None:
-    """Lay a Brotli and a gzip file beside each, for servers that send those. Slow, so kept with the rest."""
-    for file in sorted(folder.iterdir()):
-        if file.name != "files.json":
-            content = file.read_bytes()
-            file.with_name(file.name + ".br").write_bytes(brotli.compress(content, quality=11, lgwin=24))
-            file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
-
-
 def _hash_of_inputs() -> str:
     """Return a hash of everything that decides what the bundle holds."""
     ours = [file for file in sorted((ROOT / "calculators").rglob("*")) if file.is_file()]
@@ -186,7 +173,7 @@ def _hash_of_inputs() -> str:
     read += [*sorted(SCRIPTS.glob("*.js")), *sorted(HERE.glob("record_modules.*"))]
     read += [Path(__file__), HERE / "python_archives.py", PYODIDE / "package.json", ROOT / "pyproject.toml"]
     names = [file.relative_to(ROOT).as_posix().encode() for file in read]
-    versions = [f"{name} {version(name)}".encode() for name in (*PURE_PYTHON, "pyodide-build", "brotli")]
+    versions = [f"{name} {version(name)}".encode() for name in (*PURE_PYTHON, "pyodide-build")]
     return _sha256(*names, *(file.read_bytes() for file in read), *versions, sys.version.encode())
 
 

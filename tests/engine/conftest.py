@@ -1,0 +1,122 @@
+"""What the tests of the engine share: reading a form's state, and a server whose files can be broken."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from publishing import browser_bundle
+from publishing import server as site_server
+from publishing.python_archives import tool
+
+HERE = Path(__file__).parent
+CALCULATOR = "/rekenhulpen/tijdlijn/"
+PATIENCE = 60.0
+
+
+def status(page: Page) -> str:
+    """Return the form's data-status."""
+    found: str = page.evaluate("document.querySelector('form[data-rekenhulp]').dataset.status")
+    return found
+
+
+def wait_until(true: Callable[[], bool], what: str) -> None:
+    """Ask until it is true; the content policy forbids Playwright's own way of waiting."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, f"after {PATIENCE:.0f} s still not: {what}"
+        time.sleep(0.02)
+
+
+def wait_for_status(page: Page, *wanted: str) -> None:
+    """Wait until the form has one of these states."""
+    wait_until(lambda: status(page) in wanted, f"data-status {' or '.join(wanted)}")
+
+
+def outcome(page: Page) -> str:
+    """Return the text of the answer in the page."""
+    return page.locator("[data-uitkomst-inhoud]").inner_text()
+
+
+def fill(page: Page, key: str, value: str) -> None:
+    """Type a value and leave the field, as a reader does; wait for what comes of it."""
+    page.locator(f"#veld-{key}").fill(value)
+    page.locator(f"#veld-{key}").blur()
+    wait_for_status(page, "klaar")
+
+
+@dataclass
+class BrokenServer:
+    """A server of the site; ``faults`` says what happens to files whose name begins with a word."""
+
+    address: str
+    faults: dict[str, Callable[[bytes], tuple[int, bytes]]] = field(default_factory=dict)
+
+
+@pytest.fixture
+def broken_server(site_dir: Path) -> Iterator[BrokenServer]:
+    """Serve the site, without compression, so that a fault is exactly what arrives."""
+    serving = BrokenServer("")
+
+    class Handler(site_server.SiteHandler):
+        def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+            name = self.path.rpartition("/")[2]
+            fault = next((made for start, made in serving.faults.items() if name.startswith(start)), None)
+            file = self.find(self.path)
+            if fault is None or file is None:
+                super().do_GET()
+                return
+            code, content = fault(file.read_bytes())
+            self.send_response(code)
+            self.send_header("Content-Type", site_server.TYPES.get(file.suffix, "application/octet-stream"))
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+    running = site_server.start(site_dir, handler=Handler)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    serving.address = f"http://127.0.0.1:{running.server_address[1]}"
+    yield serving
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.fixture(scope="session")
+def bundle() -> Path:
+    """The folder with the finished files of the engine."""
+    return browser_bundle.make()
+
+
+@pytest.fixture(scope="session")
+def payload(bundle: Path) -> Path:
+    """The archive that holds all Python that goes to the browser."""
+    [found] = bundle.glob("payload.*.zip")
+    return found
+
+
+@pytest.fixture(scope="session")
+def in_pyodide(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Any], Any]:
+    """Run Python source in Pyodide under Node, with the browser's payload and nothing else.
+
+    The source finds its input, given as JSON, as ``given``; its last value comes back as JSON.
+    """
+
+    def run(source: str, given: Any = None) -> Any:
+        folder = tmp_path_factory.mktemp("pyodide")
+        (folder / "source.py").write_text(source, "utf-8")
+        (folder / "given.json").write_text(json.dumps(given), "utf-8")
+        command = [tool("node"), HERE / "run_in_pyodide.mjs", browser_bundle.PYODIDE, payload, folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads((folder / "found.json").read_text("utf-8"))
+
+    return run

@@ -1,0 +1,150 @@
+"""Whatever breaks, the page stays readable: the published answer, a sentence, and a way to try again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Visitor
+from tests.engine.conftest import CALCULATOR, BrokenServer, fill, outcome, status, wait_for_status, wait_until
+from tests.engine.test_form import DAY, LAST_DAY
+
+ENGINE_FILES = ("pyodide.asm.5", "payload", "python-worker", "pyodide.")
+MISSING, CUT, HTML, CHANGED = "missing", "cut short", "a page instead", "changed"
+FAULTS: dict[str, Callable[[bytes], tuple[int, bytes]]] = {
+    MISSING: lambda _: (404, b"not found"),
+    "out of order": lambda _: (500, b""),
+    CUT: lambda content: (200, content[: len(content) // 2]),
+    HTML: lambda _: (200, b"<!doctype html><title>Welkom</title>"),
+    CHANGED: lambda content: (200, content[:1000] + bytes([content[1000] ^ 1]) + content[1001:]),
+}
+FILES = {"machine code": ".wasm", "payload": ".zip", "worker": "python-worker", "loader": ".mjs", "library": ".asm."}
+BROKEN = [
+    (name, fault)
+    for name in ("pyodide.asm-wasm", "payload", "python-worker", "pyodide-mjs", "pyodide.asm-js")
+    for fault in FAULTS
+    if fault != CHANGED or name in ("pyodide.asm-wasm", "payload")
+]
+
+
+def open_calculator(visitor: Callable[..., Visitor], server: BrokenServer, fragment: str = "") -> Visitor:
+    made = visitor()
+    made.base = server.address
+    made.page.goto(made.base + CALCULATOR + fragment)
+    return made
+
+
+@pytest.mark.parametrize(("name", "fault"), BROKEN)
+def test_a_broken_file_leaves_the_published_answer_and_a_retry_that_works(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer, name: str, fault: str
+) -> None:
+    broken_server.faults[name] = FAULTS[fault]
+    page = open_calculator(visitor, broken_server).page
+    published = outcome(page)
+    wait_for_status(page, "fout")
+    assert outcome(page) == published != ""
+    assert page.locator("[data-storing]").is_visible()
+    broken_server.faults.clear()
+    page.locator("[data-opnieuw]").click()
+    wait_for_status(page, "klaar")
+    assert page.locator("[data-storing]").is_hidden()
+    fill(page, "eerste-ziektedag", DAY)
+    assert LAST_DAY in page.locator("[data-uitkomst]").inner_text()
+
+
+def test_a_fault_that_happens_once_is_not_noticed(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer
+) -> None:
+    def once(content: bytes) -> tuple[int, bytes]:
+        broken_server.faults.clear()
+        return FAULTS[CUT](content)
+
+    broken_server.faults["payload"] = once
+    page = open_calculator(visitor, broken_server).page
+    wait_for_status(page, "klaar", "fout")
+    assert status(page) == "klaar"
+
+
+def test_a_server_that_stops_sending_is_not_waited_for_for_ever(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer
+) -> None:
+    made = visitor()
+    made.base = broken_server.address
+    made.page.clock.install()
+    made.page.add_init_script("window.fetch = () => new Promise(() => {})")
+    made.page.goto(made.base + CALCULATOR)
+    wait_for_status(made.page, "laadt")
+
+    def waited() -> bool:
+        made.page.clock.run_for(31_000)
+        return status(made.page) == "fout"
+
+    wait_until(waited, "data-status fout")
+    assert made.page.locator("[data-storing]").is_visible()
+
+
+def test_the_page_is_readable_when_its_script_does_not_arrive(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer
+) -> None:
+    broken_server.faults["calculator."] = FAULTS[MISSING]
+    page = open_calculator(visitor, broken_server).page
+    assert status(page) == "wacht"
+    assert outcome(page) != ""
+
+
+def test_a_browser_without_webassembly_keeps_the_published_answer(visitor: Callable[..., Visitor]) -> None:
+    made = visitor()
+    made.page.add_init_script("delete globalThis.WebAssembly")
+    made.page.goto(made.base + CALCULATOR)
+    wait_for_status(made.page, "fout")
+    assert outcome(made.page) != ""
+    assert made.page.locator("[data-storing]").is_visible()
+    assert made.errors == []
+
+
+def test_a_worker_that_breaks_is_replaced_without_the_reader_noticing(visitor: Callable[..., Visitor]) -> None:
+    made = visitor()
+    made.page.goto(made.base + CALCULATOR)
+    wait_for_status(made.page, "klaar")
+    made.page.workers[0].evaluate("setTimeout(() => { throw new Error('broken') })")
+    wait_until(lambda: made.page.workers == [], "the broken worker is gone")
+    fill(made.page, "eerste-ziektedag", DAY)
+    assert LAST_DAY in made.page.locator("[data-uitkomst]").inner_text()
+
+
+def test_storage_that_throws_does_not_stop_the_calculator(visitor: Callable[..., Visitor]) -> None:
+    made = visitor()
+    made.page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])"
+        " Object.defineProperty(window, name, { configurable: true, get() { throw new Error('blocked'); } })"
+    )
+    made.page.goto(made.base + CALCULATOR)
+    wait_for_status(made.page, "klaar")
+    fill(made.page, "eerste-ziektedag", DAY)
+    assert LAST_DAY in made.page.locator("[data-uitkomst]").inner_text()
+
+
+HOSTILE = {
+    "a fragment of 100 kB": "eerste-ziektedag=2025-11-24&onderbrekingen=" + "9" * 100_000,
+    "100 kB of keys": "&".join(f"k{number}=1" for number in range(15_000)),
+    "markup": "eerste-ziektedag=<img src=x onerror=alert(1)>&<script>alert(1)</script>=1",
+    "a name of JavaScript": "__proto__=1&constructor=2&eerste-ziektedag=2025-11-24",
+    "half characters": "eerste-ziektedag=%ED%A0%80&x=%00&y=%",
+    "repeated keys": "eerste-ziektedag=2025-11-24&eerste-ziektedag=2025-11-25",
+    "an old anchor with an equals sign": "=&==&",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_link_gives_a_readable_page(visitor: Callable[..., Visitor], kind: str) -> None:
+    made = visitor()
+    dialogs: list[str] = []
+    made.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    made.page.goto(made.base + CALCULATOR + "#" + HOSTILE[kind])
+    wait_for_status(made.page, "klaar", "fout")
+    assert status(made.page) == "klaar"
+    assert made.errors == []
+    assert dialogs == []
+    assert "Traceback" not in made.page.locator("body").inner_text()
+    fill(made.page, "eerste-ziektedag", DAY)

@@ -1,0 +1,62 @@
+"""Python in the browser says the same as Python on this machine."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+import calculators
+from calculators import browser
+from publishing.browser_bundle import ROOT
+
+TODAY = "2026-11-21"
+NONSENSE = (
+    {},
+    {"eerste-ziektedag": "2025-02-30"},
+    {"eerste-ziektedag": "gisteren", "onbekend": "<script>"},
+    {"eerste-ziektedag": "-3", "loonsanctie-weken": "1e9"},
+    {"eerste-ziektedag": "\ud800 \u0000 \u200f"},
+    {"eerste-ziektedag": "2" * 100_000},
+)
+
+
+def questions() -> list[tuple[str, dict[str, Any]]]:
+    """Return every worked case of every calculator, and nonsense."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    for name in calculators.names():
+        cases = ROOT / "calculators" / name.replace("-", "_") / "cases.toml"
+        found += [(name, case["input"]) for case in tomllib.loads(cases.read_text("utf-8"))["case"]]
+        found += [(name, values) for values in NONSENSE]
+    return found
+
+
+def test_every_case_has_the_same_json_in_cpython_and_in_pyodide(in_pyodide: Callable[..., Any]) -> None:
+    asked = questions()
+    here = [calculators.answer(name, values, date.fromisoformat(TODAY)) for name, values in asked]
+    there = in_pyodide(
+        "import calculators, datetime\n"
+        "today = datetime.date.fromisoformat(given[0])\n"
+        "[calculators.answer(name, values, today) for name, values in given[1]]",
+        [TODAY, asked],
+    )
+    assert json.loads(json.dumps(here)) == there
+
+
+def test_every_case_has_the_same_html_in_cpython_and_in_pyodide(in_pyodide: Callable[..., Any]) -> None:
+    asked = [(name, urlencode(values, doseq=True, errors="replace")) for name, values in questions()]
+    here = [browser.respond(name, query, TODAY) for name, query in asked]
+    there = in_pyodide(
+        "from calculators import browser\n[browser.respond(name, query, given[0]) for name, query in given[1]]",
+        [TODAY, asked],
+    )
+    assert here == there
+
+
+def test_the_calendar_file_is_the_same_in_cpython_and_in_pyodide(in_pyodide: Callable[..., Any]) -> None:
+    asked = ["tijdlijn", "agenda", "eerste-ziektedag=2025-11-24", TODAY, ""]
+    there = in_pyodide("from calculators import browser\nbrowser.download(*given)", asked)
+    assert browser.download(*asked) == there
