@@ -30,3 +30,12 @@ def test_a_printed_page_names_its_day_and_its_address_without_what_was_filled_in
     foot = page.locator("[data-afdruk]").inner_text()
     assert foot.endswith(f"van {reader.base}/werknemer/")
     assert "Afgedrukt op" in foot
+
+
+def test_the_printed_timeline_begins_on_the_first_sheet(visitor: Callable[..., Visitor]) -> None:
+    reader = visitor(javascript=False)
+    page = reader.open("/rekenhulpen/tijdlijn/")
+    page.emulate_media(media="print")
+    assert page.locator("[data-uitkomst]").evaluate("element => getComputedStyle(element).display") == "contents"
+    assert not page.locator("form[data-rekenhulp]").is_visible()
+    assert page.locator("[data-hoofdzin]").is_visible()
