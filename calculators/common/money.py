@@ -18,3 +18,13 @@ def number_in_words(value: Decimal, places: int | None = None) -> str:
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.translate({ord(","): ".", ord("."): ","})
+
+
+def euros(amount: Decimal) -> str:
+    """Write an amount as ``€ 3.200,50``, rounded to the cent."""
+    return f"€ {number_in_words(to_cent(amount), places=2)}"
+
+
+def percent(rate: Decimal) -> str:
+    """Write a percentage as ``70 %``."""
+    return f"{number_in_words(rate)} %"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculators.common.dates import in_words, with_weekday
-from calculators.common.money import number_in_words
+from calculators.common.money import euros, number_in_words
 
 CERTAINTY = {
     "wet": "wet",
@@ -44,7 +45,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"dag": _day, "weekdag": _weekday, "getal": number_in_words, "html": Markup}
+    environment.filters |= {"dag": _day, "weekdag": _weekday, "getal": number_in_words, "euro": _euro, "html": Markup}
     environment.globals |= {"ZEKERHEID": CERTAINTY, "PARTIJEN": PARTIES}
     return environment
 
@@ -53,6 +54,11 @@ def _read_template(name: str) -> str:
     """Read ``tijdlijn/result.html`` from that calculator's folder, and a name without folder from ``templates``."""
     folder, _, file = name.rpartition("/")
     return (files("calculators") / (folder or "templates") / file).read_text("utf-8")
+
+
+def _euro(amount: str) -> str:
+    """``3200.50`` becomes ``€ 3.200,50``."""
+    return euros(Decimal(amount))
 
 
 def _as_day(value: date | str) -> date:

@@ -1,0 +1,139 @@
+"""Who pays what as JSON (interface 2.2), as a table to download, and as the values of its picture."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any
+
+from calculators.common.calculator import DownloadFile
+from calculators.common.money import to_cent
+from calculators.wie_betaalt_wat.explanation import CODES_TO_ASK, key_figures, sentences
+from calculators.wie_betaalt_wat.rules import PARTIES, Balance, Booked, Money, MoneyPeriod, balances
+
+Json = dict[str, Any]
+
+
+def to_json(money: Money) -> Json:
+    """Return ``uitkomst``."""
+    hours, back = key_figures(money)
+    return {
+        "perioden": [_period(one) for one in money.periods],
+        "per_partij": _balances(money.balances),
+        "vergelijking": {
+            "niets-doen": {"per_partij": _balances(money.nothing)},
+            "direct-contract": None
+            if money.contract_at_once is None
+            else {"per_partij": _balances(money.contract_at_once)},
+        },
+        "zinnen": dict(sentences(money)),
+        "kern": {
+            "inlener_per_gewerkt_uur": None if hours is None else amount(hours),
+            "werkgever_krijgt_terug": amount(back),
+        },
+        "vragen": _questions(money),
+    }
+
+
+def _period(one: MoneyPeriod) -> Json:
+    return {
+        "van": one.days.first.isoformat(),
+        "tot": one.days.last.isoformat(),
+        "fase": one.stage,
+        "ziektejaar": one.year,
+        "posten": [_item(booked) for booked in one.booked],
+        "per_partij": _balances(balances((one,))),
+    }
+
+
+def _item(booked: Booked) -> Json:
+    item = booked.item
+    return {
+        "id": item.id,
+        "betaler": item.payer,
+        "ontvanger": item.receiver,
+        "per_maand": amount(item.per_month),
+        "bedrag": amount(booked.amount),
+        "zekerheid": item.certainty,
+        "formule": item.formula,
+        "bronnen": list(item.sources),
+    }
+
+
+def _balances(found: Mapping[str, Balance]) -> Json:
+    return {
+        party: {
+            "betaalt": amount(found[party].pays),
+            "ontvangt": amount(found[party].gets),
+            "saldo": amount(found[party].gets - found[party].pays),
+        }
+        for party in PARTIES
+    }
+
+
+def _questions(money: Money) -> list[str]:
+    """Return what to ask HR, the insurer or the host, once for each item that law does not decide."""
+    found = {booked.item.id for one in money.periods for booked in one.booked if booked.item.certainty != "wet"}
+    return [question for item_id, question in CODES_TO_ASK.items() if item_id in found]
+
+
+def amount(value: Decimal) -> str:
+    """Return an amount as a decimal string with two digits; zero never has a minus sign."""
+    return f"{to_cent(value) or Decimal('0.00'):.2f}"
+
+
+def table(money: Money, _: Collection[str] | None) -> DownloadFile:
+    """Return a CSV file with a row for each item in each period; semicolons and commas, as Dutch spreadsheets read."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(
+        ["van", "tot", "fase", "post", "betaler", "ontvanger", "per maand", "bedrag", "zekerheid", "formule"]
+    )
+    for one in money.periods:
+        for booked in one.booked:
+            item = booked.item
+            writer.writerow(
+                [
+                    one.days.first.isoformat(),
+                    one.days.last.isoformat(),
+                    one.stage,
+                    item.id,
+                    item.payer,
+                    item.receiver or "",
+                    amount(item.per_month).replace(".", ","),
+                    amount(booked.amount).replace(".", ","),
+                    item.certainty,
+                    item.formula,
+                ]
+            )
+    return DownloadFile("spoorwijzer-wie-betaalt-wat.csv", "text/csv;charset=utf-8", "\ufeff" + text.getvalue())
+
+
+def drawing(money: Money) -> list[Json]:
+    """Return for each period a bar for each party that pays: its share of the largest amount a month, in percent."""
+    months = [{party: _paid_a_month(one, party) for party in PARTIES} for one in money.periods]
+    largest = max((paid for month in months for paid in month.values()), default=Decimal(0)) or Decimal(1)
+    return [
+        {
+            "van": one.days.first,
+            "tot": one.days.last,
+            "fase": one.stage,
+            "balken": [
+                {
+                    "partij": party,
+                    "bedrag": amount(paid),
+                    "geheel": amount(balances((one,))[party].pays),
+                    "lengte": round(float(100 * paid / largest), 1),
+                }
+                for party, paid in month.items()
+                if paid or party in ("werkgever", "inlener")
+            ],
+        }
+        for one, month in zip(money.periods, months, strict=True)
+    ]
+
+
+def _paid_a_month(one: MoneyPeriod, party: str) -> Decimal:
+    return sum((to_cent(booked.item.per_month) for booked in one.booked if booked.item.payer == party), Decimal(0))
