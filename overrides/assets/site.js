@@ -26,11 +26,12 @@ for (const button of document.querySelectorAll("[data-zoek-openen]")) {
   });
 }
 
-// The foot of a printed page names the day and the address, without what was filled in.
+// A printed page names the day and its address; a printed calculation the address that brings it back.
 addEventListener("beforeprint", () => {
   for (const line of document.querySelectorAll("[data-afdruk]")) {
     const day = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
     const address = location.origin + location.pathname;
     line.textContent = line.dataset.afdruk.replace("{dag}", day).replace("{adres}", address);
   }
+  for (const place of document.querySelectorAll("[data-adres]")) place.textContent = location.href;
 });

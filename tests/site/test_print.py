@@ -39,3 +39,14 @@ def test_the_printed_timeline_begins_on_the_first_sheet(visitor: Callable[..., V
     assert page.locator("[data-uitkomst]").evaluate("element => getComputedStyle(element).display") == "contents"
     assert not page.locator("form[data-rekenhulp]").is_visible()
     assert page.locator("[data-hoofdzin]").is_visible()
+
+
+def test_a_printed_calculation_names_the_address_that_brings_it_back(visitor: Callable[..., Visitor]) -> None:
+    reader = visitor()
+    page = reader.open("/rekenhulpen/tijdlijn/#eerste-ziektedag=2026-01-05")
+    page.locator("form[data-status='klaar']").wait_for(timeout=60_000)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert (
+        page.locator("[data-adres]").text_content()
+        == f"{reader.base}/rekenhulpen/tijdlijn/#eerste-ziektedag=2026-01-05"
+    )
