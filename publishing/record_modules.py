@@ -6,6 +6,7 @@ The value of the last line is the JSON list of all modules that were loaded from
 
 import importlib
 import json
+import re
 import sys
 import tomllib
 import traceback
@@ -20,15 +21,16 @@ ENCODINGS = ("ascii", "latin_1", "unicode_escape", "utf_8_sig")
 
 
 def try_everything(name: str) -> None:
-    """Ask a calculator all its worked cases, nothing, and nonsense; then for its calendar file."""
+    """Ask a calculator all its worked cases, nothing, and nonsense, and for every file that an answer offers."""
     queries = ["", "%00=%ff&onbekend=<script>", "eerste-ziektedag=gisteren"]
     cases = Path("/project/calculators", name.replace("-", "_"), "cases.toml")
     if cases.is_file():
         worked = tomllib.loads(cases.read_text("utf-8"))["case"]
         queries += [urlencode(case["input"], doseq=True) for case in worked]
     for query in queries:
-        calculators.browser.respond(name, query, TODAY)
-    calculators.browser.download(name, "agenda", queries[-1], TODAY, "")
+        html = json.loads(calculators.browser.respond(name, query, TODAY))["uitkomst"] or ""
+        for kind in set(re.findall('data-download="([^"]+)"', html)):
+            calculators.browser.download(name, kind, query, TODAY, "")
 
 
 for found in calculators.names():

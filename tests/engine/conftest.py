@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def fill(page: Page, key: str, value: str) -> None:
 
 @dataclass
 class BrokenServer:
-    """A server of the site; ``faults`` says what happens to files whose name begins with a word."""
+    """A server of the site; ``faults`` says what happens to files with a name like ``payload.*``."""
 
     address: str
     faults: dict[str, Callable[[bytes], tuple[int, bytes]]] = field(default_factory=dict)
@@ -70,7 +71,7 @@ def broken_server(site_dir: Path) -> Iterator[BrokenServer]:
     class Handler(site_server.SiteHandler):
         def do_GET(self) -> None:  # noqa: N802 - the standard library's name
             name = self.path.rpartition("/")[2]
-            fault = next((made for start, made in serving.faults.items() if name.startswith(start)), None)
+            fault = next((made for like, made in serving.faults.items() if fnmatch(name, like)), None)
             file = self.find(self.path)
             if fault is None or file is None:
                 super().do_GET()

@@ -4,6 +4,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+// Node would print the whole source of Pyodide with an error.
+process.on("uncaughtException", ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+
 const [pyodideFolder, payload, folder] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
 const { info } = JSON.parse(await readFile(join(pyodideFolder, "pyodide-lock.json"), "utf-8"));

@@ -14,7 +14,7 @@ from calculators import browser
 from publishing.browser_bundle import ROOT
 
 TODAY = "2026-11-21"
-NONSENSE = (
+NONSENSE: tuple[dict[str, Any], ...] = (
     {},
     {"eerste-ziektedag": "2025-02-30"},
     {"eerste-ziektedag": "gisteren", "onbekend": "<script>"},
