@@ -81,7 +81,7 @@ class SpoorwijzerExtension(Extension):
             "bron": page.source_html,
             "rekenhulp": lambda name: page.calculator_html(name, today, site_url),
             "zekerheid": certainty_html,
-            "bronnenlijst": lambda _: page.sources_page_html(figure_uses.find(docs), today),
+            "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(figure_uses.find(docs), today)),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
         # 175: after code spans and backslash escapes (190, 180), before links and emphasis.
@@ -92,6 +92,11 @@ def with_link_to_source(figure: str, html: str) -> str:
     """A figure in prose leads to its history and source on /bronnen/."""
     anchor = re.sub(r"[._]", "-", figure)
     return f'<a class="sw-naar-bron" href="/bronnen/#cijfer-{anchor}" title="Waar dit cijfer vandaan komt">{html}</a>'
+
+
+def list_of_figures(html: str) -> str:
+    """All figures, left out of the search index: every page of the site loads that."""
+    return f"<div data-search-exclude>{html}</div>"
 
 
 def certainty_html(certainty: str) -> str:
