@@ -52,10 +52,14 @@ def figure_html(figure_id: str, today: date) -> str:
 
 
 def _value(one: Figure, day: date) -> str | None:
+    """Return a figure as prose writes it, ``vervallen`` once it ended, or None when it is not known."""
     try:
-        return number_in_words(one.on(day))
+        value = one.on(day)
     except UnknownFigure:
-        return None
+        ended = [row for row in one.history if row.value is None and row.start <= day]
+        return "vervallen" if ended else None
+    in_cents = one.unit.startswith("euro") and value != value.to_integral_value()
+    return number_in_words(value, places=2) if in_cents else number_in_words(value)
 
 
 def source_html(source_id: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from calculators.common.dates import days_after, in_words
 from calculators.common.fields import (
+    AnyField,
     ChoiceField,
     DateField,
     FieldError,
@@ -146,6 +147,12 @@ CONTRACT = Group(
 OTHER_DAY = Group("Rekenen voor een andere dag", (REFERENCE_DAY,))
 
 
+def shared(key: str) -> AnyField:
+    """Return one field of the groups above, for a form that needs only some of them."""
+    groups = (START, PAUSES, DONE, PLACEMENT, CONTRACT)
+    return next(field for group in groups for field in group.fields if field.key == key)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """The frozen values of the groups above; attribute names are the keys with an underscore."""
@@ -199,7 +206,7 @@ def _after_first_day(values: Mapping[str, Any], key: str) -> FieldError | None:
     """Refuse periods that do not begin after the first sick day."""
     first_day = values["eerste-ziektedag"]
     for period in values[key]:
-        if period.first <= first_day:
+        if first_day is not None and period.first <= first_day:
             return FieldError(
                 "volgorde",
                 f"De periode vanaf {in_words(period.first)} moet na de eerste ziektedag "
@@ -210,6 +217,8 @@ def _after_first_day(values: Mapping[str, Any], key: str) -> FieldError | None:
 
 def _within_the_period(values: Mapping[str, Any], key: str) -> FieldError | None:
     """Refuse pauses that begin after the end of the period of illness that they interrupt."""
+    if values["eerste-ziektedag"] is None:
+        return None
     pauses = sorted((period, kind) for kind in ("onderbrekingen", "verlof") for period in values[kind])
     for index, (pause, kind) in enumerate(pauses):
         if kind == key:
@@ -226,7 +235,7 @@ def _within_the_period(values: Mapping[str, Any], key: str) -> FieldError | None
 def _last_day(values: Mapping[str, Any], pauses: Iterable[tuple[Period, str]]) -> date:
     """Return the last day of the period of illness, given the pauses before some day."""
     pauses = list(pauses)
-    has_employer = values["situatie"] == "werknemer"
+    has_employer = values.get("situatie") != "vangnet"
     illness = Illness(
         first_day=values["eerste-ziektedag"],
         interruptions=tuple(pause for pause, kind in pauses if kind == "onderbrekingen"),
@@ -288,10 +297,13 @@ def _contract_during_illness(values: Mapping[str, Any]) -> FieldError | None:
 
 
 _BEFORE_ILLNESS = "Deze dag ligt voor de eerste ziektedag ({day})."
-CHECKS = (
+PAUSE_CHECKS = (
     *_pauses_check("onderbrekingen"),
     *_pauses_check("verlof"),
     Check(on="verlof", fields=("onderbrekingen", "verlof"), test=_no_overlap),
+)
+CHECKS = (
+    *PAUSE_CHECKS,
     Check(
         on="einde-dienstverband",
         fields=("eerste-ziektedag", "situatie", "einde-dienstverband"),

@@ -16,6 +16,14 @@ from calculators.wie_betaalt_wat import rules
 from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.rules import AT_HOST, WEEKS_IN_MONTH, Money, MoneyPeriod
 
+STAGES = {
+    "ziek-thuis": "ziek, zonder plek elders",
+    "werkervaringsplaats": "werkervaringsplaats",
+    "detachering": "detachering",
+    "proefplaatsing": "proefplaatsing",
+    "dienstverband": "contract bij de nieuwe werkgever",
+    "na-wachttijd": "na de loondoorbetaling",
+}
 ITEMS = {
     "loon": "loon",
     "aanvulling-minimumloon": "aanvulling tot het minimumloon",

@@ -10,7 +10,7 @@ from typing import Any
 
 from calculators.common.calculator import DownloadFile
 from calculators.common.money import to_cent
-from calculators.wie_betaalt_wat.explanation import CODES_TO_ASK, key_figures, sentences
+from calculators.wie_betaalt_wat.explanation import CODES_TO_ASK, ITEMS, STAGES, key_figures, sentences
 from calculators.wie_betaalt_wat.rules import PARTIES, Balance, Booked, Money, MoneyPeriod, balances
 
 Json = dict[str, Any]
@@ -42,6 +42,7 @@ def _period(one: MoneyPeriod) -> Json:
         "van": one.days.first.isoformat(),
         "tot": one.days.last.isoformat(),
         "fase": one.stage,
+        "fase_naam": STAGES[one.stage],
         "ziektejaar": one.year,
         "posten": [_item(booked) for booked in one.booked],
         "per_partij": _balances(balances((one,))),
@@ -52,6 +53,7 @@ def _item(booked: Booked) -> Json:
     item = booked.item
     return {
         "id": item.id,
+        "naam": ITEMS[item.id],
         "betaler": item.payer,
         "ontvanger": item.receiver,
         "per_maand": amount(item.per_month),
@@ -119,7 +121,7 @@ def drawing(money: Money) -> list[Json]:
         {
             "van": one.days.first,
             "tot": one.days.last,
-            "fase": one.stage,
+            "fase": STAGES[one.stage],
             "balken": [
                 {
                     "partij": party,

@@ -1,0 +1,176 @@
+"""The no-risk check in words and JSON (interface 2.3)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from calculators.common.dates import in_words, with_weekday
+from calculators.common.money import euros
+from calculators.common.no_risk import ContractTiming
+from calculators.common.parameters import figure
+from calculators.common.result import Caution, NotComputed, Result, Step
+from calculators.no_riskpolis import rules
+from calculators.no_riskpolis.form import NoRiskInput
+from calculators.no_riskpolis.rules import NoRisk
+
+
+def calculate(case: NoRiskInput) -> Result[NoRisk]:
+    """Return the answer of a case with its explanation."""
+    found = rules.calculate(case)
+    return Result(
+        headline=headline(found),
+        outcome=found,
+        steps=tuple(steps(found)),
+        warnings=tuple(warnings(found)),
+        not_computed=tuple(not_computed(found)),
+    )
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "wording.toml").read_text("utf-8"))
+
+
+def headline(found: NoRisk) -> str:
+    """Return the answer in one or two sentences."""
+    verdict, words = found.verdict, str(_words()["recht"][found.verdict.right])
+    if verdict.right == "nee" and verdict.reasons:
+        return f"{words} {_words()['redenen'][verdict.reasons[0]]['tekst']}"
+    if verdict.right == "ja" and verdict.last is not None:
+        return f"{words} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
+    return words
+
+
+def steps(found: NoRisk) -> Iterator[Step]:
+    """Yield the conditions in order, with the days that were used."""
+    case, verdict = found.case, found.verdict
+    start = case.in_dienst or case.peildatum
+    named = "Het contract begint" if case.in_dienst else "We rekenen alsof het contract vandaag begint:"
+    yield Step(f"{named} {'op ' if case.in_dienst else ''}{with_weekday(start)}.")
+    if found.first_wia_day and found.check_day:
+        days = figure("regelingen.no_risk_peildag_dagen").nearest(case.peildatum)
+        yield Step(
+            f"De eerste dag na de wachttijd is {with_weekday(found.first_wia_day)}. De peildag ligt {days} dagen "
+            f"eerder, en later bij een late WIA-aanvraag: {with_weekday(found.check_day)}.",
+            ("wet-wia-23", "ziektewet-29b"),
+        )
+    for reason in verdict.reasons:
+        words = _words()["redenen"][reason]
+        yield Step(words["tekst"], tuple(words["bronnen"]))
+    if case.groep == "wia" and case.in_dienst is not None and case.in_dienst == found.first_wia_day:
+        yield Step(
+            "Het contract begint op de eerste WIA-dag zelf. De wet zegt: recht op WIA onmiddellijk voor de baan. "
+            "Laat UWV dit op papier bevestigen.",
+            ("ziektewet-29b",),
+        )
+    if verdict.first and verdict.last:
+        yield Step(
+            f"De no-riskpolis geldt voor ziekte die begint van {in_words(verdict.first)} tot en met "
+            f"{in_words(verdict.last)}.",
+            ("ziektewet-29b",),
+        )
+    if found.report_by is not None:
+        yield Step(
+            f"De werkgever meldt de ziekte bij UWV, uiterlijk op {with_weekday(found.report_by)}.", ("ziektewet-38a",)
+        )
+    if found.sick_pay is not None:
+        yield Step(
+            f"Het ziekengeld is de eerste 52 weken {euros(found.sick_pay.first_weeks)} per dag, als de werkgever "
+            f"daarom vraagt. Daarna is het {euros(found.sick_pay.after)} per dag." + _limit(found),
+            ("ziektewet-29b",),
+        )
+    yield Step("Alleen de formele werkgever krijgt het ziekengeld. Een inlener krijgt het nooit.", ("ziektewet-29b",))
+
+
+def _limit(found: NoRisk) -> str:
+    limit = found.sick_pay and found.sick_pay.limited_by
+    if limit == "loon":
+        return " Het is nooit meer dan het loon dat de werkgever moet betalen."
+    return " Het maximumdagloon is de grens." if limit == "maximumdagloon" else ""
+
+
+def warnings(found: NoRisk) -> Iterator[Caution]:
+    """Yield what to know before signing or reporting."""
+    if found.days_differ:
+        yield Caution(
+            "dagen-verschillen",
+            "De eerste WIA-dag die u invulde, is een andere dan die volgt uit de eerste ziektedag. We houden de "
+            "ingevulde eerste WIA-dag aan. Kijk de brief van UWV na.",
+            ("wet-wia-23",),
+        )
+    if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
+        safe = with_weekday(found.first_wia_day)
+        lost = (
+            "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
+            if found.timing is ContractTiming.ON_CHECK_DAY
+            else "Dit contract begint voor het einde van de wachttijd. Dan is de no-riskpolis onzeker."
+        )
+        yield Caution(
+            found.timing.value,
+            f"{lost} Veilig is een contract vanaf {safe}. Tot die dag kan detachering de tijd overbruggen: de eigen "
+            "werkgever blijft dan werkgever.",
+            ("ziektewet-29b",),
+        )
+
+
+def not_computed(found: NoRisk) -> Iterator[NotComputed]:
+    """Yield what the check leaves out, and whom to ask."""
+    if found.unknown_maximum:
+        yield NotComputed(
+            "maximumdagloon",
+            "Het ziekengeld per dag: het maximumdagloon van deze dag is nog niet bekend.",
+            "UWV",
+        )
+    yield NotComputed(
+        "verlenging-no-risk", "Een verlenging van de no-riskpolis. Vraag die aan voordat de termijn om is.", "UWV"
+    )
+    yield NotComputed("loonkostensubsidie", "Ziekengeld bij loonkostensubsidie: dat hangt af van de loonwaarde.", "UWV")
+
+
+def to_json(found: NoRisk) -> dict[str, Any]:
+    """Return ``uitkomst``."""
+    verdict, pay = found.verdict, found.sick_pay
+    return {
+        "recht": verdict.right,
+        "redenen": list(verdict.reasons),
+        "van": verdict.first and verdict.first.isoformat(),
+        "tot": verdict.last and verdict.last.isoformat(),
+        "peildag": found.check_day and found.check_day.isoformat(),
+        "eerste_wia_dag": found.first_wia_day and found.first_wia_day.isoformat(),
+        "ziekmelden_uiterlijk": found.report_by and found.report_by.isoformat(),
+        "ziekengeld_per_dag": pay
+        and {"eerste_52_weken": str(pay.first_weeks), "daarna": str(pay.after), "begrensd_door": pay.limited_by},
+        "bewijs": list(_words()["bewijs"][found.case.groep]),
+        "vraag_aan_uwv": list(_questions(found)),
+        "uitleg": [_words()["redenen"][reason] for reason in verdict.reasons],
+    }
+
+
+def _questions(found: NoRisk) -> Iterator[str]:
+    """Yield sentences ready to send to UWV."""
+    case, words = found.case, _words()["vraag"]
+    days = {
+        "start": in_words(case.in_dienst or case.peildatum),
+        "peildag": in_words(found.check_day) if found.check_day else "",
+        "wia_dag": in_words(found.first_wia_day) if found.first_wia_day else "",
+    }
+    if found.verdict.right == "weet-niet":
+        yield words["weet-niet"]
+        return
+    if case.groep == "geen":
+        return
+    yield words["altijd"].format(**days)
+    if case.groep == "minder-dan-35":
+        for key, given in (
+            ("baan-op-peildag", case.baan_op_peildag),
+            ("ander-werk-bij-eigen-werkgever", case.ander_werk_bij_eigen_werkgever),
+        ):
+            if given is None:
+                yield words[key].format(**days)
+    for reason in found.verdict.reasons:
+        if reason in words:
+            yield words[reason].format(**days)

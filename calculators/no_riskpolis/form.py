@@ -1,0 +1,166 @@
+"""The questions of the no-risk check. None asks what somebody suffers from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators.common.case import FIRST_SICK_DAY, OTHER_DAY, PAUSE_CHECKS, PAUSES, not_before, shared
+from calculators.common.fields import ChoiceField, DateField, FieldError, MoneyField, Period, YesNoField
+from calculators.common.form import Check, Form, Group
+from calculators.common.wachttijd import Illness
+
+GROUPS_WITH_WAITING_PERIOD = frozenset({"wia", "minder-dan-35"})
+GROUPS = {
+    "wia": "heeft een WIA-uitkering (WGA of IVA)",
+    "minder-dan-35": "WIA aangevraagd, maar minder dan 35 procent arbeidsongeschikt",
+    "wajong": "heeft of had Wajong",
+    "banenafspraak": "staat in het doelgroepregister (banenafspraak)",
+    "wsw-of-beschut-werk": "Wsw of beschut werk",
+    "onderwijsbelemmering": "had door ziekte of handicap moeite op school",
+    "weet-niet": "weet ik niet",
+    "geen": "geen van deze",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoRiskInput:
+    """What was filled in; attribute names are the keys with an underscore."""
+
+    peildatum: date
+    groep: str
+    eerste_ziektedag: date | None
+    eerste_wia_dag: date | None
+    onderbrekingen: tuple[Period, ...]
+    verlof: tuple[Period, ...]
+    verlof_zelfde_oorzaak: str
+    wia_aanvraag: date | None
+    loonsanctie_weken: Decimal | None
+    verlenging_weken: Decimal | None
+    einde_opleiding: date | None
+    werkgever: str
+    in_dienst: date | None
+    baan_op_peildag: str | None
+    ander_werk_bij_eigen_werkgever: str | None
+    eerste_dag_ziek_in_nieuwe_baan: date | None
+    ziekgemeld_op: date | None
+    dagloon: Decimal | None
+    loon_per_dag: Decimal | None
+
+    @property
+    def illness(self) -> Illness | None:
+        """Return what was filled in about the illness, or None without a first sick day."""
+        if self.eerste_ziektedag is None:
+            return None
+        return Illness(
+            first_day=self.eerste_ziektedag,
+            interruptions=self.onderbrekingen,
+            leave=self.verlof,
+            leave_same_cause=self.verlof_zelfde_oorzaak == "ja",
+            extension_weeks=int(self.verlenging_weken or 0),
+            sanction_weeks=int(self.loonsanctie_weken or 0),
+            application=self.wia_aanvraag,
+        )
+
+
+WHO = Group(
+    "Om wie gaat het?",
+    (
+        ChoiceField(key="groep", label="Welke situatie past?", required=True, options=GROUPS),
+        replace(FIRST_SICK_DAY, required=False),
+        DateField(
+            key="eerste-wia-dag",
+            label="Eerste WIA-dag",
+            hint="Als die in een brief van UWV staat. Anders rekenen wij hem uit met de eerste ziektedag.",
+        ),
+        DateField(key="einde-opleiding", label="Laatste dag van de opleiding", hint="Alleen bij moeite op school."),
+    ),
+    folded=False,
+)
+
+JOB = Group(
+    "De nieuwe baan",
+    (
+        shared("in-dienst"),
+        ChoiceField(
+            key="werkgever",
+            label="Bij welke werkgever?",
+            default="nieuw",
+            options={"nieuw": "een nieuwe werkgever", "eigen": "de eigen werkgever"},
+        ),
+        YesNoField(
+            key="baan-op-peildag",
+            label="Was er op de peildag al een baan bij een andere werkgever?",
+            hint="De peildag staat in het antwoord. Een baan die op de eerste ziektedag al bestond, telt niet.",
+        ),
+        YesNoField(
+            key="ander-werk-bij-eigen-werkgever",
+            label="Kan er nog eigen of ander passend werk bij de eigen werkgever?",
+        ),
+    ),
+    folded=False,
+)
+
+WAITING_PERIOD = Group(
+    "Loonsanctie, verlenging of late aanvraag",
+    (shared("loonsanctie-weken"), shared("verlenging-weken"), shared("wia-aanvraag")),
+)
+
+ILL_AGAIN = Group(
+    "Ziek in de nieuwe baan",
+    (
+        DateField(key="eerste-dag-ziek-in-nieuwe-baan", label="Eerste ziektedag in de nieuwe baan"),
+        DateField(key="ziekgemeld-op", label="Dag waarop de ziekte bij UWV is gemeld"),
+        MoneyField(key="dagloon", label="Dagloon", hint="Bruto, met vakantiegeld. Het staat in de brief van UWV."),
+        MoneyField(key="loon-per-dag", label="Loon per dag dat de werkgever moet betalen"),
+    ),
+)
+
+
+def _waiting_period_needed(values: Mapping[str, Any]) -> FieldError | None:
+    """The groups of the WIA need a first sick day, or the first WIA day itself."""
+    given = values["eerste-ziektedag"] or values["eerste-wia-dag"]
+    if given or values["groep"] not in GROUPS_WITH_WAITING_PERIOD:
+        return None
+    return FieldError("verplicht", "Vul de eerste ziektedag in, of de eerste WIA-dag uit de brief van UWV.")
+
+
+def _end_of_school_needed(values: Mapping[str, Any]) -> FieldError | None:
+    if values["groep"] != "onderwijsbelemmering" or values["einde-opleiding"]:
+        return None
+    return FieldError("verplicht", "Vul de laatste dag van de opleiding in.")
+
+
+def _sick_after_start(values: Mapping[str, Any]) -> FieldError | None:
+    """At a new employer somebody can only fall ill in the job from its first day on."""
+    start, sick = values["in-dienst"], values["eerste-dag-ziek-in-nieuwe-baan"]
+    if values["werkgever"] == "eigen" or start is None or sick is None or sick >= start:
+        return None
+    return FieldError("volgorde", "Deze dag ligt voor de eerste dag van het contract.")
+
+
+FORM = Form(
+    groups=(WHO, JOB, PAUSES, WAITING_PERIOD, ILL_AGAIN, OTHER_DAY),
+    build=NoRiskInput,
+    checks=(
+        *PAUSE_CHECKS,
+        Check(
+            on="eerste-ziektedag",
+            fields=("groep", "eerste-ziektedag", "eerste-wia-dag"),
+            test=_waiting_period_needed,
+        ),
+        Check(on="einde-opleiding", fields=("groep", "einde-opleiding"), test=_end_of_school_needed),
+        not_before("eerste-wia-dag", "eerste-ziektedag", "Deze dag ligt voor de eerste ziektedag ({day})."),
+        Check(
+            on="eerste-dag-ziek-in-nieuwe-baan",
+            fields=("werkgever", "in-dienst", "eerste-dag-ziek-in-nieuwe-baan"),
+            test=_sick_after_start,
+        ),
+        not_before(
+            "ziekgemeld-op", "eerste-dag-ziek-in-nieuwe-baan", "De melding ligt voor de eerste ziektedag ({day})."
+        ),
+    ),
+)
