@@ -146,7 +146,7 @@ class NumberField(Field[Decimal]):
             raise FieldError("te-klein", f"Dit is te klein. Vul minstens {number_in_words(self.smallest)}{shown} in.")
         if value > self.largest:
             raise FieldError("te-groot", f"Dit is te groot. Vul hoogstens {number_in_words(self.largest)}{shown} in.")
-        return value
+        return value.to_integral_value() if self.whole else value
 
     def read(self, text: str) -> Decimal:
         """Turn the text into a number, before the borders are looked at."""
@@ -169,7 +169,7 @@ class MoneyField(NumberField):
     unit: str = "euro"
 
     def read(self, text: str) -> Decimal:
-        text = re.sub(r"^(€|eur|euro)\s*|\s*(euro|eur|,-)$", "", text, flags=re.IGNORECASE)
+        text = re.sub(r"^(€|euro|eur)\s*|\s*(euro|eur|€|,-)$", "", text, flags=re.IGNORECASE)
         if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", text):
             text = text.replace(".", "")
         value = parse_number(text)
@@ -223,7 +223,17 @@ AnyField = Field[Any]
 _ODD_CHARACTERS: dict[int, int | None] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _ODD_CHARACTERS |= {code: ord(" ") for code in (0x00A0, 0x2007, 0x2009, 0x202F, 0x3000)}
 _ODD_CHARACTERS |= {code: ord("-") for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
-_INVISIBLE = (*range(9), *range(14, 32), 0x7F, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF)
+_INVISIBLE = (
+    *range(9),
+    *range(14, 32),
+    0x7F,
+    0xAD,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    0x2060,
+    *range(0x2066, 0x206A),
+    0xFEFF,
+)
 _PLAIN = _ODD_CHARACTERS | dict.fromkeys(_INVISIBLE)
 
 
@@ -290,7 +300,7 @@ def _month_number(text: str) -> int:
 def parse_period(text: str) -> Period:
     """Read ``van/tot``, ``19-05-2025 t/m 08-06-2025`` or ``… tot en met …``; both days included."""
     text = clean(text)
-    parts = re.split(r" *(?:t/m|tot en met|tot|tm) *", text, maxsplit=1)
+    parts = re.split(r" *(?:t/m|tot en met|tot|tm) *", text, maxsplit=1, flags=re.IGNORECASE)
     if len(parts) == 1:
         slashes = text.split("/")
         half = len(slashes) // 2

@@ -106,7 +106,8 @@ class Form[T]:
                 if problem is not None:
                     errors[check.on] = problem
 
-        given = {key: one.write(good[key]) for key, one in by_key.items() if typed.get(key) and key not in errors}
+        written = {key: one.write(good[key]) for key, one in by_key.items() if typed.get(key) and key not in errors}
+        given = {key: text for key, text in written.items() if text}
         unknown, carried = _foreign(values, by_key, known_elsewhere)
         return Parsed(
             input=None if errors else self.build(**self._arguments(good, today)),
@@ -116,7 +117,7 @@ class Form[T]:
             defaults={
                 key: one.write(one.default)
                 for key, one in by_key.items()
-                if one.default and not typed.get(key) and key not in errors
+                if one.default not in (None, ()) and key not in given and key not in errors
             },
             echoes={key: by_key[key].echo(good[key]) for key in given},
             errors=tuple(FormError(key, errors[key].code, errors[key].text) for key in by_key if key in errors),

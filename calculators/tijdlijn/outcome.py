@@ -156,15 +156,16 @@ def picture(timeline: Timeline) -> Chart:
     bars = [Bar(_BAR_NAMES[name], stay.first, min(stay.last, last), name) for name, stay in timeline.stays.items()]
     bars += [Bar("hersteld", pause.first, pause.last, "pauze") for pause in end.period.interruptions]
     bars += [Bar("verlof", pause.first, pause.last, "pauze") for pause in end.period.leave]
+    first = min([start, *(bar.first for bar in bars)])
     pins = []
     for one in timeline.milestones:
-        if one.kind not in _NOT_PINNED and one.first <= last:
+        if one.kind not in _NOT_PINNED and first <= one.first <= last:
             text = wording(one.kind, has_employer=case.has_employer, day=case.peildatum)
             pins.append(
                 Pin(one.id, one.last if one.is_window else one.first, _SHORT_TITLES.get(one.kind) or text["titel"])
             )
     return Chart(
-        first=min([start, *(bar.first for bar in bars)]),
+        first=first,
         last=last,
         today=case.peildatum,
         bands=tuple(bands),

@@ -338,8 +338,9 @@ class Month:
             amount = self.wage_of_hours_at_host + rest
             formula = (
                 f"{number_in_words(min(self.place_hours, case.uren_per_week))} van "
-                f"{number_in_words(case.uren_per_week)} uur gewerkt: {percent(case.loon_gewerkte_uren)} van dat deel van "
-                f"{euros(gross)} = {euros(self.wage_of_hours_at_host)}; voor de andere uren {percent(rate)} = {euros(rest)}"
+                f"{number_in_words(case.uren_per_week)} uur gewerkt: {percent(case.loon_gewerkte_uren)} "
+                f"van dat deel van {euros(gross)} = {euros(self.wage_of_hours_at_host)}; "
+                f"voor de andere uren {percent(rate)} = {euros(rest)}"
             )
         else:
             amount = gross * rate / HUNDRED
