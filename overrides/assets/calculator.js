@@ -77,6 +77,9 @@ function show(answer, fillIn, submitted) {
     fields().forEach((field) => put(field, answer.invoer[field.name] ?? ""));
     forgetExample();
   }
+  const known = new Set(fields().map((field) => field.name));
+  carried = new URLSearchParams([...new URLSearchParams(answer.fragment)].filter(([key]) => !known.has(key)));
+  if (isOwn) writeAddress(answer.fragment); // before anything changes: the browser draws the page anew for it
   for (const [key, { fout, gelezen }] of Object.entries(answer.velden)) showField(key, fout, gelezen);
   showText(find("[data-hoofdzin]"), answer.hoofdzin);
   output.hidden = false;
@@ -86,9 +89,6 @@ function show(answer, fillIn, submitted) {
   showHtml(find("[data-melding]"), answer.melding);
   document.title = answer.titel + title;
   openGroups(answer.velden);
-  const known = new Set(fields().map((field) => field.name));
-  carried = new URLSearchParams([...new URLSearchParams(answer.fragment)].filter(([key]) => !known.has(key)));
-  if (isOwn) writeAddress(answer.fragment);
   if (submitted && answer.samenvatting) find("[data-samenvatting]").focus();
   else if (submitted) find("[data-hoofdzin]").scrollIntoView({ block: "nearest" });
 }
