@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 import calculators
-from tests.oracle import naive_timeline
+from tests.oracle import naive_money, naive_no_risk, naive_timeline
 
 FOLDER = Path(calculators.__file__).parent
-HOW_MANY = {"tijdlijn": 70}
+HOW_MANY = {"tijdlijn": 70, "wie-betaalt-wat": 80, "no-riskpolis": 40}
+PARTIES = naive_money.PARTIES
 
 
 def cases_of(name: str) -> list[dict[str, Any]]:
@@ -20,18 +21,24 @@ def cases_of(name: str) -> list[dict[str, Any]]:
     return cases
 
 
+def answered_cases_of(name: str) -> list[Any]:
+    """Give the cases with an answer, with keys that the naive readers understand: those of a link."""
+    cases = cases_of(name) if name in calculators.names() else []
+    return [pytest.param(case, id=case["name"]) for case in cases if "errors" not in case]
+
+
 ALL_CASES = [
     pytest.param(name, case, id=f"{name}: {case['name']}") for name in calculators.names() for case in cases_of(name)
-]
-TIMELINE_CASES = [
-    pytest.param(case, id=case["name"])
-    for case in cases_of("tijdlijn")
-    if "errors" not in case and case["input"]["eerste-ziektedag"].startswith("20")
 ]
 
 
 def days_of(milestone: dict[str, Any]) -> str:
     return milestone["datum"] if "datum" in milestone else f"{milestone['van']}/{milestone['tot']}"
+
+
+def in_link_notation(name: str, case: dict[str, Any]) -> dict[str, str]:
+    """Write the input of a case as a link does, which is all that the naive readers can read."""
+    return dict(calculators.answer(name, case["input"])["invoer"])
 
 
 def at(outcome: Any, path: str) -> Any:
@@ -43,10 +50,66 @@ def at(outcome: Any, path: str) -> Any:
 
 def plain(value: Any) -> Any:
     """Make a cell of cases.toml and a value in JSON comparable: 8, "8" and "8.00" are one number."""
+    if isinstance(value, list):
+        return [plain(part) for part in value]
     if value == "null" or value is None or isinstance(value, bool):
         return None if value == "null" else value
     text = str(value)
     return Decimal(text) if text.replace(".", "", 1).removeprefix("-").isdigit() else text
+
+
+def period_of(outcome: dict[str, Any], day: str) -> dict[str, Any]:
+    """Give the period that holds a day."""
+    (found,) = [period for period in outcome["perioden"] if period["van"] <= day <= period["tot"]]
+    return dict(found)
+
+
+def item_of(outcome: dict[str, Any], day: str, item_id: str) -> dict[str, Any]:
+    """Give an item of the period that holds a day; empty when it is not there."""
+    found = [item for item in period_of(outcome, day)["posten"] if item["id"] == item_id]
+    assert len(found) <= 1
+    return dict(found[0]) if found else {}
+
+
+def same(found: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Tell whether a table has what is expected of it."""
+    return {key: plain(found.get(key, "absent")) for key in expected} == {
+        key: plain(value) for key, value in expected.items()
+    }
+
+
+def check_money(outcome: dict[str, Any], case: dict[str, Any]) -> None:
+    """Compare the periods, items and balances that a case names."""
+    for cell in case.get("items", []):
+        expected = {key: value for key, value in cell.items() if key != "period"}
+        found = item_of(outcome, cell["period"], cell["id"])
+        assert same(found, expected), (cell, found)
+    for cell in case.get("absent_items", []):
+        assert {**cell, "found": item_of(outcome, cell["period"], cell["id"])} == {**cell, "found": {}}
+    for cell in case.get("periods", []):
+        period = period_of(outcome, cell["day"])
+        found = period | {party: period["per_partij"][party]["saldo"] for party in PARTIES}
+        expected = {key: value for key, value in cell.items() if key != "day"}
+        assert same(found, expected), (cell, {key: found[key] for key in expected})
+    starts = {period["van"] for period in outcome.get("perioden", [])}
+    assert [day for day in case.get("period_starts", []) if day not in starts] == []
+    for party, balance in case.get("parties", {}).items():
+        assert {party: plain(outcome["per_partij"][party]["saldo"])} == {party: plain(balance)}
+    for item_id, total in case.get("sums", {}).items():
+        items = [item for period in outcome["perioden"] for item in period["posten"] if item["id"] == item_id]
+        assert {item_id: sum(Decimal(item["bedrag"]) for item in items)} == {item_id: Decimal(total)}
+
+
+def check_named(answer: dict[str, Any], case: dict[str, Any]) -> None:
+    """Compare the warnings and what was not computed."""
+    codes = sorted(warning["code"] for warning in answer["waarschuwingen"])
+    if "warnings" in case:
+        assert codes == sorted(case["warnings"])
+    assert [code for code in case.get("warned", []) if code not in codes] == []
+    assert [code for code in case.get("not_warned", []) if code in codes] == []
+    not_computed = [item["code"] for item in answer.get("uitkomst", {}).get("niet_berekend", [])]
+    assert [code for code in case.get("not_computed", []) if code not in not_computed] == []
+    assert [code for code in case.get("not_named", []) if code in not_computed] == []
 
 
 @pytest.mark.parametrize(("name", "case"), ALL_CASES)
@@ -58,9 +121,9 @@ def test_a_worked_case_gets_the_answer_that_was_worked_out(name: str, case: dict
     assert ("uitkomst" in answer) is not bool(errors)
     if "unknown" in case:
         assert answer["onbekend"] == case["unknown"]
-    if "warnings" in case:
-        assert sorted(warning["code"] for warning in answer["waarschuwingen"]) == sorted(case["warnings"])
+    check_named(answer, case)
     outcome = answer.get("uitkomst", {})
+    check_money(outcome, case)
     for path, expected in case.get("outcome", {}).items():
         assert {path: plain(at(outcome, path))} == {path: plain(expected)}
     milestones = {milestone["id"]: milestone for milestone in outcome.get("mijlpalen", [])}
@@ -71,9 +134,9 @@ def test_a_worked_case_gets_the_answer_that_was_worked_out(name: str, case: dict
     assert [key for key in case.get("absent", []) if key in milestones] == []
 
 
-@pytest.mark.parametrize("case", TIMELINE_CASES)
+@pytest.mark.parametrize("case", answered_cases_of("tijdlijn"))
 def test_the_day_counter_finds_the_days_of_the_worked_cases(case: dict[str, Any]) -> None:
-    counted = naive_timeline.timeline(naive_timeline.read_case(case["input"]))
+    counted = naive_timeline.timeline(naive_timeline.read_case(in_link_notation("tijdlijn", case)))
     found = {
         key: first.isoformat() if first == last else f"{first}/{last}" for key, (first, last) in counted.events.items()
     }
@@ -81,6 +144,19 @@ def test_the_day_counter_finds_the_days_of_the_worked_cases(case: dict[str, Any]
     assert {key: found.get(key) for key in expected} == expected
     if "warnings" in case:
         assert sorted(counted.warnings) == sorted(case["warnings"])
+
+
+@pytest.mark.parametrize("case", answered_cases_of("wie-betaalt-wat"))
+def test_the_day_payer_finds_the_amounts_of_the_worked_cases(case: dict[str, Any]) -> None:
+    money_case = naive_money.read_money_case(in_link_notation("wie-betaalt-wat", case))
+    check_money(naive_money.as_json(money_case), case)
+
+
+@pytest.mark.parametrize("case", answered_cases_of("no-riskpolis"))
+def test_the_second_reading_of_the_no_risk_policy_finds_the_answer_of_the_worked_cases(case: dict[str, Any]) -> None:
+    outcome = naive_no_risk.as_json(naive_no_risk.read_no_risk_case(in_link_notation("no-riskpolis", case)))
+    for path, expected in case.get("outcome", {}).items():
+        assert {path: plain(at(outcome, path))} == {path: plain(expected)}
 
 
 @pytest.mark.parametrize("name", calculators.names())
