@@ -1,0 +1,373 @@
+"""The answer as other software reads it: codes, words, certainties and sources that belong together."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import calculators
+from calculators.common import parameters
+from calculators.common.calculator import calculator, names
+from calculators.common.parameters import all_figures
+from calculators.common.result import cited
+from calculators.tijdlijn import explanation, rules
+from tests.calculators.timeline_cases import ANSWERED
+
+TODAY = date(2026, 11, 21)
+DAY = {"eerste-ziektedag": "2025-11-24"}
+WARNINGS: dict[str, dict[str, str]] = {
+    "nieuwe-ziekteperiode": {"onderbrekingen": "2026-03-02/2026-03-29"},
+    "contract-op-no-risk-peildag": {"in-dienst": "2027-09-06"},
+    "contract-voor-einde-wachttijd": {"in-dienst": "2027-09-07"},
+    "proefplaatsing-zonder-uitkering": {"proefplaatsing-start": "2027-12-01"},
+    "proefplaatsing-te-lang": {
+        "proefplaatsing-start": "2027-12-01",
+        "proefplaatsing-maanden": "3",
+        "uitkering": "WW",
+    },
+    "plaatsing-na-einde-wachttijd": {"werkervaringsplaats-start": "2027-11-15"},
+    "plaatsing-overlapt": {"werkervaringsplaats-start": "2026-12-14", "detachering-start": "2027-01-11"},
+    "wia-aanvraag-te-laat": {"wia-aanvraag": "2027-09-06", "peildatum": "2027-10-01"},
+    "tweede-spoor-te-laat": {"werkervaringsplaats-start": "2027-01-18"},
+    "dienstverband-eindigt-eerst": {"einde-dienstverband": "2026-12-31"},
+    "datum-in-toekomst": {"eerstejaarsevaluatie": "2026-11-22"},
+    "datum-buiten-periode": {"probleemanalyse": "2025-11-23"},
+    "regel-onbekend": {"eerste-ziektedag": "2005-11-24"},
+}
+
+
+def answer(**changes: str) -> dict[str, Any]:
+    return calculators.answer("tijdlijn", DAY | {key.replace("_", "-"): text for key, text in changes.items()}, TODAY)
+
+
+def warnings(values: dict[str, str]) -> dict[str, str]:
+    found = calculators.answer("tijdlijn", DAY | values, TODAY)
+    return {warning["code"]: warning["tekst"] for warning in found["waarschuwingen"]}
+
+
+def mentioned(part: Any) -> Iterator[str]:
+    """Yield every source that stands under `bronnen` somewhere in a part of the answer."""
+    if isinstance(part, dict):
+        yield from part.get("bronnen", ())
+        for value in part.values():
+            yield from mentioned(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from mentioned(value)
+
+
+def test_a_calculator_is_found_by_its_folder():
+    assert "tijdlijn" in names()
+    assert not {"common", "parameters", "templates"} & set(names())
+
+
+def test_a_calculator_that_does_not_exist_is_named_in_the_error():
+    with pytest.raises(KeyError, match="geen rekenhulp met de naam 'kleur'"):
+        calculators.answer("kleur", {})
+
+
+def test_the_folder_of_a_calculator_has_underscores():
+    assert replace(calculator("tijdlijn"), name="wie-betaalt-wat").folder == "wie_betaalt_wat"
+
+
+@pytest.mark.parametrize(("code", "values"), WARNINGS.items())
+def test_each_warning_comes_with_words_where_it_applies_and_only_there(code: str, values: dict[str, str]):
+    assert warnings(values)[code].endswith(".")
+    assert code not in warnings({})
+
+
+def test_a_change_of_law_within_the_period_is_a_warning_with_the_day_and_the_source(monkeypatch: pytest.MonkeyPatch):
+    one = all_figures()["wachttijd.weken"]
+    row = replace(one.history[0], start=date(2027, 1, 1), value=Decimal(52), sources=("wet-wia-66",))
+    figures = {**all_figures(), one.id: replace(one, history=(*one.history, row))}
+    monkeypatch.setattr(parameters, "all_figures", lambda: figures)
+    found = {warning["code"]: warning for warning in answer()["waarschuwingen"]}["regel-wijzigt"]
+    assert f"{one.label} (vanaf 1 januari 2027)" in found["tekst"]
+    assert found["bronnen"] == ["wet-wia-66"]
+
+
+def test_there_is_a_case_here_for_every_warning_of_the_interface():
+    assert {*WARNINGS, "regel-wijzigt"} == {
+        "nieuwe-ziekteperiode",
+        "contract-op-no-risk-peildag",
+        "contract-voor-einde-wachttijd",
+        "proefplaatsing-zonder-uitkering",
+        "proefplaatsing-te-lang",
+        "plaatsing-na-einde-wachttijd",
+        "plaatsing-overlapt",
+        "wia-aanvraag-te-laat",
+        "tweede-spoor-te-laat",
+        "dienstverband-eindigt-eerst",
+        "datum-in-toekomst",
+        "datum-buiten-periode",
+        "regel-onbekend",
+        "regel-wijzigt",
+    }
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        ("3", "UWV geeft gewoonlijk toestemming voor 2 maanden."),
+        ("7", "De wet laat een proefplaatsing van hoogstens 6"),
+    ],
+)
+def test_a_trial_that_is_too_long_by_policy_has_other_words_than_one_by_law(months: str, words: str):
+    values = {"proefplaatsing-start": "2027-12-01", "proefplaatsing-maanden": months, "uitkering": "WW"}
+    assert warnings(values)["proefplaatsing-te-lang"].startswith(words)
+
+
+def test_a_trial_during_wages_has_other_words_than_one_without_a_benefit():
+    during = warnings({"proefplaatsing-start": "2027-01-04", "uitkering": "WW"})["proefplaatsing-zonder-uitkering"]
+    without = warnings({"proefplaatsing-start": "2027-12-01", "uitkering": "IVA"})["proefplaatsing-zonder-uitkering"]
+    assert "nog loon betaalt" in during
+    assert "IVA" in without
+
+
+def test_dates_that_are_not_used_are_named():
+    values = {
+        "onderbrekingen": "2026-03-02/2026-03-29",
+        "probleemanalyse": "2026-01-05",
+        "einde-dienstverband": "2026-03-30",
+    }
+    assert warnings(values)["datum-buiten-periode"].endswith(": 5 januari 2026.")
+
+
+def test_a_contract_that_ended_before_a_new_period_is_named_as_not_used():
+    values = {"onderbrekingen": "2026-03-02/2026-03-29", "einde-dienstverband": "2026-03-15"}
+    assert "15 maart 2026" in warnings(values)["datum-buiten-periode"]
+
+
+def test_a_rule_that_is_not_known_for_the_day_is_named():
+    label = all_figures()["wachttijd.weken"].label
+    assert label in warnings({"eerste-ziektedag": "2005-11-24"})["regel-onbekend"]
+
+
+def test_the_end_of_a_contract_before_the_illness_is_an_error_only_with_an_employer():
+    found = answer(einde_dienstverband="2025-11-23")
+    assert [(error["veld"], error["code"]) for error in found["fouten"]] == [("einde-dienstverband", "volgorde")]
+    assert answer(einde_dienstverband="2025-11-23", situatie="vangnet")["fouten"] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "code"),
+    [
+        ({"onderbrekingen": "2025-11-24/2025-11-30"}, "onderbrekingen", "volgorde"),
+        ({"onderbrekingen": "2027-11-22/2027-11-23"}, "onderbrekingen", "volgorde"),
+        ({"verlof": "2025-11-20/2026-03-01"}, "verlof", "volgorde"),
+        ({"verlof": "2027-11-22/2028-03-01"}, "verlof", "volgorde"),
+        (
+            {"verlof": "2026-03-01/2026-06-20", "onderbrekingen": "2026-06-20/2026-06-21"},
+            "verlof",
+            "periodes-overlappen",
+        ),
+        ({"werkervaringsplaats-start": "2025-11-23"}, "werkervaringsplaats-start", "volgorde"),
+        ({"detachering-start": "2025-11-23"}, "detachering-start", "volgorde"),
+        ({"proefplaatsing-start": "2025-11-23"}, "proefplaatsing-start", "volgorde"),
+        ({"in-dienst": "2025-11-23"}, "in-dienst", "volgorde"),
+        ({"detachering-start": "2026-03-02", "detachering-einde": "2026-03-01"}, "detachering-einde", "volgorde"),
+    ],
+)
+def test_days_that_contradict_each_other_are_an_error_on_the_later_one(changes: dict[str, str], field: str, code: str):
+    found = calculators.answer("tijdlijn", DAY | changes, TODAY)["fouten"]
+    assert [(error["veld"], error["code"]) for error in found] == [(field, code)]
+
+
+@pytest.mark.parametrize("key", ["onderbrekingen", "verlof"])
+def test_a_pause_may_begin_on_the_last_day_that_an_extension_and_a_sanction_bring(key: str):
+    longer = {"verlenging-weken": "4", "loonsanctie-weken": "52"}
+    found = calculators.answer("tijdlijn", DAY | longer | {key: "2028-12-17/2028-12-18"}, TODAY)
+    assert found["fouten"] == []
+    found = calculators.answer("tijdlijn", DAY | longer | {key: "2028-12-18/2028-12-19"}, TODAY)
+    assert [error["veld"] for error in found["fouten"]] == [key]
+
+
+@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+def test_the_sources_of_an_answer_are_exactly_those_that_it_names(values: dict[str, str]):
+    found = calculators.answer("tijdlijn", values, TODAY)
+    parts = [found[key] for key in ("uitkomst", "stappen", "waarschuwingen")]
+    assert set(found["bronnen"]) == set(mentioned(parts))
+
+
+@pytest.mark.parametrize("values", WARNINGS.values(), ids=WARNINGS.keys())
+def test_every_answer_is_json_and_its_input_asks_for_the_same_answer(values: dict[str, str]):
+    found = calculators.answer("tijdlijn", DAY | values, TODAY)
+    assert calculators.answer("tijdlijn", found["invoer"], TODAY) == json.loads(json.dumps(found))
+
+
+def test_a_source_is_told_once_in_the_order_in_which_sources_are_named():
+    steps = [{"bronnen": ["wet-wia-23", "bw-7-629"]}, {"meer": ({"bronnen": ["wet-wia-23", "wet-wia-24"]},)}, "tekst"]
+    assert list(cited(steps)) == ["wet-wia-23", "bw-7-629", "wet-wia-24"]
+
+
+def test_a_source_in_the_answer_has_its_title_address_and_day():
+    assert cited({"bronnen": ["wet-wia-24"]})["wet-wia-24"] == {
+        "titel": "Wet WIA, artikel 24 (vrijwillige verlenging)",
+        "url": "https://wetten.overheid.nl/BWBR0019057/2026-07-01#Artikel24",
+        "gecontroleerd_op": "2026-11-21",
+    }
+
+
+def test_a_source_that_does_not_exist_is_never_cited_in_silence():
+    with pytest.raises(KeyError, match="wet-op-de-kleur"):
+        cited([{"bronnen": ["wet-op-de-kleur"]}])
+
+
+def test_defaults_stand_apart_from_what_was_given():
+    found = answer(werkervaringsplaats_weken="6")
+    assert found["invoer"] == DAY | {"werkervaringsplaats-weken": "6"}
+    assert found["standaard"] == {
+        "situatie": "werknemer",
+        "rol": "werknemer",
+        "verlof-zelfde-oorzaak": "ja",
+        "proefplaatsing-maanden": "2",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "Vandaag: week 52 van 104. De eerste WIA-dag is maandag 22 november 2027."),
+        (
+            {"peildatum": "2025-11-23"},
+            "De ziekte begint op maandag 24 november 2025. De eerste WIA-dag is maandag 22 november 2027.",
+        ),
+        (
+            {"peildatum": "2027-11-22"},
+            "De wachttijd van 104 weken is voorbij. De eerste WIA-dag was maandag 22 november 2027.",
+        ),
+        (
+            {"einde-dienstverband": "2026-10-31"},
+            "De loondoorbetaling eindigde op zaterdag 31 oktober 2026. De eerste WIA-dag is maandag 22 november 2027.",
+        ),
+        ({"aow-datum": "2027-01-01"}, "De loondoorbetaling eindigt op donderdag 11 februari 2027, door de AOW."),
+    ],
+)
+def test_the_first_sentence_fits_the_day_on_which_it_is_read(changes: dict[str, str], sentence: str):
+    assert calculators.answer("tijdlijn", DAY | changes, TODAY)["hoofdzin"] == sentence
+
+
+def test_the_first_sentence_does_not_blame_the_aow_for_the_end_of_the_contract():
+    assert "door de AOW" not in answer(aow_datum="2027-06-01", einde_dienstverband="2026-12-31")["hoofdzin"]
+
+
+def test_the_first_sentence_speaks_of_no_wages_where_there_is_no_employer():
+    assert "loondoorbetaling" not in answer(aow_datum="2027-06-01", situatie="vangnet")["hoofdzin"]
+
+
+def test_the_first_sentence_never_counts_more_weeks_than_there_are():
+    assert "week 112 van 104" not in answer(loonsanctie_weken="52", peildatum="2028-01-10")["hoofdzin"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"verlenging-weken": "4"}, "Er is een vrijwillige verlenging van 4 weken."),
+        ({"verlenging-weken": "4,0"}, "Er is een vrijwillige verlenging van 4 weken."),
+        ({"loonsanctie-weken": "52,00"}, "Daarna komt een loonsanctie van 52 weken,"),
+        ({"verlof": "2026-03-01/2026-06-20"}, "was er verlof: 112 dagen. Verlof telt nooit mee."),
+        ({"onderbrekingen": "2026-03-02/2026-03-02"}, "was er herstel: 1 dag."),
+        ({"onderbrekingen": "2026-03-02/2026-03-29"}, "Op die dag begint een nieuwe ziekteperiode: dat is nu dag 1."),
+        ({"wia-aanvraag": "2027-09-06"}, "De aanvraag was 1 dag te laat; die dagen komen erbij."),
+        ({"situatie": "vangnet", "loonsanctie-weken": "4"}, "Zonder werkgever is er geen loonsanctie"),
+    ],
+)
+def test_the_steps_say_what_was_done_with_what_was_filled_in(changes: dict[str, str], words: str):
+    found = calculators.answer("tijdlijn", DAY | changes, TODAY)
+    assert words in " ".join(step["tekst"] for step in found["stappen"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({}, ["vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie"]),
+        ({"situatie": "vangnet"}, ["vervroegde-wia"]),
+        ({"situatie": "vangnet", "uren-start": "4"}, ["vervroegde-wia", "urenopbouw"]),
+        (
+            {"verlof": "2026-03-01/2026-06-20", "loonsanctie-weken": "4"},
+            ["vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie", "loonsanctie-verlof"],
+        ),
+        (
+            {"situatie": "vangnet", "onderbrekingen": "2027-10-01/2027-10-02"},
+            ["vervroegde-wia", "onderbreking-laatste-weken"],
+        ),
+        (
+            {"situatie": "vangnet", "onderbrekingen": "2026-06-21/2026-06-25", "verlof": "2026-03-01/2026-06-20"},
+            ["vervroegde-wia", "verlof-naast-herstel"],
+        ),
+    ],
+)
+def test_what_was_not_computed_is_told_with_whom_to_ask(changes: dict[str, str], codes: list[str]):
+    found = calculators.answer("tijdlijn", DAY | changes, TODAY)["uitkomst"]["niet_berekend"]
+    assert [item["code"] for item in found] == codes
+    assert all(item["tekst"] and item["vraag_aan"] for item in found)
+
+
+def test_hours_grow_by_steps_up_to_the_goal():
+    found = answer(
+        werkervaringsplaats_start="2026-12-14",
+        werkervaringsplaats_weken="4",
+        uren_start="7,5",
+        uren_stap="2,5",
+        uren_doel="12",
+    )
+    assert [week["uren"] for week in found["uitkomst"]["urenopbouw"]] == [7.5, 10, 12, 12]
+
+
+def test_hours_that_begin_above_the_goal_stay_at_the_goal():
+    found = answer(
+        werkervaringsplaats_start="2026-12-14",
+        werkervaringsplaats_weken="1",
+        uren_start="20",
+        uren_stap="1",
+        uren_doel="12",
+    )
+    assert [week["uren"] for week in found["uitkomst"]["urenopbouw"]] == [12]
+
+
+@pytest.mark.parametrize("role", ["werknemer", "werkgever", "inlener", "begeleider"])
+def test_what_to_do_now_is_for_the_role_that_asked(role: str):
+    found = answer(rol=role, werkervaringsplaats_start="2026-12-14")["uitkomst"]["nu_te_doen"]
+    parties = {party for item in found for party in item["doen"]}
+    assert 1 <= len(found) <= 3
+    assert parties <= ({"werknemer", "werkgever", "inlener", "uwv"} if role == "begeleider" else {role})
+    assert [item["id"] for item in found if item["voor"] < "2026-11-20"] == []
+
+
+def test_after_everything_there_is_nothing_to_do():
+    assert answer(peildatum="2090-01-01")["uitkomst"]["nu_te_doen"] == []
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(["werknemer", "vangnet"]),
+)
+def test_any_illness_on_any_day_has_an_answer_in_words(first_day: date, today: date, situation: str):
+    found = calculators.answer("tijdlijn", {"eerste-ziektedag": str(first_day), "situatie": situation}, today)
+    assert found["fouten"] == []
+    assert found["hoofdzin"].endswith(".")
+    assert found["peildatum"] == str(today)
+
+
+def test_every_milestone_that_an_answer_can_have_stands_in_the_order():
+    kinds = {
+        one.kind
+        for values in ANSWERED.values()
+        for one in rules.calculate(calculator("tijdlijn").form.parse(values, TODAY).input).milestones  # type: ignore[arg-type]  # these cases have no errors
+    }
+    assert kinds <= set(rules.ORDER)
+    assert kinds == set(rules.ORDER)
+
+
+def test_the_words_of_a_result_belong_to_the_timeline_it_holds():
+    parsed = calculator("tijdlijn").form.parse(DAY, TODAY)
+    result = explanation.calculate(parsed.input)  # type: ignore[arg-type]  # this case has no errors
+    assert result.headline == explanation.headline(result.outcome)
+    assert [step.text for step in result.steps] == [step.text for step in explanation.steps(result.outcome)]

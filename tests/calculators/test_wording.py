@@ -1,0 +1,96 @@
+"""Every milestone has its words, and the words name only figures, sources and parties that exist."""
+
+import json
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+import calculators
+from calculators import browser
+from calculators.common.calculator import answer, calculator
+from calculators.common.page_parts import link
+from calculators.common.parameters import all_figures, all_sources
+from calculators.common.rendering import CERTAINTY, PARTIES
+from calculators.tijdlijn.rules import ABOUT_WIA, DUTIES_OF_EMPLOYER, ORDER
+from calculators.tijdlijn.wording import wording
+from tests.calculators.timeline_cases import ANSWERED
+
+FILE = Path(calculators.__file__).parent / "tijdlijn" / "milestones.toml"
+TODAY = date(2026, 11, 21)
+KEYS = {"titel", "wie", "zekerheid", "toelichting", "doen", "gemist", "bronnen"}
+each_milestone = pytest.mark.parametrize("kind", ORDER)
+each_situation = pytest.mark.parametrize("has_employer", [True, False])
+
+
+def all_texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in all_texts(part)]
+    return [value] if isinstance(value, str) else []
+
+
+@each_milestone
+@each_situation
+def test_a_milestone_has_all_its_words(kind: str, has_employer: bool):
+    words = wording(kind, has_employer=has_employer, day=TODAY)
+    assert set(words) == KEYS
+    assert [key for key in ("titel", "wie", "zekerheid", "toelichting", "bronnen") if not words[key]] == []
+
+
+@each_milestone
+@each_situation
+def test_a_milestone_names_a_certainty_sources_and_parties_that_exist(kind: str, has_employer: bool):
+    words = wording(kind, has_employer=has_employer, day=TODAY)
+    assert words["zekerheid"] in CERTAINTY
+    assert [source for source in words["bronnen"] if source not in all_sources()] == []
+    assert {*words["wie"], *words["doen"]} <= set(PARTIES)
+
+
+@each_milestone
+@each_situation
+@pytest.mark.parametrize("day", [date(2000, 1, 1), TODAY, date(2099, 12, 31)])
+def test_no_figure_is_left_open_on_any_day(kind: str, has_employer: bool, day: date):
+    texts = all_texts(wording(kind, has_employer=has_employer, day=day))
+    assert [text for text in texts if re.search(r"[{}]|None", text)] == []
+
+
+def test_every_figure_named_in_the_wording_exists():
+    lines = [line for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#")]
+    named = re.findall(r"\{\{\s*(.*?)\s*\}\}", "\n".join(lines))
+    assert named
+    assert [name for name in named if name not in all_figures()] == []
+
+
+def test_there_is_wording_for_the_milestones_and_for_nothing_else():
+    assert set(tomllib.loads(FILE.read_text("utf-8"))) == set(ORDER)
+
+
+def test_lists_of_milestones_name_milestones():
+    assert set(ORDER) >= ABOUT_WIA | DUTIES_OF_EMPLOYER
+
+
+def test_without_an_employer_the_words_may_differ():
+    with_employer = wording("probleemanalyse", has_employer=True, day=TODAY)
+    without = wording("probleemanalyse", has_employer=False, day=TODAY)
+    assert with_employer["toelichting"] != without["toelichting"]
+    assert "vangnet" not in with_employer
+
+
+@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+def test_no_title_in_a_calendar_tells_that_somebody_is_ill(values: dict[str, str]):
+    fragment = link(answer(calculator("tijdlijn"), values, TODAY).parsed)
+    text = json.loads(browser.download("tijdlijn", "agenda", fragment, str(TODAY), ""))["inhoud"]
+    titles = [str(event["SUMMARY"]) for event in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+    assert titles
+    assert [title for title in titles if "ziek" in title.lower()] == []
+
+
+def test_the_titles_of_numbered_milestones_have_their_number():
+    found = calculators.answer("tijdlijn", {"eerste-ziektedag": "2025-11-24"}, TODAY)["uitkomst"]["mijlpalen"]
+    titles = {one["id"]: one["titel"] for one in found}
+    assert titles["evaluatie-plan-3"].endswith(" 3")
+    assert titles["eerste-wia-dag"] == "Eerste WIA-dag"
