@@ -44,6 +44,7 @@ CACHE = ROOT / "build" / "engine"
 HERE = Path(__file__).parent
 
 ENGINE_FOLDER = Path("assets") / "engine"
+KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new one
 # What overrides/partials/calculator-head.html holds until the build.
 PLACE_OF_THE_LIST = '"lijst-van-bestanden"'
 LISTED = ("wasm", "payload", "worker", "lock")
@@ -68,8 +69,20 @@ def make() -> Path:
             write_payload(payload, archives, record_modules(archives))
             files = work / "files"
             _name_by_content(payload, files)
-            files.rename(finished)
+            _keep(files, finished)
     return finished
+
+
+def _keep(files: Path, finished: Path) -> None:
+    """Move the files to where they stay; a build at the same time may have been quicker with the same ones."""
+    try:
+        files.rename(finished)
+    except OSError:
+        if not finished.is_dir():
+            raise
+    made = sorted((file.parent for file in CACHE.glob("*/files.json")), key=lambda one: one.stat().st_mtime)
+    for old in made[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def place(finished: Path, site_dir: Path) -> None:

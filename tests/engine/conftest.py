@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Worker
 
 from publishing import browser_bundle
 from publishing import server as site_server
@@ -46,6 +46,12 @@ def wait_for_status(page: Page, *wanted: str) -> None:
 def outcome(page: Page) -> str:
     """Return the text of the answer in the page."""
     return page.locator("[data-uitkomst-inhoud]").inner_text()
+
+
+def python_worker(page: Page) -> Worker:
+    """Return the worker that runs Python; the search has one of its own."""
+    [found] = [worker for worker in page.workers if "python-worker" in worker.url]
+    return found
 
 
 def fill(page: Page, key: str, value: str) -> None:

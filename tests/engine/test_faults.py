@@ -7,7 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import Visitor
-from tests.engine.conftest import CALCULATOR, BrokenServer, fill, outcome, status, wait_for_status, wait_until
+from tests.engine.conftest import (
+    CALCULATOR,
+    BrokenServer,
+    fill,
+    outcome,
+    python_worker,
+    status,
+    wait_for_status,
+    wait_until,
+)
 from tests.engine.test_form import DAY, LAST_DAY
 
 MISSING, CUT, HTML, CHANGED = "missing", "cut short", "a page instead", "changed"
@@ -101,13 +110,13 @@ def test_a_python_that_breaks_is_replaced_without_the_reader_noticing(visitor: C
     made = visitor()
     made.page.goto(made.base + CALCULATOR)
     wait_for_status(made.page, "klaar")
-    [spoiled] = made.page.workers
+    spoiled = python_worker(made.page)
     spoiled.evaluate(
-        "self.onmessage = ({ data }) => self.postMessage({ kind: 'failed', id: data.id, reason: 'fatal' })"
+        "void (self.onmessage = ({ data }) => self.postMessage({ kind: 'failed', id: data.id, reason: 'fatal' }))"
     )
     fill(made.page, "eerste-ziektedag", DAY)
     assert LAST_DAY in made.page.locator("[data-uitkomst]").inner_text()
-    assert spoiled not in made.page.workers
+    assert python_worker(made.page) != spoiled
 
 
 def test_storage_that_throws_does_not_stop_the_calculator(visitor: Callable[..., Visitor]) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.conftest import Visitor
-from tests.engine.conftest import CALCULATOR, fill, outcome, status, wait_for_status, wait_until
+from tests.engine.conftest import CALCULATOR, fill, outcome, python_worker, status, wait_for_status, wait_until
 
 DAY = "2025-09-01"
 LAST_DAY = "29 augustus 2027"  # 728 days, the first one counted
@@ -178,7 +178,7 @@ def test_the_standard_library_and_the_lock_file_are_never_asked_for(reader: Visi
 
 
 def test_python_has_no_way_to_the_network(reader: Visitor) -> None:
-    [worker] = reader.page.workers
+    worker = python_worker(reader.page)
     names = ("fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "indexedDB", "caches")
     assert [worker.evaluate(f"typeof {name}") for name in names] == ["undefined"] * len(names)
 
