@@ -21,8 +21,8 @@ def number_in_words(value: Decimal, places: int | None = None) -> str:
 
 
 def euros(amount: Decimal) -> str:
-    """Write an amount as ``€ 3.200,50``, rounded to the cent."""
-    return f"€ {number_in_words(to_cent(amount), places=2)}"
+    """Write an amount as ``€ 3.200,50``, rounded to the cent, with a space at which no line breaks."""
+    return f"€\u00a0{number_in_words(to_cent(amount), places=2)}"
 
 
 def percent(rate: Decimal) -> str:

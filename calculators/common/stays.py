@@ -19,6 +19,11 @@ class Stays:
     by_form: Mapping[str, Period]
     secondment_left_out: bool
 
+    @property
+    def second_track(self) -> tuple[Period, ...]:
+        """Return the stays that belong to the second track: placement and secondment."""
+        return tuple(self.by_form[name] for name in ("werkervaringsplaats", "detachering") if name in self.by_form)
+
 
 def stays_of(case: Case, end: Ends) -> Stays:
     """Return the placement, secondment, trial placement and contract that were filled in.

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from calculators.common.cautions import cautions
 from calculators.common.dates import days_after, in_words, with_weekday
 from calculators.common.fields import days_in_words
-from calculators.common.parameters import figure
 from calculators.common.result import Caution, NotComputed, Result, Step
 from calculators.common.wachttijd import DAYS_IN_WEEK
 from calculators.tijdlijn import rules
@@ -26,7 +26,7 @@ def calculate(case: TimelineInput) -> Result[Timeline]:
         headline=headline(timeline),
         outcome=timeline,
         steps=tuple(steps(timeline)),
-        warnings=tuple(Caution(code, *_WARNINGS[code](timeline)) for code in timeline.warnings),
+        warnings=tuple(warnings(timeline)),
         not_computed=tuple(not_computed(timeline)),
     )
 
@@ -182,157 +182,14 @@ def _thirteen_weeks_before(timeline: Timeline) -> date:
     return timeline.ends.period.end_of_week(weeks)
 
 
-Words = tuple[str, tuple[str, ...]]
-
-
-def _say(text: str, *sources: str) -> Words:
-    """Return the words of a warning with the ids of its sources."""
-    return text, sources
-
-
-def _new_period(timeline: Timeline) -> Words:
-    return _say(
-        f"Er is een nieuwe ziekteperiode begonnen op {with_weekday(timeline.ends.period.first_day)}. "
-        "Alle data tellen vanaf die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
-        "bw-7-629",
-        "wet-wia-23",
-    )
-
-
-def _contract_on_check_day(timeline: Timeline) -> Words:
-    return _say(
-        f"Dit contract bestaat al op de peildag ({with_weekday(timeline.ends.no_risk_check_day)}). Wie onder de "
-        "35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis. Detachering tot "
-        f"{with_weekday(timeline.first_safe_contract)} kan dit voorkomen.",
-        "ziektewet-29b",
-    )
-
-
-def _contract_before_end(timeline: Timeline) -> Words:
-    return _say(
-        "Dit contract begint voor het einde van de wachttijd. UWV zegt dat de no-riskpolis dan niet geldt; de wettekst "
-        f"laat ruimte voor twijfel. Veilig is een contract vanaf {with_weekday(timeline.first_safe_contract)}. "
-        "Vraag anders eerst UWV.",
-        "ziektewet-29b",
-        "no-risk-uitleg-2016",
-    )
-
-
-def _trial_without_benefit(timeline: Timeline) -> Words:
-    if timeline.case.uitkering in rules.BENEFITS_WITH_TRIAL:
-        why = (
-            "Deze proefplaatsing begint terwijl de eigen werkgever nog loon betaalt. Dan is er geen uitkering van UWV "
-            "en geeft UWV geen toestemming."
+def warnings(timeline: Timeline) -> Iterator[Caution]:
+    """Yield what to beware of: what the case gives reason for, and a second track that begins late."""
+    yield from cautions(timeline.case, timeline.ends, timeline.law, timeline.stays)
+    if timeline.second_track_late:
+        due = next(one.last for one in timeline.milestones if one.id == "tweede-spoor-uiterlijk")
+        yield Caution(
+            "tweede-spoor-te-laat",
+            f"De eerste plek begint na {with_weekday(due)}. Het tweede spoor moet dan al lopen. Dat kan ook zonder "
+            "plek: zoeken en solliciteren horen er ook bij. Leg vast wat er is gedaan.",
+            ("werkwijzer-poortwachter",),
         )
-    else:
-        why = (
-            "Een proefplaatsing kan alleen met een uitkering van UWV. "
-            "Bij IVA kan het alleen in een tijdelijk experiment."
-        )
-    return _say(f"{why} Een werkervaringsplaats of detachering kan wel.", "wet-wia-37", "werkloosheidswet-76a")
-
-
-def _trial_too_long(timeline: Timeline) -> Words:
-    longest = figure("plaatsing.proefplaatsing_hoogstens_maanden").nearest(timeline.case.eerste_ziektedag)
-    usual = figure("plaatsing.proefplaatsing_maanden").nearest(timeline.case.eerste_ziektedag)
-    if timeline.case.proefplaatsing_maanden > longest:
-        return _say(
-            f"De wet laat een proefplaatsing van hoogstens {longest} maanden toe.", "wet-wia-37", "ziektewet-52e"
-        )
-    return _say(
-        f"UWV geeft gewoonlijk toestemming voor {usual} maanden. Langer kan alleen als de werkgever goed uitlegt "
-        f"waarom. De wet laat hoogstens {longest} maanden toe.",
-        "beleidsregels-proefplaatsing",
-        "wet-wia-37",
-    )
-
-
-def _placement_after_end(timeline: Timeline) -> Words:
-    return _say(
-        "De werkervaringsplaats of detachering valt (deels) na de loondoorbetaling. Op "
-        f"{with_weekday(timeline.ends.first_wia_day)} begint de tijd van de WIA of de WW. Dan gelden andere regels: "
-        "vraag eerst UWV. Een detachering die pas daarna begint, staat niet in de tijdlijn.",
-        "bw-7-629",
-    )
-
-
-def _placements_overlap(_: Timeline) -> Words:
-    return _say("Twee plekken lopen door elkaar: ze hebben dagen gemeen. Kijk de begin- en einddagen na.")
-
-
-def _application_late(timeline: Timeline) -> Words:
-    return _say(
-        f"De WIA-aanvraag is {days_in_words(timeline.ends.application_delay)} te laat. Het loon loopt net zo lang "
-        f"door: tot en met {with_weekday(timeline.ends.wages)}. Zonder goede reden mag de werkgever dat loon weigeren.",
-        "bw-7-629",
-        "wet-wia-64",
-    )
-
-
-def _second_track_late(timeline: Timeline) -> Words:
-    due = next(one.last for one in timeline.milestones if one.id == "tweede-spoor-uiterlijk")
-    return _say(
-        f"De eerste plek begint na {with_weekday(due)}. Het tweede spoor moet dan al lopen. Dat kan ook zonder "
-        "plek: zoeken en solliciteren horen er ook bij. Leg vast wat er is gedaan.",
-        "werkwijzer-poortwachter",
-    )
-
-
-def _contract_ends_first(timeline: Timeline) -> Words:
-    return _say(
-        f"Het dienstverband eindigt op {with_weekday(timeline.ends.wages)}, voor het einde van de loondoorbetaling. "
-        "Daarna kan de Ziektewet gelden. De plichten van de werkgever na die dag staan niet in de tijdlijn. UWV kan "
-        "ziekengeld terughalen bij een werkgever die te weinig heeft gedaan.",
-        "ziektewet-38",
-        "ziektewet-39a",
-    )
-
-
-def _in_future(timeline: Timeline) -> Words:
-    return _say(
-        f"Er staat iets in dat al gebeurd moet zijn, maar dat na {in_words(timeline.case.peildatum)} ligt. "
-        "Het antwoord rekent ermee alsof het zo gaat.",
-    )
-
-
-def _outside_period(timeline: Timeline) -> Words:
-    days = ", ".join(in_words(day) for day in rules.unused_dates(timeline.case, timeline.ends))
-    return _say(
-        f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(timeline.ends.period.first_day)}) en telt "
-        f"daarom niet mee: {days}.",
-    )
-
-
-def _unknown_rule(timeline: Timeline) -> Words:
-    labels = "; ".join(one.label for one in timeline.law.unknown.values())
-    return _say(
-        "Voor deze dagen kennen wij niet alle regels. We rekenen met de regel die we wel kennen, maar die kan toen "
-        f"anders zijn geweest. Het gaat om: {labels}.",
-    )
-
-
-def _rule_changes(timeline: Timeline) -> Words:
-    rows = timeline.law.changes_until(timeline.ends.first_wia_day)
-    changes = "; ".join(f"{figure(row.figure_id).label} (vanaf {in_words(row.start)})" for row in rows)
-    return _say(
-        f"Een regel verandert in deze periode. Het antwoord rekent met de regel van het begin. Het gaat om: {changes}.",
-        *dict.fromkeys(source for row in rows for source in row.sources),
-    )
-
-
-_WARNINGS = {
-    "nieuwe-ziekteperiode": _new_period,
-    "contract-op-no-risk-peildag": _contract_on_check_day,
-    "contract-voor-einde-wachttijd": _contract_before_end,
-    "proefplaatsing-zonder-uitkering": _trial_without_benefit,
-    "proefplaatsing-te-lang": _trial_too_long,
-    "plaatsing-na-einde-wachttijd": _placement_after_end,
-    "plaatsing-overlapt": _placements_overlap,
-    "wia-aanvraag-te-laat": _application_late,
-    "tweede-spoor-te-laat": _second_track_late,
-    "dienstverband-eindigt-eerst": _contract_ends_first,
-    "datum-in-toekomst": _in_future,
-    "datum-buiten-periode": _outside_period,
-    "regel-onbekend": _unknown_rule,
-    "regel-wijzigt": _rule_changes,
-}

@@ -153,7 +153,9 @@ def picture(timeline: Timeline) -> Chart:
     if end.sanction is not None:
         bands.append(Band("Loonsanctie", days_after(end.waiting_period, 1), end.sanction, "extra"))
     last = _last_day_shown(timeline)
-    bars = [Bar(_BAR_NAMES[name], stay.first, min(stay.last, last), name) for name, stay in timeline.stays.items()]
+    bars = [
+        Bar(_BAR_NAMES[name], stay.first, min(stay.last, last), name) for name, stay in timeline.stays.by_form.items()
+    ]
     bars += [Bar("hersteld", pause.first, pause.last, "pauze") for pause in end.period.interruptions]
     bars += [Bar("verlof", pause.first, pause.last, "pauze") for pause in end.period.leave]
     first = min([start, *(bar.first for bar in bars)])
@@ -178,7 +180,7 @@ def _last_day_shown(timeline: Timeline) -> date:
     """Return the end of the picture: a few weeks after the last end, with room for a contract."""
     end = timeline.ends
     ends = [end.first_wia_day, end.dismissal_allowed, end.wages]
-    ends += [stay.last for name, stay in timeline.stays.items() if name != "in-dienst"]
+    ends += [stay.last for name, stay in timeline.stays.by_form.items() if name != "in-dienst"]
     if timeline.case.in_dienst is not None:
         ends.append(days_after(timeline.case.in_dienst, 8 * DAYS_IN_WEEK))
     return days_after(max(ends), 2 * DAYS_IN_WEEK)

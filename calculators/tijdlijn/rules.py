@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
+from calculators.common.cautions import ends_early, used_date
 from calculators.common.dates import days_after, last_day_of_term
 from calculators.common.fields import Period
 from calculators.common.holidays import is_working_day, last_working_day
-from calculators.common.no_risk import ContractTiming, contract_timing
 from calculators.common.stays import Stays, stays_of
-from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, SickPeriod, before_the_end, ends
+from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, before_the_end, ends
 from calculators.tijdlijn.form import TimelineInput
 
 MONTHS_IN_YEAR = 12
@@ -89,7 +88,6 @@ DUTIES_OF_EMPLOYER = frozenset(
 """Duties and risks of the own employer: they end with the contract."""
 
 WORK_OF_EMPLOYER = DUTIES_OF_EMPLOYER - {"einde-opzegverbod"}
-BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ class WeekOfHours:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The whole answer in days. ``warnings`` holds the codes that apply, in order."""
+    """The whole answer in days."""
 
     case: TimelineInput
     law: Law
@@ -141,8 +139,8 @@ class Timeline:
     hours: tuple[WeekOfHours, ...]
     last_start_of_placement: date | None
     first_safe_contract: date
-    stays: Mapping[str, Period]
-    warnings: tuple[str, ...]
+    stays: Stays
+    second_track_late: bool
 
 
 def calculate(case: TimelineInput) -> Timeline:
@@ -172,14 +170,9 @@ def calculate(case: TimelineInput) -> Timeline:
         hours=_hours(case),
         last_start_of_placement=last_start if last_start >= end.period.first_day else None,
         first_safe_contract=end.first_wia_day,
-        stays=stays.by_form,
-        warnings=tuple(_warnings(case, end, law, stays, milestones)),
+        stays=stays,
+        second_track_late=_second_track_late(stays, milestones),
     )
-
-
-def used_date(day: date | None, period: SickPeriod) -> date | None:
-    """Return an actual date when it lies within the (new) period of illness; an older one is not used."""
-    return day if day is not None and day >= period.first_day else None
 
 
 def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
@@ -294,12 +287,6 @@ def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends) -> Iter
         yield one
 
 
-def ends_early(case: TimelineInput, end: Ends) -> bool:
-    """Say whether the contract ends before the wages would have ended."""
-    last = used_date(case.einde_dienstverband, end.period)
-    return case.has_employer and last is not None and last < end.wages_without_contract_end
-
-
 def _report_at_the_end(contract_end: date, end: Ends) -> bool:
     """Say whether the illness has lasted six weeks when the contract ends, so that a report is due (ZW 38(2))."""
     weeks = Law(contract_end).number("wachttijd.ziek_uit_dienst_weken")
@@ -328,76 +315,11 @@ def _week_now(case: TimelineInput, end: Ends) -> int | None:
     return end.period.week(case.peildatum) if end.period.first_day <= case.peildatum <= last else None
 
 
-def _warnings(
-    case: TimelineInput, end: Ends, law: Law, stays: Stays, milestones: tuple[Milestone, ...]
-) -> Iterator[str]:
-    """Yield the code of every warning that applies."""
-    if end.period.restarts:
-        yield "nieuwe-ziekteperiode"
-    yield from _about_contract(case, end)
-    yield from _about_trial(case, end, law)
-    yield from _about_stays(end, stays, milestones)
-    if end.application_delay:
-        yield "wia-aanvraag-te-laat"
-    if ends_early(case, end):
-        yield "dienstverband-eindigt-eerst"
-    if any(day > case.peildatum for day in _facts(case)):
-        yield "datum-in-toekomst"
-    if unused_dates(case, end):
-        yield "datum-buiten-periode"
-    if law.unknown:
-        yield "regel-onbekend"
-    if law.changes_until(end.first_wia_day):
-        yield "regel-wijzigt"
-
-
-def _about_contract(case: TimelineInput, end: Ends) -> Iterator[str]:
-    """A contract too early for the no-risk policy: the two warnings exclude each other."""
-    if case.in_dienst is not None:
-        timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day)
-        if timing is not ContractTiming.SAFE:
-            yield timing.value
-
-
-def _about_trial(case: TimelineInput, end: Ends, law: Law) -> Iterator[str]:
-    """A trial placement needs a benefit (WW 76a, ZW 52e, WIA 37) and lasts two months by policy, six by law."""
-    if case.proefplaatsing_start is None:
-        return
-    wages_still_paid = case.has_employer and case.proefplaatsing_start < end.first_wia_day
-    if case.uitkering not in BENEFITS_WITH_TRIAL or wages_still_paid:
-        yield "proefplaatsing-zonder-uitkering"
-    if case.proefplaatsing_maanden > law.number("plaatsing.proefplaatsing_maanden"):
-        yield "proefplaatsing-te-lang"
-
-
-def _about_stays(end: Ends, stays: Stays, milestones: tuple[Milestone, ...]) -> Iterator[str]:
-    """Placement and secondment past the end, stays that overlap, and a second track that begins late."""
-    second_track = [stays.by_form[name] for name in ("werkervaringsplaats", "detachering") if name in stays.by_form]
-    if stays.secondment_left_out or any(stay.last >= end.first_wia_day for stay in second_track):
-        yield "plaatsing-na-einde-wachttijd"
-    if any(later.first <= earlier.last for earlier, later in pairwise(sorted(stays.by_form.values()))):
-        yield "plaatsing-overlapt"
+def _second_track_late(stays: Stays, milestones: tuple[Milestone, ...]) -> bool:
+    """Say whether the first of placement and secondment begins after the second track should have begun."""
     due = [one.last for one in milestones if one.id == "tweede-spoor-uiterlijk"]
-    if due and second_track and min(second_track).first > due[0]:
-        yield "tweede-spoor-te-laat"
-
-
-def _facts(case: TimelineInput) -> Iterator[date]:
-    """Yield the last day of everything that is a fact and no plan."""
-    yield case.eerste_ziektedag
-    for period in (*case.onderbrekingen, *case.verlof):
-        yield period.last
-    for day in (case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag):
-        if day is not None:
-            yield day
-
-
-def unused_dates(case: TimelineInput, end: Ends) -> tuple[date, ...]:
-    """Return the actual dates that lie before the (new) first sick day, so that they are not used."""
-    given = [case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag]
-    if case.has_employer:
-        given.append(case.einde_dienstverband)
-    return tuple(day for day in given if day is not None and day < end.period.first_day)
+    starts = [stay.first for stay in stays.second_track]
+    return bool(due and starts) and min(starts) > due[0]
 
 
 def _with_week(one: Milestone, end: Ends) -> Milestone:

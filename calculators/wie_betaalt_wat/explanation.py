@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
+from calculators.common.cautions import cautions
 from calculators.common.dates import in_words, with_weekday
 from calculators.common.fields import days_in_words
 from calculators.common.money import euros
@@ -162,6 +162,7 @@ def steps(money: Money) -> Iterator[Step]:
 def warnings(money: Money) -> Iterator[Caution]:
     """Yield what the reader must know before using the amounts."""
     case = money.case
+    yield from cautions(case, money.ends, money.law, money.stays)
     below = [one.days.first for one in money.periods if _below_minimum_wage(one, case)]
     if below:
         yield Caution(
@@ -179,13 +180,6 @@ def warnings(money: Money) -> Iterator[Caution]:
             f"U hebt een percentage onder {duty} procent ingevuld. De wet vraagt minstens {duty} procent van het loon, "
             "tot het maximumdagloon.",
             ("bw-7-629",),
-        )
-    stays = sorted(money.stays.by_form.values())
-    if any(later.first <= earlier.last for earlier, later in pairwise(stays)):
-        yield Caution(
-            "plaatsing-overlapt",
-            "Twee plekken lopen door elkaar. Voor die dagen telt de latere stap: bijvoorbeeld het contract en niet de "
-            "detachering.",
         )
     unknown = {name for one in money.periods for name in one.left_out.values() if name}
     if unknown:

@@ -75,6 +75,7 @@ class Money:
     """The whole answer. ``nothing`` and ``contract_at_once`` compare over the same days."""
 
     case: MoneyInput
+    law: Law
     ends: Ends
     stays: Stays
     periods: tuple[MoneyPeriod, ...]
@@ -110,13 +111,15 @@ class FiguresOfDay:
 
 def calculate(case: MoneyInput) -> Money:
     """Work out who pays what in one case, and in the two it is compared with."""
-    end = ends(case.illness, Law(case.eerste_ziektedag))
+    law = Law(case.eerste_ziektedag)
+    end = ends(case.illness, law)
     stays = stays_of(case, end)
     last = _last_day(case, end, stays)
     periods = tuple(_periods(case, end, stays, last))
     direct = contract_at_once(case, stays)
     return Money(
         case=case,
+        law=law,
         ends=end,
         stays=stays,
         periods=periods,

@@ -1,0 +1,198 @@
+"""What to beware of in a case, in every calculator that reads one: a code that never changes, words and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from calculators.common.case import Case
+from calculators.common.dates import in_words, with_weekday
+from calculators.common.fields import days_in_words
+from calculators.common.no_risk import ContractTiming, contract_timing
+from calculators.common.parameters import figure
+from calculators.common.result import Caution
+from calculators.common.stays import Stays
+from calculators.common.wachttijd import Ends, Law, SickPeriod
+
+BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
+
+
+def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
+    """Yield every caution that the case itself gives reason for."""
+    yield from _about_period(case, end)
+    yield from _about_contract(case, end)
+    yield from _about_trial(case, end, law)
+    yield from _about_stays(end, stays)
+    yield from _about_ends(case, end)
+    yield from _about_facts(case, end)
+    yield from _about_law(end, law)
+
+
+def used_date(day: date | None, period: SickPeriod) -> date | None:
+    """Return an actual date when it lies within the (new) period of illness; an older one is not used."""
+    return day if day is not None and day >= period.first_day else None
+
+
+def ends_early(case: Case, end: Ends) -> bool:
+    """Say whether the contract ends before the wages would have ended."""
+    last = used_date(case.einde_dienstverband, end.period)
+    return case.has_employer and last is not None and last < end.wages_without_contract_end
+
+
+def _about_period(_: Case, end: Ends) -> Iterator[Caution]:
+    if end.period.restarts:
+        yield Caution(
+            "nieuwe-ziekteperiode",
+            f"Er is een nieuwe ziekteperiode begonnen op {with_weekday(end.period.first_day)}. Alle data tellen vanaf "
+            "die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
+            ("bw-7-629", "wet-wia-23"),
+        )
+
+
+def _about_contract(case: Case, end: Ends) -> Iterator[Caution]:
+    """A contract too early for the no-risk policy: the two cautions exclude each other."""
+    if case.in_dienst is None:
+        return
+    timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day)
+    safe = with_weekday(end.first_wia_day)
+    if timing is ContractTiming.ON_CHECK_DAY:
+        yield Caution(
+            timing.value,
+            f"Dit contract bestaat al op de peildag ({with_weekday(end.no_risk_check_day)}). Wie onder de "
+            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis. Detachering tot {safe} kan dit "
+            "voorkomen.",
+            ("ziektewet-29b",),
+        )
+    elif timing is ContractTiming.BEFORE_END:
+        yield Caution(
+            timing.value,
+            "Dit contract begint voor het einde van de wachttijd. UWV zegt dat de no-riskpolis dan niet geldt; de "
+            f"wettekst laat ruimte voor twijfel. Veilig is een contract vanaf {safe}. Vraag anders eerst UWV.",
+            ("ziektewet-29b", "no-risk-uitleg-2016"),
+        )
+
+
+def _about_trial(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
+    """A trial placement needs a benefit (WW 76a, ZW 52e, WIA 37) and lasts two months by policy, six by law."""
+    if case.proefplaatsing_start is None:
+        return
+    has_benefit = case.uitkering in BENEFITS_WITH_TRIAL
+    if not has_benefit or (case.has_employer and case.proefplaatsing_start < end.first_wia_day):
+        why = (
+            "Deze proefplaatsing begint terwijl de eigen werkgever nog loon betaalt. Dan is er geen uitkering van UWV "
+            "en geeft UWV geen toestemming."
+            if has_benefit
+            else "Een proefplaatsing kan alleen met een uitkering van UWV. Bij IVA kan het alleen in een tijdelijk "
+            "experiment."
+        )
+        yield Caution(
+            "proefplaatsing-zonder-uitkering",
+            f"{why} Een werkervaringsplaats of detachering kan wel.",
+            ("wet-wia-37", "werkloosheidswet-76a"),
+        )
+    usual = law.number("plaatsing.proefplaatsing_maanden")
+    longest = law.number("plaatsing.proefplaatsing_hoogstens_maanden")
+    if case.proefplaatsing_maanden > longest:
+        yield Caution(
+            "proefplaatsing-te-lang",
+            f"De wet laat een proefplaatsing van hoogstens {longest} maanden toe.",
+            ("wet-wia-37", "ziektewet-52e"),
+        )
+    elif case.proefplaatsing_maanden > usual:
+        yield Caution(
+            "proefplaatsing-te-lang",
+            f"UWV geeft gewoonlijk toestemming voor {usual} maanden. Langer kan alleen als de werkgever goed uitlegt "
+            f"waarom. De wet laat hoogstens {longest} maanden toe.",
+            ("beleidsregels-proefplaatsing", "wet-wia-37"),
+        )
+
+
+def _about_stays(end: Ends, stays: Stays) -> Iterator[Caution]:
+    """Placement and secondment past the end, and stays that overlap."""
+    if stays.secondment_left_out or any(stay.last >= end.first_wia_day for stay in stays.second_track):
+        yield Caution(
+            "plaatsing-na-einde-wachttijd",
+            "De werkervaringsplaats of detachering valt (deels) na de loondoorbetaling. "
+            f"Op {with_weekday(end.first_wia_day)} begint de tijd van de WIA of de WW. Dan gelden andere regels: vraag "
+            "eerst UWV. Een detachering die pas daarna begint, telt hier niet mee.",
+            ("bw-7-629",),
+        )
+    if any(later.first <= earlier.last for earlier, later in pairwise(sorted(stays.by_form.values()))):
+        yield Caution(
+            "plaatsing-overlapt",
+            "Twee plekken lopen door elkaar: ze hebben dagen gemeen. Kijk de begin- en einddagen na. Voor die dagen "
+            "telt de latere stap.",
+        )
+
+
+def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
+    """A late application and a contract that ends first."""
+    if end.application_delay:
+        yield Caution(
+            "wia-aanvraag-te-laat",
+            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. Het loon loopt net zo lang door: tot "
+            f"en met {with_weekday(end.wages)}. Zonder goede reden mag de werkgever dat loon weigeren.",
+            ("bw-7-629", "wet-wia-64"),
+        )
+    if ends_early(case, end):
+        yield Caution(
+            "dienstverband-eindigt-eerst",
+            f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. Daarna "
+            "kan de Ziektewet gelden. De plichten van de werkgever na die dag vervallen. UWV kan ziekengeld terughalen "
+            "bij een werkgever die te weinig heeft gedaan.",
+            ("ziektewet-38", "ziektewet-39a"),
+        )
+
+
+def _about_facts(case: Case, end: Ends) -> Iterator[Caution]:
+    """Facts in the future, and facts before the (new) first sick day."""
+    if any(day > case.peildatum for day in _facts(case)):
+        yield Caution(
+            "datum-in-toekomst",
+            f"Er staat iets in dat al gebeurd moet zijn, maar dat na {in_words(case.peildatum)} ligt. Het antwoord "
+            "rekent ermee alsof het zo gaat.",
+        )
+    if unused := _unused_dates(case, end):
+        yield Caution(
+            "datum-buiten-periode",
+            f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(end.period.first_day)}) en telt daarom niet "
+            f"mee: {', '.join(in_words(day) for day in unused)}.",
+        )
+
+
+def _facts(case: Case) -> Iterator[date]:
+    """Yield the last day of everything that is a fact and no plan."""
+    yield case.eerste_ziektedag
+    for period in (*case.onderbrekingen, *case.verlof):
+        yield period.last
+    for day in (case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag):
+        if day is not None:
+            yield day
+
+
+def _unused_dates(case: Case, end: Ends) -> tuple[date, ...]:
+    """Return the actual dates that lie before the (new) first sick day, so that they are not used."""
+    given = [case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag]
+    if case.has_employer:
+        given.append(case.einde_dienstverband)
+    return tuple(day for day in given if day is not None and day < end.period.first_day)
+
+
+def _about_law(end: Ends, law: Law) -> Iterator[Caution]:
+    """Figures that are not known on their day, and changes of law within the period."""
+    if law.unknown:
+        labels = "; ".join(one.label for one in law.unknown.values())
+        yield Caution(
+            "regel-onbekend",
+            "Voor deze dagen kennen wij niet alle regels. We rekenen met de regel die we wel kennen, maar die kan toen "
+            f"anders zijn geweest. Het gaat om: {labels}.",
+        )
+    if rows := law.changes_until(end.first_wia_day):
+        changes = "; ".join(f"{figure(row.figure_id).label} (vanaf {in_words(row.start)})" for row in rows)
+        yield Caution(
+            "regel-wijzigt",
+            "Een regel verandert in deze periode. Het antwoord rekent met de regel van het begin. Het gaat om: "
+            f"{changes}.",
+            tuple(dict.fromkeys(source for row in rows for source in row.sources)),
+        )
