@@ -82,6 +82,7 @@ function show(answer, fillIn, submitted) {
   if (isOwn) writeAddress(answer.fragment); // before anything changes: the browser draws the page anew for it
   for (const [key, { fout, gelezen }] of Object.entries(answer.velden)) showField(key, fout, gelezen);
   showText(find("[data-hoofdzin]"), answer.hoofdzin);
+  showText(find("[data-hoofdzin-kopie]"), answer.hoofdzin);
   output.hidden = false;
   output.toggleAttribute("data-oud", answer.uitkomst === null);
   if (answer.uitkomst !== null) showOutcome(answer.uitkomst);
@@ -130,7 +131,13 @@ function showHtml(element, html) {
 
 function put(field, value) {
   if (field.type === "radio" || field.type === "checkbox") field.checked = field.value === value;
+  else if (field.type === "select-one") field.value = value || firstChoice(field);
   else field.value = value;
+}
+
+/** A choice is never blank: without a value it shows its own default, marked in the published page. */
+function firstChoice(field) {
+  return field.dataset.standaard ?? "";
 }
 
 function openGroups(found) {
@@ -223,11 +230,12 @@ async function copyLink(button) {
 }
 
 function onClick(event) {
-  const button = event.target.closest("button, [data-samenvatting] a[href^='#']");
+  const button = event.target.closest("button, a[href^='#']");
   if (!button) return;
   if (button.matches("a")) {
+    if (button.getAttribute("href").includes("=")) return; // an example: it fills in the form
     event.preventDefault(); // following it would put the reader's values out of the address
-    goToField(button.hash.slice(1));
+    goTo(button.getAttribute("href").slice(1));
   } else if (button.matches("[data-wis]")) clearAll();
   else if (button.matches("[data-opnieuw]")) lastQuestion();
   else if (button.matches("[data-download]")) download(button).catch(() => { find("[data-storing]").hidden = false; });
@@ -235,10 +243,17 @@ function onClick(event) {
   else if (button.matches("[data-afdrukken]")) window.print();
 }
 
-function goToField(id) {
-  const field = document.getElementById(id);
-  field?.closest("details")?.setAttribute("open", "");
-  (field?.matches("input, select, textarea") ? field : field?.querySelector("input"))?.focus();
+/** Goes to a part of the page, opens what it is folded in, and gives it the focus. */
+function goTo(id) {
+  const target = document.getElementById(id);
+  if (!target) return;
+  for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  const inside = target.querySelector("details");
+  if (inside) inside.open = true;
+  const focused = target.matches("input, select, textarea") ? target : target.querySelector("summary") ?? target;
+  if (focused === target && target.tabIndex < 0) target.tabIndex = -1;
+  focused.focus();
+  target.scrollIntoView({ block: "nearest" });
 }
 
 // --- start ------------------------------------------------------------------------------------------------------
@@ -269,6 +284,12 @@ function watchVisibility() {
   });
 }
 
+/** On a narrow screen a bar at the foot repeats the first sentence while the answer itself is out of sight. */
+function showBarWhileAnswerIsAway() {
+  const bar = find("[data-voetbalk]");
+  new IntersectionObserver(([seen]) => { bar.hidden = seen.isIntersecting || output.hidden; }).observe(output);
+}
+
 function begin() {
   page = document.querySelector("[data-rekenhulp-pagina]");
   form = find("form[data-rekenhulp]");
@@ -280,6 +301,7 @@ function begin() {
   page.addEventListener("click", onClick);
   window.addEventListener("hashchange", startFromAddress);
   watchVisibility();
+  showBarWhileAnswerIsAway();
   if (!startFromAddress()) startWithExample();
 }
 
