@@ -117,8 +117,8 @@ def test_changed_added_and_removed_files_are_noticed(tmp_path: Path, monkeypatch
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("1")
     noticed = serve.changes(pause=0.01)
-    later = threading.Timer(0.2, lambda: (tmp_path / "calculators" / "rules.py").write_text("22"))
-    later.start()
+    (tmp_path / "written").write_text("22")  # moved into place at once: no half-written file to notice
+    threading.Timer(0.2, lambda: (tmp_path / "written").rename(tmp_path / "calculators" / "rules.py")).start()
     assert next(noticed) == [Path("calculators/rules.py")]
     (tmp_path / "docs" / "over.md").rename(tmp_path / "docs" / "nieuw.md")
     (tmp_path / "calculators" / "__pycache__" / "rules.pyc").write_text("2")
