@@ -85,6 +85,10 @@ class Field[T](ABC):
         """Write a value as links and JSON hold it."""
         return str(value)
 
+    def in_words(self, value: T) -> str:
+        """Write a value for print."""
+        return self.echo(value) or self.write(value)
+
     def echo(self, value: T) -> str:  # noqa: ARG002  # subclasses use the value
         """Say in Dutch how a value was read; empty where the field itself shows it."""
         return ""
@@ -209,6 +213,9 @@ class ChoiceField(Field[str]):
             if text.lower() == option.lower():
                 return option
         raise FieldError("geen-keuze", f"Kies een van deze antwoorden: {', '.join(self.options.values())}.")
+
+    def in_words(self, value: str) -> str:
+        return self.options[value]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,7 +57,7 @@ def filled_in(answered: Answered) -> list[tuple[str, str]]:
     """Return label and value of everything that was filled in, for print."""
     fields = {field.key: field for field in answered.calculator.form.fields}
     return [
-        (fields[key].label, answered.parsed.echoes[key] or field_text(fields[key], value))
+        (fields[key].label, fields[key].in_words(fields[key].parse(value)))
         for key, value in answered.parsed.given.items()
     ]
 

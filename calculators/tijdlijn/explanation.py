@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from calculators.common.cautions import cautions
+from calculators.common.cautions import cautions, ends_early
 from calculators.common.dates import days_after, in_words, with_weekday
 from calculators.common.fields import days_in_words
 from calculators.common.result import Caution, NotComputed, Result, Step
@@ -36,7 +36,9 @@ def headline(timeline: Timeline) -> str:
     weeks, end = timeline.law.number("wachttijd.weken"), timeline.ends
     wia_day = with_weekday(end.first_wia_day)
     if all(one.id != "eerste-wia-dag" for one in timeline.milestones):
-        return f"De loondoorbetaling eindigt op {with_weekday(end.wages)}, door de AOW."
+        return _headline_without_wia(timeline)
+    if timeline.week_now is not None and timeline.week_now > weeks:
+        return f"Vandaag: week {timeline.week_now}, na de eerste {weeks} weken. De eerste WIA-dag is {wia_day}."
     if timeline.week_now is not None:
         return f"Vandaag: week {timeline.week_now} van {weeks}. De eerste WIA-dag is {wia_day}."
     if timeline.case.peildatum < end.period.first_day:
@@ -44,6 +46,14 @@ def headline(timeline: Timeline) -> str:
     if timeline.case.peildatum >= end.first_wia_day:
         return f"De wachttijd van {weeks} weken is voorbij. De eerste WIA-dag was {wia_day}."
     return f"De loondoorbetaling eindigde op {with_weekday(end.wages)}. De eerste WIA-dag is {wia_day}."
+
+
+def _headline_without_wia(timeline: Timeline) -> str:
+    """Return the first sentence for somebody who reaches the AOW age before the WIA could begin."""
+    if not timeline.case.has_employer:
+        return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
+    why = "het einde van het contract" if ends_early(timeline.case, timeline.ends) else "de AOW"
+    return f"De loondoorbetaling eindigt op {with_weekday(timeline.ends.wages)}, door {why}."
 
 
 def steps(timeline: Timeline) -> Iterator[Step]:
