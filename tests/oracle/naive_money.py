@@ -489,11 +489,11 @@ def contract_at_once(case: MoneyCase) -> list[Paid] | None:
     """Pay the same days with a contract from the first day of the first placement."""
     payer = Payer(case)
     starts = [place[0] for place in payer.places.values() if place]
-    start = min(starts) if starts else payer.new_contract
-    if start is None or case.new_wage is None:
+    starts += [payer.new_contract] if payer.new_contract else []
+    if not starts or case.new_wage is None:
         return None
     without = without_places(case)
-    with_contract = replace(without, timeline=replace(without.timeline, new_contract=start))
+    with_contract = replace(without, timeline=replace(without.timeline, new_contract=min(starts)))
     return pay(Payer(with_contract, payer.last_day))
 
 
@@ -505,10 +505,12 @@ def without_places(case: MoneyCase) -> MoneyCase:
 def money_warnings(case: MoneyCase) -> set[str]:
     """Warn of a wage under the minimum wage and of a percentage under 70."""
     found = set()
-    percentages = (case.percentage_year_1, case.percentage_later, case.percentage_worked)
+    payer = Payer(case)
+    percentages = [case.percentage_year_1, case.percentage_later]
+    if payer.places["detachering"]:
+        percentages.append(case.percentage_worked)
     if any(percentage < 70 for percentage in percentages):
         found.add("onder-wettelijke-plicht")
-    payer = Payer(case)
     seen: dict[tuple[Any, ...], Day] = {}
     for day in payer.days():
         minimum = known("loon.minimumloon_uur", day)

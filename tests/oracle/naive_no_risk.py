@@ -96,7 +96,7 @@ def five_years_later(day: date) -> date:
 def answer(case: Case) -> Answer:
     """Answer a whole case."""
     found = right_of(case)
-    if found.right == "ja" and found.last is not None:
+    if found.right in ("ja", "misschien") and found.last is not None:
         day = case.first_sick_day_in_job or case.reference_day
         if day > found.last:
             found.right, found.reasons = "nee", ["vijf-jaar-voorbij"]
@@ -142,7 +142,7 @@ def with_wia(case: Case) -> Answer:
         last = five_years_later(case.first_wia_day) - ONE_DAY
         day = case.first_sick_day_in_job or case.reference_day
         if day < case.first_wia_day:
-            return Answer("misschien", ["geen-wia-recht-direct-voor-indienst"], case.first_wia_day, last)
+            return Answer("misschien", ["geen-wia-recht-direct-voor-indienst"])
         return Answer("ja", ["wia-recht-direct-voor-indienst"], case.first_wia_day, last)
     if case.considered_start >= case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")

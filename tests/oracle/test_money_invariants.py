@@ -1,0 +1,419 @@
+"""What must hold for every answer about money, tried on cases that nobody thought of."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import calculators
+from tests.oracle import naive_money
+from tests.oracle.naive_money import PARTIES, Payer, read_money_case, to_cent
+from tests.oracle.naive_timeline import read_case
+from tests.oracle.test_invariants import CODES, NASTY, begins_after_its_period, pauses
+
+NAME = "wie-betaalt-wat"
+GENERAL = {"netto", "pensioen-en-verzekeringen", "transitievergoeding"}
+KINDS = ["geen", "per-uur", "per-maand", "percentage", "loonwaarde"]
+CERTAINTIES = {"wet", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}
+KEYS = [
+    "eerste-ziektedag",
+    "bruto-maandloon",
+    "uren-per-week",
+    "loon-jaar-1",
+    "loon-jaar-2",
+    "loon-gewerkte-uren",
+    "vakantiebijslag",
+    "werkgever-grootte",
+    "contract",
+    "werkgeverslasten",
+    "plaats-uren-per-week",
+    "inleenvergoeding",
+    "inleenvergoeding-soort",
+    "loonwaarde",
+    "btw",
+    "btw-aftrekbaar",
+    "reis-km",
+    "reis-dagen",
+    "reis-tarief",
+    "reis-betaler",
+    "begeleiding-uren",
+    "begeleiding-uurloon",
+    "uitkering-per-maand",
+    "nieuw-maandloon",
+    "nieuwe-uren-per-week",
+    "lkv",
+    "peildatum",
+]
+
+GOOD = {"eerste-ziektedag": "2025-11-24", "bruto-maandloon": "3000", "uren-per-week": "40"}
+
+FIRST_DAYS = st.dates(date(2022, 10, 1), date(2027, 6, 30))
+WAGES = st.one_of(st.integers(0, 10_000), st.sampled_from([2500, 2600, 6600, 6700, 6127, 6128]))
+PERCENTAGES = st.one_of(st.integers(0, 100), st.sampled_from([70, 70, 100]))
+
+
+def cents(draw: st.DrawFn, most: int) -> str:
+    """Draw an amount with cents."""
+    return str(Decimal(draw(st.integers(0, most * 100))) / 100)
+
+
+def choose(draw: st.DrawFn, *options: str) -> str:
+    return draw(st.sampled_from(options))
+
+
+def days_of_case(draw: st.DrawFn, first_day: date) -> dict[str, str]:
+    """Draw the keys of the timeline that change who pays when."""
+
+    def later(least: int, most: int) -> str:
+        return (first_day + timedelta(days=draw(st.integers(least, most)))).isoformat()
+
+    options = {
+        "wia-aanvraag": later(640, 760),
+        "loonsanctie-weken": choose(draw, "0", "1", "26", "52"),
+        "verlenging-weken": choose(draw, "0", "1", "13", "104"),
+        "aow-datum": later(200, 900),
+        "einde-dienstverband": later(600, 900),
+        "werkervaringsplaats-start": later(0, 800),
+        "detachering-start": later(0, 800),
+        "proefplaatsing-start": later(600, 900),
+        "in-dienst": later(0, 900),
+        "situatie": choose(draw, "werknemer", "werknemer", "werknemer", "vangnet"),
+    }
+    values = {key: text for key, text in options.items() if draw(st.sampled_from([True, False, False]))}
+    if "detachering-start" in values and draw(st.booleans()):
+        begin = date.fromisoformat(values["detachering-start"])
+        values["detachering-einde"] = (begin + timedelta(days=draw(st.integers(0, 400)))).isoformat()
+    if "proefplaatsing-start" in values:
+        values["proefplaatsing-maanden"] = str(draw(st.integers(1, 6)))
+    if "werkervaringsplaats-start" in values:
+        values["werkervaringsplaats-weken"] = str(draw(st.integers(1, 26)))
+    return values
+
+
+def money_of_case(draw: st.DrawFn) -> dict[str, str]:
+    """Draw the keys about money; those that need one another come together."""
+    options = {
+        "loon-jaar-1": str(draw(PERCENTAGES)),
+        "loon-jaar-2": str(draw(PERCENTAGES)),
+        "loon-gewerkte-uren": str(draw(PERCENTAGES)),
+        "vakantiebijslag": cents(draw, 20),
+        "werkgever-grootte": choose(draw, "klein", "groot"),
+        "contract": choose(draw, "vast", "tijdelijk"),
+        "werkgeverslasten": cents(draw, 40),
+        "plaats-uren-per-week": str(draw(st.integers(0, 60))),
+        "btw": choose(draw, "ja", "nee"),
+        "btw-aftrekbaar": choose(draw, "ja", "nee"),
+        "reis-km": cents(draw, 100),
+        "reis-tarief": cents(draw, 1),
+        "reis-betaler": choose(draw, "werkgever", "inlener", "niemand"),
+        "begeleiding-uren": cents(draw, 20),
+        "begeleiding-uurloon": cents(draw, 80),
+        "nieuw-maandloon": cents(draw, 8000),
+        "nieuwe-uren-per-week": str(draw(st.integers(1, 60))),
+        "lkv": choose(draw, "arbeidsgehandicapte", "banenafspraak", "geen"),
+        "uitkering": choose(draw, "geen", "WW", "ZW", "WGA", "IVA"),
+    }
+    values = {key: text for key, text in options.items() if draw(st.booleans())}
+    if "uitkering" in values:
+        values["uitkering-per-maand"] = cents(draw, 4000)
+    if "reis-km" in values:
+        values["reis-dagen"] = str(draw(st.integers(0, 7)))
+    kind = choose(draw, *KINDS[::-1])
+    values["inleenvergoeding-soort"] = kind
+    if kind == "loonwaarde":
+        values["loonwaarde"] = str(draw(PERCENTAGES))
+    elif kind != "geen":
+        values["inleenvergoeding"] = cents(draw, 100)
+    return values
+
+
+@st.composite
+def money_cases(draw: st.DrawFn) -> dict[str, str]:
+    """Draw a whole case that has an answer."""
+    first_day = draw(FIRST_DAYS)
+    values = {"eerste-ziektedag": first_day.isoformat(), "peildatum": "2026-11-21"}
+    values["bruto-maandloon"] = str(draw(WAGES))
+    values["uren-per-week"] = choose(draw, "40", "36", "37.5", "24", "8", "0.5")
+    if draw(st.booleans()):
+        values |= draw(pauses(first_day))
+    values |= days_of_case(draw, first_day)
+    values |= money_of_case(draw)
+    values = {key: value for key, value in values.items() if value}
+    case = read_case(values)
+    assume(not begins_after_its_period(case))
+    payer = Payer(read_money_case(values))
+    assume(case.end_of_contract is None or case.end_of_contract >= payer.first_day)
+    assume(case.aow_day is None or case.aow_day >= max(payer.first_day, date(2023, 7, 1)))
+    starts = [case.placement_start, case.secondment_start, case.trial_start, case.new_contract]
+    assume(all(start is None or start >= payer.first_day for start in starts))
+    return values
+
+
+def answered(values: dict[str, str]) -> dict[str, Any]:
+    answer = calculators.answer(NAME, values)
+    assert answer["fouten"] == []
+    return answer
+
+
+def some_days(period: dict[str, Any]) -> list[date]:
+    """Give the first and the last day of a period and what lies between at some distance."""
+    first, last = date.fromisoformat(period["van"]), date.fromisoformat(period["tot"])
+    between = [first + timedelta(days=days) for days in range(13, (last - first).days, 13)]
+    return [first, *between, last]
+
+
+def item_cells(items: list[dict[str, Any]]) -> dict[str, tuple[str, str | None, Decimal]]:
+    return {item["id"]: (item["betaler"], item["ontvanger"], Decimal(item["per_maand"])) for item in items}
+
+
+def total_by_party(items: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
+    """Add up who pays and who receives what, by hand."""
+    found = {}
+    for party in PARTIES:
+        pays = sum((Decimal(item["bedrag"]) for item in items if item["betaler"] == party), Decimal("0.00"))
+        gets = sum((Decimal(item["bedrag"]) for item in items if item["ontvanger"] == party), Decimal("0.00"))
+        found[party] = {"betaalt": f"{pays:.2f}", "ontvangt": f"{gets:.2f}", "saldo": f"{gets - pays:.2f}"}
+    return found
+
+
+@given(money_cases())
+def test_the_calculator_and_the_day_payer_agree_on_every_period(values: dict[str, str]) -> None:
+    payer = Payer(read_money_case(values))
+    for period in answered(values)["uitkomst"]["perioden"]:
+        for day in some_days(period):
+            paid = payer.on(day)
+            expected = {name: (item.payer, item.receiver, to_cent(item.per_month)) for name, item in paid.items.items()}
+            assert {day: (period["fase"], period["ziektejaar"])} == {day: (paid.phase, paid.year)}
+            assert {day: item_cells(period["posten"])} == {day: expected}
+            for item in period["posten"]:
+                if item["id"] == "loon":
+                    assert item["zekerheid"] == ("wet" if paid.wage_is_the_duty else "cao-of-polis")
+
+
+@given(money_cases())
+def test_an_amount_in_a_period_is_the_sum_of_its_days_rounded_once(values: dict[str, str]) -> None:
+    payer = Payer(read_money_case(values))
+    lkv_by_year: dict[int, Decimal] = {}
+    for period in answered(values)["uitkomst"]["perioden"]:
+        first, last = date.fromisoformat(period["van"]), date.fromisoformat(period["tot"])
+        days = (last - first).days + 1
+        expected = naive_money.amounts(payer, payer.on(first), first, days, lkv_by_year)
+        found = {item["id"]: Decimal(item["bedrag"]) for item in period["posten"]}
+        assert {period["van"]: found} == {period["van"]: expected}
+
+
+@given(money_cases())
+def test_what_could_not_be_computed_is_named_with_its_days(values: dict[str, str]) -> None:
+    payer = Payer(read_money_case(values))
+    outcome = answered(values)["uitkomst"]
+    named = [item for item in outcome["niet_berekend"] if item["code"] not in GENERAL]
+    missing: set[str] = set()
+    for period in outcome["perioden"]:
+        for day in some_days(period):
+            codes = payer.on(day).missing
+            missing |= codes
+            for code in codes:
+                spans = [(item["van"], item["tot"]) for item in named if item["code"] == code]
+                assert any((first or "") <= day.isoformat() <= (last or "9") for first, last in spans), (code, day)
+    assert missing <= {item["code"] for item in named}
+    assert {item["code"] for item in named} & (missing | set(PARTIES)) == missing
+    assert all(item["tekst"] and item["vraag_aan"] for item in outcome["niet_berekend"])
+
+
+@given(money_cases())
+def test_the_calculator_and_the_day_payer_warn_of_the_same_wages(values: dict[str, str]) -> None:
+    about_wages = {"onder-minimumloon", "onder-wettelijke-plicht"}
+    warnings = {warning["code"] for warning in answered(values)["waarschuwingen"]}
+    assert warnings & about_wages == naive_money.money_warnings(read_money_case(values))
+
+
+@given(money_cases())
+def test_periods_join_without_gap_or_overlap_and_cross_no_border(values: dict[str, str]) -> None:
+    payer = Payer(read_money_case(values))
+    periods = answered(values)["uitkomst"]["perioden"]
+    assert periods[0]["van"] == payer.first_day.isoformat()
+    assert periods[-1]["tot"] == payer.last_day.isoformat()
+    for period, following in pairwise(periods):
+        assert period["van"] <= period["tot"]
+        assert date.fromisoformat(following["van"]) - date.fromisoformat(period["tot"]) == timedelta(days=1)
+    starts = {period["van"] for period in periods}
+    assert {day.isoformat() for day in payer.must_begin()} <= starts
+    for period in periods:
+        if any(item["id"] == "lkv" for item in period["posten"]):
+            assert period["van"][:4] == period["tot"][:4]
+
+
+@given(money_cases())
+def test_what_one_party_pays_another_receives_or_nobody(values: dict[str, str]) -> None:
+    outcome = answered(values)["uitkomst"]
+    every = [item for period in outcome["perioden"] for item in period["posten"]]
+    for period in outcome["perioden"]:
+        assert period["per_partij"] == total_by_party(period["posten"])
+    assert outcome["per_partij"] == total_by_party(every)
+    balance = sum(Decimal(party["saldo"]) for party in outcome["per_partij"].values())
+    to_nobody = sum((Decimal(item["bedrag"]) for item in every if item["ontvanger"] is None), Decimal(0))
+    assert balance + to_nobody == 0
+    assert {item["id"] for item in every if item["ontvanger"] is None} <= {"begeleiding", "reiskosten"}
+
+
+@given(money_cases())
+def test_no_amount_is_negative_and_each_item_is_whole(values: dict[str, str]) -> None:
+    outcome = answered(values)["uitkomst"]
+    for period in outcome["perioden"]:
+        ids = [item["id"] for item in period["posten"]]
+        assert len(ids) == len(set(ids))
+        for item in period["posten"]:
+            assert Decimal(item["per_maand"]) >= 0
+            assert Decimal(item["bedrag"]) >= 0
+            assert item["betaler"] in PARTIES
+            assert item["ontvanger"] in (*PARTIES, None)
+            assert item["zekerheid"] in CERTAINTIES
+            assert item["formule"]
+        for party in period["per_partij"].values():
+            assert Decimal(party["betaalt"]) >= 0
+            assert Decimal(party["ontvangt"]) >= 0
+
+
+@given(money_cases())
+def test_no_year_has_more_lkv_than_its_maximum(values: dict[str, str]) -> None:
+    most = {"arbeidsgehandicapte": 6000, "banenafspraak": 2000, "geen": 0}[values.get("lkv", "geen")]
+    by_year: dict[str, Decimal] = {}
+    for period in answered(values)["uitkomst"]["perioden"]:
+        for item in period["posten"]:
+            if item["id"] == "lkv":
+                by_year[period["van"][:4]] = by_year.get(period["van"][:4], Decimal(0)) + Decimal(item["bedrag"])
+    assert all(amount <= most for amount in by_year.values())
+
+
+@given(money_cases())
+def test_the_comparison_is_about_the_same_days_without_places_or_with_a_contract_at_once(
+    values: dict[str, str],
+) -> None:
+    outcome = answered(values)["uitkomst"]
+    case = read_money_case(values)
+    rows = {
+        "niets-doen": naive_money.doing_nothing(case),
+        "direct-contract": naive_money.contract_at_once(case),
+    }
+    for name, paid in rows.items():
+        found = outcome["vergelijking"][name]
+        assert {name: found is None} == {name: paid is None}
+        if paid is not None:
+            expected = naive_money.by_party(paid)
+            # Each item of each period is rounded, and a comparison may be cut into other periods.
+            slack = Decimal("0.01") * 3 * (len(paid) + len(outcome["perioden"]) + 10)
+            for party in PARTIES:
+                for key in ("betaalt", "ontvangt", "saldo"):
+                    difference = Decimal(found["per_partij"][party][key]) - expected[party][key]
+                    assert {f"{name} {party} {key}": abs(difference) <= slack} == {f"{name} {party} {key}": True}
+
+
+@given(money_cases())
+def test_doing_nothing_is_the_answer_without_places(values: dict[str, str]) -> None:
+    places = (
+        "werkervaringsplaats-start",
+        "detachering-start",
+        "detachering-einde",
+        "proefplaatsing-start",
+        "in-dienst",
+    )
+    outcome = answered(values)["uitkomst"]
+    without = answered({key: text for key, text in values.items() if key not in places})["uitkomst"]
+    if without["perioden"][-1]["tot"] == outcome["perioden"][-1]["tot"]:
+        assert outcome["vergelijking"]["niets-doen"]["per_partij"] == without["per_partij"]
+
+
+@given(money_cases(), st.integers(0, 59), st.integers(1, 60), st.sampled_from(KINDS[1:]))
+def test_more_hours_never_make_the_fee_of_the_host_smaller(
+    values: dict[str, str], fewer: int, more: int, kind: str
+) -> None:
+    assume(fewer < more)
+    day = (Payer(read_money_case(values)).first_day + timedelta(days=30)).isoformat()
+    fee = {"inleenvergoeding-soort": kind, "detachering-start": day}
+    fee |= {"loonwaarde": "40"} if kind == "loonwaarde" else {"inleenvergoeding": "12.34"}
+    values = {key: text for key, text in values.items() if key not in ("inleenvergoeding", "loonwaarde", "in-dienst")}
+    values = {key: text for key, text in values.items() if key != "detachering-einde"} | fee
+    fees = []
+    for hours in (fewer, more):
+        outcome = answered(values | {"plaats-uren-per-week": str(hours)})["uitkomst"]
+        items = [item for period in outcome["perioden"] for item in period["posten"]]
+        fees.append(sum((Decimal(item["bedrag"]) for item in items if item["id"] == "inleenvergoeding"), Decimal(0)))
+    assert fees[0] <= fees[1]
+
+
+@given(money_cases())
+def test_a_comma_or_a_point_means_the_same(values: dict[str, str]) -> None:
+    answer = answered(values)
+    with_comma = {
+        key: text.replace(".", ",") if text.replace(".", "", 1).isdigit() else text for key, text in values.items()
+    }
+    again = answered(with_comma)
+    assert again["uitkomst"] == answer["uitkomst"]
+    assert again["invoer"] == answer["invoer"]
+
+
+@given(st.integers(0, 99_999_999))
+def test_an_amount_with_points_and_a_comma_is_read_as_that_amount(number: int) -> None:
+    amount = Decimal(number) / 100
+    written = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
+    values = {"eerste-ziektedag": "2025-01-06", "uren-per-week": "40", "peildatum": "2026-11-21"}
+    answer = answered(values | {"bruto-maandloon": written})
+    assert Decimal(answer["invoer"]["bruto-maandloon"]) == amount
+
+
+@given(money_cases())
+def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]) -> None:
+    answer = answered(values)
+    again = answered(answer["invoer"])
+    assert again["uitkomst"] == answer["uitkomst"]
+    assert again["invoer"] == answer["invoer"]
+    assert again["waarschuwingen"] == answer["waarschuwingen"]
+
+
+def test_a_fee_without_vat_chosen_has_a_note_about_vat() -> None:
+    fee = {"detachering-start": "2026-10-05", "inleenvergoeding": "12", "inleenvergoeding-soort": "per-uur"}
+    answer = answered(GOOD | fee | {"peildatum": "2026-11-21"})
+    items = [item for period in answer["uitkomst"]["perioden"] for item in period["posten"]]
+    formulas = [item["formule"] for item in items if item["id"] == "inleenvergoeding"]
+    said = [*formulas, *(text["tekst"] for key in ("stappen", "waarschuwingen") for text in answer[key])]
+    assert [text for text in said if "btw" in text.lower()]
+
+
+def check_that_it_is_answered_or_refused(values: dict[str, str]) -> None:
+    answer = calculators.answer(NAME, values, date(2026, 11, 21))
+    fields = [error["veld"] for error in answer["fouten"]]
+    assert {error["code"] for error in answer["fouten"]} <= CODES
+    assert all(error["tekst"] for error in answer["fouten"])
+    assert len(fields) == len(set(fields))
+    assert ("uitkomst" in answer) is not bool(fields)
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), st.one_of(st.sampled_from(NASTY), st.text(max_size=60))))
+def test_anything_typed_is_answered_or_refused_with_a_known_code(values: dict[str, str]) -> None:
+    check_that_it_is_answered_or_refused(values)
+
+
+@given(money_cases(), st.sampled_from(KEYS), st.one_of(st.sampled_from(NASTY), st.text(max_size=60)))
+def test_one_bad_value_in_a_good_case_is_refused_with_a_known_code(values: dict[str, str], key: str, text: str) -> None:
+    check_that_it_is_answered_or_refused(values | {key: text})
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_each_nasty_value_in_each_field_is_answered_or_refused(key: str) -> None:
+    for text in NASTY:
+        check_that_it_is_answered_or_refused(GOOD | {key: text})
+
+
+@pytest.mark.parametrize("key", ["bruto-maandloon", "uren-per-week", "reis-km", "inleenvergoeding"])
+def test_a_number_far_too_large_is_refused(key: str) -> None:
+    answer = calculators.answer(NAME, GOOD | {key: "99999999999"}, date(2026, 11, 21))
+    assert {error["veld"]: error["code"] for error in answer["fouten"]}[key] == "te-groot"
+
+
+def test_one_month_is_52_twelfths_of_a_week() -> None:
+    assert Fraction(52, 12) * 7 == naive_money.DAYS_IN_MONTH
