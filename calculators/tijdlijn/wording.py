@@ -15,8 +15,12 @@ from calculators.common.parameters import figure
 Wording = dict[str, Any]
 
 
+@cache
 def wording(kind: str, *, has_employer: bool, day: date) -> Wording:
-    """Return title, parties, certainty, sources and texts of a milestone, with the figures of ``day``."""
+    """Return title, parties, certainty, sources and texts of a milestone, with the figures of ``day``.
+
+    The same table is given to every caller: read it, and change nothing in it.
+    """
     text = dict(_texts()[kind])
     without_employer = text.pop("vangnet", {})
     if not has_employer:
