@@ -17,10 +17,12 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 from calculators import page
 from publishing import figure_uses
 
+VALUES = "data-values"  # holds the values of a link between the two treeprocessors
 CERTAINTIES = ("wet", "UWV-beleid", "cao of polis", "afspraak", "praktijk")
 CALL = r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}"
 
@@ -60,6 +62,27 @@ class CallProcessor(InlineProcessor):
         return re.sub(r'\b(href|src)="/(?!/)', rf'\1="{self.prefix}', html)
 
 
+class SetValuesAside(Treeprocessor):
+    """Takes the values off a link to a filled-in calculator, so that the generator looks for no such anchor."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            page_of_link, _, values = link.get("href", "").partition("#")
+            if "=" in values:
+                link.set("href", page_of_link)
+                link.set(VALUES, values)
+
+
+class PutValuesBack(Treeprocessor):
+    """Puts the values back behind the address that the generator worked out."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            values = link.attrib.pop(VALUES, "")
+            if values:
+                link.set("href", f"{link.get('href', '')}#{values}")
+
+
 class SpoorwijzerExtension(Extension):
     """Registers the calls that writers may use; mkdocs.yml gives the configuration."""
 
@@ -86,6 +109,9 @@ class SpoorwijzerExtension(Extension):
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
         # 175: after code spans and backslash escapes (190, 180), before links and emphasis.
         md.inlinePatterns.register(CallProcessor(md, calls, prefix), "spoorwijzer", 175)
+        # Around 0, where mkdocs turns file names into addresses and looks for anchors.
+        md.treeprocessors.register(SetValuesAside(md), "values-aside", 0.5)
+        md.treeprocessors.register(PutValuesBack(md), "values-back", -0.5)
 
 
 def with_link_to_source(figure: str, html: str) -> str:
