@@ -25,11 +25,20 @@ def test_without_any_day_there_is_no_waiting_period():
 
 
 @pytest.mark.parametrize(
-    ("group", "words"), [("wia", "need a waiting period"), ("onderwijsbelemmering", "needs the end of the education")]
+    ("group", "words"),
+    [
+        ("wia", "^these groups need a waiting period; the form asks for it$"),
+        ("onderwijsbelemmering", "^this group needs the end of the education; the form asks for it$"),
+    ],
 )
 def test_a_group_that_lacks_its_day_is_our_own_mistake(group: str, words: str):
     with pytest.raises(ValueError, match=words):
         judge(no_risk_case(groep=group), None, None)
+
+
+def test_a_first_wia_day_without_a_check_day_is_our_own_mistake():
+    with pytest.raises(ValueError, match="need a waiting period"):
+        judge(no_risk_case(groep="wia"), date(2026, 11, 2), None)
 
 
 @pytest.mark.parametrize(
