@@ -44,6 +44,7 @@ CACHE = ROOT / "build" / "engine"
 HERE = Path(__file__).parent
 
 ENGINE_FOLDER = Path("assets") / "engine"
+PREPARED = "calculators/prepared"
 KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new one
 # What overrides/partials/calculator-head.html holds until the build.
 PLACE_OF_THE_LIST = '"lijst-van-bestanden"'
@@ -104,8 +105,14 @@ def place(finished: Path, site_dir: Path) -> None:
 
 
 def make_archives(folder: Path) -> Path:
-    """Make the wheels and the standard library as bytecode."""
+    """Make the wheels and the standard library as bytecode, and what our package wants to find prepared."""
     make_wheels(ROOT, folder)
+    prepared = folder / PREPARED
+    prepared.mkdir(parents=True)
+    run(sys.executable, "-m", "calculators.prepared", prepared, cwd=ROOT)
+    [wheel] = folder.glob("spoorwijzer-*.whl")
+    made = {f"{PREPARED}/{file.name}": file.read_bytes() for file in prepared.iterdir()}
+    write_archive(wheel, read_archive(wheel) | made)
     compile_archives(folder)
     source = PYODIDE / "python_stdlib.zip"
     recipe = HERE / "python_archives.py"
@@ -134,9 +141,13 @@ def write_payload(payload: Path, archives: Path, modules: frozenset[str]) -> Non
 
 
 def _wanted(name: str, modules: frozenset[str]) -> bool:
-    """Say whether a file goes to the browser. Worked cases are for tests and for the built page."""
+    """Say whether a file goes to the browser.
+
+    Worked cases are for tests and for the built page; figures and templates go there prepared.
+    """
     if name.startswith("calculators/"):
-        return not name.endswith(("/cases.toml", "/__main__.pyc"))
+        left_out = (".toml", "/__main__.pyc", "/prepared.pyc", ".html")
+        return not name.endswith(left_out)
     module = name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
     return name.endswith(".pyc") and module in modules
 

@@ -9,17 +9,15 @@ raises `UnknownFigure`, which names the figure. Nothing here ever guesses.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
-PACKAGE = "calculators"
+from calculators.common.tables import Table, paths, table
+
 SOURCES_FILE = "bronnen"
 
 
@@ -125,9 +123,9 @@ def source(source_id: str) -> Source:
 def all_figures() -> Mapping[str, Figure]:
     """Return every figure by its id, in the order of the files."""
     figures: dict[str, Figure] = {}
-    for subject, table in _tables().items():
+    for subject, named in _subjects().items():
         if subject != SOURCES_FILE:
-            for name, raw in table.items():
+            for name, raw in named.items():
                 figures[f"{subject}.{name}"] = _figure(f"{subject}.{name}", raw)
     return figures
 
@@ -137,24 +135,21 @@ def all_sources() -> Mapping[str, Source]:
     """Return every source by its id."""
     return {
         name: Source(name, raw["title"], raw["url"], raw["checked_on"], raw.get("note", ""))
-        for name, raw in _tables()[SOURCES_FILE].items()
+        for name, raw in _subjects()[SOURCES_FILE].items()
     }
 
 
 @cache
-def _tables() -> dict[str, dict[str, Any]]:
-    """Read every parameter file, by subject. A calculator's own file is named after its folder."""
-    root = files(PACKAGE)
-    found: dict[str, Traversable] = {
-        file.name.removesuffix(".toml"): file
-        for file in sorted((root / "parameters").iterdir(), key=lambda item: item.name)
-        if file.name.endswith(".toml")
-    }
-    for folder in sorted(root.iterdir(), key=lambda item: item.name):
-        own = folder / "parameters.toml"
-        if folder.is_dir() and own.is_file():
-            found[folder.name.replace("_", "-")] = own
-    return {subject: tomllib.loads(file.read_text("utf-8"), parse_float=Decimal) for subject, file in found.items()}
+def _subjects() -> dict[str, Table]:
+    """Return the tables with figures and sources by subject. A calculator's own file is named after its folder."""
+    found = {}
+    for path in paths():
+        folder, _, name = path.removesuffix(".toml").partition("/")
+        if folder == "parameters":
+            found[name] = table(path)
+        elif name == "parameters":
+            found[folder.replace("_", "-")] = table(path)
+    return found
 
 
 def _figure(figure_id: str, raw: Mapping[str, Any]) -> Figure:

@@ -7,14 +7,16 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculators.common.dates import in_words, with_weekday
 from calculators.common.money import euros, number_in_words
 
+PREPARED = "prepared"  # where the browser finds the templates as Python modules; absent elsewhere
 CERTAINTY = {
     "wet": "wet",
     "uwv-norm": "UWV-beleid",
@@ -33,21 +35,22 @@ PARTIES = {
 
 def render(template: str, context: Mapping[str, Any]) -> str:
     """Return the HTML of a template, such as ``form.html`` or ``tijdlijn/result.html``."""
-    return _environment().get_template(template).render(context)
+    return environment().get_template(template).render(context)
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_read_template),
+def environment() -> Environment:
+    """Return the template environment, made once."""
+    made = Environment(
+        loader=ChoiceLoader([ModuleLoader(str(files("calculators") / PREPARED)), FunctionLoader(_read_template)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"dag": _day, "weekdag": _weekday, "getal": number_in_words, "euro": _euro, "html": Markup}
-    environment.globals |= {"ZEKERHEID": CERTAINTY, "PARTIJEN": PARTIES}
-    return environment
+    made.filters |= {"dag": _day, "weekdag": _weekday, "getal": number_in_words, "euro": _euro, "html": Markup}
+    made.globals |= {"ZEKERHEID": CERTAINTY, "PARTIJEN": PARTIES}
+    return made
 
 
 def _read_template(name: str) -> str:
@@ -73,3 +76,12 @@ def _day(value: date | str) -> str:
 def _weekday(value: date | str) -> str:
     """``2025-11-24`` becomes ``maandag 24 november 2025``."""
     return with_weekday(_as_day(value))
+
+
+def write_templates(folder: Path) -> None:
+    """Write every template as a Python module: in the browser, compiling them takes most of the first answer."""
+    root = Path(str(files("calculators")))
+    for file in sorted(root.rglob("*.html")):
+        name = file.name if file.parent.name == "templates" else f"{file.parent.name}/{file.name}"
+        code = environment().compile(_read_template(name), name, name, raw=True, defer_init=True)
+        (folder / ModuleLoader.get_module_filename(name)).write_text(code, "utf-8")

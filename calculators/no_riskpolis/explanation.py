@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from calculators.common.dates import in_words, with_weekday
@@ -13,6 +10,7 @@ from calculators.common.money import euros
 from calculators.common.no_risk import ContractTiming
 from calculators.common.parameters import figure
 from calculators.common.result import Caution, NotComputed, Result, Step
+from calculators.common.tables import Table, table
 from calculators.no_riskpolis import rules
 from calculators.no_riskpolis.form import NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
@@ -30,9 +28,8 @@ def calculate(case: NoRiskInput) -> Result[NoRisk]:
     )
 
 
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "wording.toml").read_text("utf-8"))
+def _words() -> Table:
+    return table("no_riskpolis/wording.toml")
 
 
 def headline(found: NoRisk) -> str:

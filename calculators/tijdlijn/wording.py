@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from calculators.common.money import number_in_words
 from calculators.common.parameters import figure
+from calculators.common.tables import table
 
 Wording = dict[str, Any]
 
@@ -21,16 +20,11 @@ def wording(kind: str, *, has_employer: bool, day: date) -> Wording:
 
     The same table is given to every caller: read it, and change nothing in it.
     """
-    text = dict(_texts()[kind])
+    text = dict(table("tijdlijn/milestones.toml")[kind])
     without_employer = text.pop("vangnet", {})
     if not has_employer:
         text |= without_employer
     return {key: _filled(value, day) for key, value in text.items()}
-
-
-@cache
-def _texts() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((files(__package__) / "milestones.toml").read_text("utf-8"))
 
 
 def _filled(value: Any, day: date) -> Any:

@@ -3,7 +3,7 @@
 import importlib.util
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common import parameters
+from calculators.common import parameters, tables
 from calculators.common.parameters import Figure, Row, UnknownFigure, figure, source
 
 FIRST, SECOND, END, UNTIL = date(2020, 1, 1), date(2024, 7, 1), date(2026, 1, 1), date(2026, 12, 31)
@@ -116,7 +116,7 @@ def test_an_unknown_source_is_an_error_that_names_it():
 
 
 @pytest.fixture
-def read_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], ModuleType]:
+def read_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[dict[str, str]], ModuleType]]:
     """Gives a copy of the module that reads its tables from the files of a test."""
 
     def read(texts: dict[str, str]) -> ModuleType:
@@ -129,10 +129,12 @@ def read_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict
         module = importlib.util.module_from_spec(spec)
         monkeypatch.setitem(sys.modules, spec.name, module)
         spec.loader.exec_module(module)
-        monkeypatch.setattr(module, "files", lambda _: tmp_path)
+        monkeypatch.setattr(tables, "files", lambda _: tmp_path)
+        tables.tables_by_path.cache_clear()
         return module
 
-    return read
+    yield read
+    tables.tables_by_path.cache_clear()
 
 
 TABLE = """

@@ -1,0 +1,59 @@
+"""The TOML files of the package: figures, sources and wording. In the browser they come prepared in one file.
+
+Reading TOML takes twenty times as long there as loading what was read before, so the bundle writes
+all tables into ``calculators/prepared/`` (see ``calculators.prepared``); elsewhere that folder does not exist.
+"""
+
+from __future__ import annotations
+
+import pickle
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+PACKAGE = "calculators"
+PREPARED = "prepared/tables.pickle"
+CASES = "cases.toml"
+Table = dict[str, Any]
+
+
+def table(path: str) -> Table:
+    """Return the table of a file, such as ``tijdlijn/milestones.toml``; raises KeyError when there is none."""
+    return tables_by_path()[path]
+
+
+def paths() -> tuple[str, ...]:
+    """Return the path of every table, folder by folder. Worked cases are no tables of the package."""
+    return tuple(tables_by_path())
+
+
+@cache
+def tables_by_path() -> dict[str, Table]:
+    """Return every table by its path, read once."""
+    prepared = files(PACKAGE) / PREPARED
+    if prepared.is_file():
+        made: dict[str, Table] = pickle.loads(prepared.read_bytes())  # noqa: S301  # made by our own bundle
+        return made
+    return {path: tomllib.loads(file.read_text("utf-8"), parse_float=Decimal) for path, file in _found()}
+
+
+def _found() -> Iterator[tuple[str, Traversable]]:
+    for folder in _sorted(files(PACKAGE)):
+        if folder.is_dir():
+            for file in _sorted(folder):
+                if file.name.endswith(".toml") and file.name != CASES:
+                    yield f"{folder.name}/{file.name}", file
+
+
+def _sorted(folder: Traversable) -> list[Traversable]:
+    return sorted(folder.iterdir(), key=lambda item: item.name)
+
+
+def write(folder: Path) -> None:
+    """Write all tables as they were read, for the bundle."""
+    (folder / Path(PREPARED).name).write_bytes(pickle.dumps(tables_by_path()))

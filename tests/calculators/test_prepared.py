@@ -1,0 +1,50 @@
+"""What the bundle prepares for the browser is the same as what is read elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from calculators import prepared
+from calculators.common import rendering, tables
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A package folder as in the browser's archive: nothing but what was prepared."""
+    made = tmp_path / "prepared"
+    made.mkdir()
+    prepared.write(made)
+    yield tmp_path
+    tables.tables_by_path.cache_clear()
+    rendering.environment.cache_clear()
+
+
+def test_prepared_tables_are_the_tables_that_are_read_elsewhere(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    read = {path: tables.table(path) for path in tables.paths()}
+    tables.tables_by_path.cache_clear()
+    monkeypatch.setattr(tables, "files", lambda _: folder)
+    assert {path: tables.table(path) for path in tables.paths()} == read
+
+
+def test_a_table_that_does_not_exist_is_a_key_error():
+    with pytest.raises(KeyError):
+        tables.table("tijdlijn/bestaat-niet.toml")
+
+
+def test_a_prepared_template_gives_the_same_html(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    context = {"fouten": [{"key": "eerste-ziektedag", "text": "<script>"}]}
+    expected = rendering.render("errors.html", context)
+    rendering.environment.cache_clear()
+    monkeypatch.setattr(rendering, "files", lambda _: folder)
+    assert rendering.render("errors.html", context) == expected
+
+
+def test_every_template_is_prepared(folder: Path):
+    package = Path(str(files("calculators")))
+    assert len(list((folder / "prepared").glob("tmpl_*.py"))) == len(list(package.rglob("*.html")))
+    assert isinstance(rendering.environment(), Environment)
