@@ -213,7 +213,7 @@ class Payer:
             self.pay_own_employer(day, paid)
         else:
             self.pay_benefit(paid)
-        if paid.phase == "detachering":
+        if paid.phase == "detachering" and self.has_employer and day <= self.last_paid_day:
             self.pay_fee(day, paid)
         if paid.phase in PLACEMENTS:
             self.pay_travel(day, paid)
@@ -308,20 +308,24 @@ class Payer:
 
     def fee_per_month(self, paid: Day) -> Fraction | None:
         case = self.case
-        if case.fee_kind == "geen":
-            return Fraction(0)
         if case.fee_kind == "per-uur":
             return case.fee * case.host_hours * WEEKS_IN_MONTH
         if case.fee_kind == "per-maand":
             return case.fee
-        percentage = case.fee if case.fee_kind == "percentage" else case.wage_value
+        percentage = {"percentage": case.fee, "loonwaarde": case.wage_value}.get(case.fee_kind, Fraction(0))
+        return self.part_of_wage_cost(paid, percentage)
+
+    def part_of_wage_cost(self, paid: Day, percentage: Fraction) -> Fraction | None:
+        """Give a percentage of what the hours at the host cost the own employer; None when that is not known."""
+        case = self.case
+        wage = paid.items["loon"].per_month if "loon" in paid.items else Fraction(0)
+        worked = min(case.host_hours, case.hours) / case.hours
+        for_worked_hours = case.wage * worked * case.percentage_worked / 100
+        if percentage == 0 or wage == 0 or for_worked_hours == 0:
+            return Fraction(0)
         if "werkgeverslasten" in paid.missing:
             return None
-        wage = paid.items["loon"].per_month if "loon" in paid.items else Fraction(0)
-        if wage == 0:
-            return Fraction(0)
-        worked = min(case.host_hours, case.hours) / case.hours
-        share = min(Fraction(1), case.wage * worked * case.percentage_worked / 100 / wage)
+        share = min(Fraction(1), for_worked_hours / wage)
         cost = sum((item.per_month for item in paid.items.values() if item.payer == "werkgever"), Fraction(0))
         return cost * share * percentage / 100
 
@@ -507,7 +511,7 @@ def money_warnings(case: MoneyCase) -> set[str]:
     found = set()
     payer = Payer(case)
     percentages = [case.percentage_year_1, case.percentage_later]
-    if payer.places["detachering"]:
+    if any(payer.phase(day) == "detachering" for day in payer.days()):
         percentages.append(case.percentage_worked)
     if any(percentage < 70 for percentage in percentages):
         found.add("onder-wettelijke-plicht")

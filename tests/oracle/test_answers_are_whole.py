@@ -27,8 +27,9 @@ CERTAINTY = {
     "eerste-wia-dag": "wet",
     "einde-opzegverbod": "wet",
 }
-ANSWERED = [pytest.param(case["input"], id=case["name"]) for case in cases_of("tijdlijn") if "errors" not in case]
-REFUSED = [pytest.param(case["input"], id=case["name"]) for case in cases_of("tijdlijn") if "errors" in case]
+ALL = [(name, case) for name in calculators.names() for case in cases_of(name)]
+ANSWERED = [pytest.param(name, case["input"], id=case["name"]) for name, case in ALL if "errors" not in case]
+REFUSED = [pytest.param(name, case["input"], id=case["name"]) for name, case in ALL if "errors" in case]
 
 
 def all_texts(value: Any) -> list[str]:
@@ -39,46 +40,72 @@ def all_texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-@pytest.mark.parametrize("values", ANSWERED)
-def test_every_statement_has_words_and_sources(values: dict[str, str]) -> None:
-    answer = calculators.answer("tijdlijn", values)
-    statements = [*answer["uitkomst"]["mijlpalen"], *answer["stappen"], *answer["waarschuwingen"]]
+def statements_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give everything in an answer that says something and names its sources."""
+    outcome = answer["uitkomst"]
+    items = [item for period in outcome.get("perioden", []) for item in period["posten"]]
+    return [*outcome.get("mijlpalen", []), *items, *answer["stappen"], *answer["waarschuwingen"]]
+
+
+@pytest.mark.parametrize(("name", "values"), ANSWERED)
+def test_every_statement_has_words_and_sources(name: str, values: dict[str, str]) -> None:
+    answer = calculators.answer(name, values)
+    statements = statements_of(answer)
     used = {source for statement in statements for source in statement["bronnen"]}
     assert used <= set(answer["bronnen"])
     assert answer["stappen"]
-    for milestone in answer["uitkomst"]["mijlpalen"]:
+    for milestone in answer["uitkomst"].get("mijlpalen", []):
         assert milestone["titel"]
         assert milestone["wie"]
         assert milestone["toelichting"]
-        assert milestone["zekerheid"] in CERTAINTIES
         assert ("datum" in milestone) is not ("van" in milestone and "tot" in milestone)
+    certainties = {statement["zekerheid"] for statement in statements if "zekerheid" in statement}
+    assert certainties <= CERTAINTIES
     assert all(statement["tekst"] for statement in [*answer["stappen"], *answer["waarschuwingen"]])
 
 
-@pytest.mark.parametrize("values", ANSWERED)
-def test_every_source_has_a_title_an_address_and_the_day_it_was_checked(values: dict[str, str]) -> None:
-    for source in calculators.answer("tijdlijn", values)["bronnen"].values():
+@pytest.mark.parametrize(("name", "values"), ANSWERED)
+def test_what_the_law_says_names_its_source(name: str, values: dict[str, str]) -> None:
+    for statement in statements_of(calculators.answer(name, values)):
+        if statement.get("zekerheid") == "wet":
+            assert statement["bronnen"], statement
+
+
+@pytest.mark.parametrize(("name", "values"), ANSWERED)
+def test_every_source_has_a_title_an_address_and_the_day_it_was_checked(name: str, values: dict[str, str]) -> None:
+    for source in calculators.answer(name, values)["bronnen"].values():
         assert source["titel"]
         assert source["url"].startswith("https://")
         assert re.fullmatch(r"20\d\d-\d\d-\d\d", source["gecontroleerd_op"])
 
 
-@pytest.mark.parametrize("values", ANSWERED + REFUSED)
-def test_no_sentence_has_a_hole_in_it(values: dict[str, str]) -> None:
-    answer = calculators.answer("tijdlijn", values)
+@pytest.mark.parametrize(("name", "values"), ANSWERED + REFUSED)
+def test_no_sentence_has_a_hole_in_it(name: str, values: dict[str, str]) -> None:
+    answer = calculators.answer(name, values)
     texts = [text for key in ("uitkomst", "stappen", "waarschuwingen") for text in all_texts(answer.get(key, []))]
-    holes = re.compile(r"[{}]|\bNone\b|\bnan\b|  |datetime|Decimal")
+    holes = re.compile(r"[{}]|\bNone\b|\bnan\b|  |datetime|Decimal|Fraction|\b1 weken\b|\b1 dagen\b")
     assert [text for text in texts if holes.search(text)] == []
 
 
-@pytest.mark.parametrize("values", ANSWERED + REFUSED)
-def test_every_answer_has_the_shape_that_other_software_reads(values: dict[str, str]) -> None:
-    answer = calculators.answer("tijdlijn", values)
+@pytest.mark.parametrize(("name", "values"), ANSWERED + REFUSED)
+def test_every_answer_has_the_shape_that_other_software_reads(name: str, values: dict[str, str]) -> None:
+    answer = calculators.answer(name, values)
     assert json.loads(json.dumps(answer)) == answer
-    assert answer["rekenhulp"] == "tijdlijn"
+    assert answer["rekenhulp"] == name
     always = {"rekenhulp", "peildatum", "invoer", "onbekend", "fouten", "waarschuwingen", "bronnen", "stappen"}
     assert always <= set(answer)
     assert ("uitkomst" in answer) is not bool(answer["fouten"])
+
+
+@pytest.mark.parametrize(("name", "values"), ANSWERED)
+def test_an_amount_in_json_has_two_digits_after_the_point(name: str, values: dict[str, str]) -> None:
+    outcome = calculators.answer(name, values)["uitkomst"]
+    items = [item for period in outcome.get("perioden", []) for item in period["posten"]]
+    amounts = [item[key] for item in items for key in ("per_maand", "bedrag")]
+    amounts += [amount for party in outcome.get("per_partij", {}).values() for amount in party.values()]
+    per_day = outcome.get("ziekengeld_per_dag") or {}
+    amounts += [amount for key, amount in per_day.items() if key != "begrensd_door"]
+    assert [amount for amount in amounts if not re.fullmatch(r"-?\d+\.\d\d", amount)] == []
 
 
 def test_the_certainty_of_each_milestone_is_that_of_the_rules() -> None:

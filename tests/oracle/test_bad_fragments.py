@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import calculators
 from calculators import browser
+from tests.oracle import test_money_invariants, test_no_risk_invariants
 from tests.oracle.test_invariants import KEYS, NASTY
 
 TODAY = "2026-11-21"
@@ -33,8 +35,8 @@ STRANGE = {
 }
 
 
-def respond(query: str, today: str = TODAY) -> dict[str, Any]:
-    response: dict[str, Any] = json.loads(browser.respond("tijdlijn", query, today))
+def respond(query: str, today: str = TODAY, name: str = "tijdlijn") -> dict[str, Any]:
+    response: dict[str, Any] = json.loads(browser.respond(name, query, today))
     return response
 
 
@@ -43,16 +45,17 @@ def everything_shown(response: dict[str, Any]) -> str:
     return " ".join(part or "" for part in html)
 
 
+@pytest.mark.parametrize("name", calculators.names())
 @pytest.mark.parametrize("query", STRANGE.values(), ids=STRANGE.keys())
-def test_a_strange_link_still_gets_a_response(query: str) -> None:
-    response = respond(query)
+def test_a_strange_link_still_gets_a_response(query: str, name: str) -> None:
+    response = respond(query, name=name)
     assert response["status"] in ("antwoord", "fouten")
     assert "<script" not in everything_shown(response)
 
 
-@given(st.text(max_size=200))
-def test_any_text_for_a_link_gets_a_response(query: str) -> None:
-    assert respond(query)["status"] in ("antwoord", "fouten")
+@given(st.text(max_size=200), st.sampled_from(calculators.names()))
+def test_any_text_for_a_link_gets_a_response(query: str, name: str) -> None:
+    assert respond(query, name=name)["status"] in ("antwoord", "fouten")
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -62,6 +65,24 @@ def test_markup_typed_in_a_field_is_an_error_and_never_markup(key: str, text: st
     assert response["status"] == "fouten"
     assert response["velden"][key]["fout"]
     assert response["titel"] == "Fout: "
+    assert [tag for tag in ("<script", "<img", "<b on", "49") if tag in everything_shown(response)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "key"),
+    [
+        *(("wie-betaalt-wat", test_money_invariants.GOOD, key) for key in test_money_invariants.KEYS),
+        *(("no-riskpolis", test_no_risk_invariants.GOOD, key) for key in test_no_risk_invariants.KEYS),
+    ],
+)
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_in_a_field_about_money_or_no_risk_is_an_error_and_never_markup(
+    name: str, good: dict[str, str], key: str, text: str
+) -> None:
+    query = "&".join(f"{field}={quote(value)}" for field, value in (good | {key: text}).items())
+    response = respond(query, name=name)
+    assert response["status"] == "fouten"
+    assert response["velden"][key]["fout"]
     assert [tag for tag in ("<script", "<img", "<b on", "49") if tag in everything_shown(response)] == []
 
 
