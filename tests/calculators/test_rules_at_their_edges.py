@@ -8,8 +8,13 @@ import pytest
 
 import calculators
 from calculators.common.calculator import calculator
+from calculators.common.parameters import figure
+from calculators.common.stays import stays_of
+from calculators.common.wachttijd import Law, ends
 from calculators.no_riskpolis.form import NoRiskInput
 from calculators.no_riskpolis.rules import judge, waiting_period
+from calculators.wie_betaalt_wat.form import MoneyInput
+from calculators.wie_betaalt_wat.rules import FiguresOfDay, Month
 
 TODAY = date(2026, 11, 21)
 
@@ -68,3 +73,185 @@ def test_wage_cost_advantage_from_before_the_known_amounts_is_left_out_and_told(
     ]
     assert min(days) == "2023-01-01"
     assert "lkv" in " ".join(item["code"] for item in found["uitkomst"]["niet_berekend"])
+
+
+WAGE = {"bruto-maandloon": "3000", "uren-per-week": "40", "peildatum": "2026-02-02"}
+SECONDED = WAGE | {
+    "eerste-ziektedag": "2025-01-06",
+    "detachering-start": "2026-02-02",
+    "detachering-einde": "2026-03-29",
+    "plaats-uren-per-week": "24",
+}
+LOW_WAGE = WAGE | {"eerste-ziektedag": "2025-01-06", "bruto-maandloon": "2600", "loon-jaar-1": "70"}
+PER_HOUR = SECONDED | {"inleenvergoeding": "12", "inleenvergoeding-soort": "per-uur", "btw": "ja"}
+TRAVEL = SECONDED | {"reis-km": "20", "reis-dagen": "3"}
+OWN_COSTS = SECONDED | {"werkgeverslasten": "20"}
+CONTRACT = WAGE | {
+    "eerste-ziektedag": "2024-01-01",
+    "uitkering": "WW",
+    "uitkering-per-maand": "2268",
+    "in-dienst": "2026-02-02",
+    "nieuw-maandloon": "3000",
+    "nieuwe-uren-per-week": "40",
+    "lkv": "arbeidsgehandicapte",
+}
+DUTY_KNOWN = "De wet vraagt minstens € 2.100,00: 70 % van het loon tot het maximumdagloon"
+SUMS = [
+    (
+        WAGE | {"eerste-ziektedag": "2025-01-06"},
+        ("2026-02-02", "loon", "wet"),
+        f"70 % van € 3.000,00 = € 2.100,00. {DUTY_KNOWN}",
+        ["bw-7-629"],
+    ),
+    (
+        WAGE | {"eerste-ziektedag": "2025-04-07"},
+        ("2027-01-04", "loon", "wet"),
+        f"70 % van € 3.000,00 = € 2.100,00. {DUTY_KNOWN} (dat voor deze dagen nog niet bekend is)",
+        ["bw-7-629"],
+    ),
+    (
+        SECONDED,
+        ("2026-02-02", "loon", "cao-of-polis"),
+        (
+            "24 van 40 uur gewerkt: 100 % van dat deel van € 3.000,00 = € 1.800,00; voor de andere uren 70 % = € 840,00. "
+            f"{DUTY_KNOWN}"
+        ),
+        ["bw-7-629"],
+    ),
+    (
+        LOW_WAGE,
+        ("2025-02-03", "aanvulling-minimumloon", "wet"),
+        (
+            "Ondergrens: € 14,06 × 40 uur × 52 / 12 = € 2.437,07, nooit meer dan het contractloon; "
+            "daarvan is al € 1.820,00 betaald"
+        ),
+        ["bw-7-629", "loon.minimumloon_uur"],
+    ),
+    (LOW_WAGE, ("2025-02-03", "vakantiebijslag", "cao-of-polis"), "8 % van € 2.437,07 = € 194,97", ["wet-minimumloon"]),
+    (
+        SECONDED,
+        ("2026-02-02", "werkgeverslasten", "wet"),
+        "2,74 + 6,27 + 0,5 + 1,52 + 6,1 = 17,13 %; 17,13 % van € 2.851,20 = € 488,41",
+        ["premies.awf_laag"],
+    ),
+    (
+        OWN_COSTS,
+        ("2026-02-02", "werkgeverslasten", "afspraak"),
+        "20 % van € 2.851,20 = € 570,24, zoals ingevuld",
+        [],
+    ),
+    (PER_HOUR, ("2026-02-02", "inleenvergoeding", "afspraak"), "€ 12,00 × 24 uur × 52 / 12 = € 1.248,00", []),
+    (
+        PER_HOUR | {"btw-aftrekbaar": "nee"},
+        ("2026-02-02", "btw", "wet"),
+        "21 % van € 1.248,00 = € 262,08; niet zeker: soms is er een vrijstelling",
+        ["btw.uitlenen"],
+    ),
+    (
+        SECONDED | {"inleenvergoeding": "500", "inleenvergoeding-soort": "per-maand"},
+        ("2026-02-02", "inleenvergoeding", "afspraak"),
+        "€ 500,00 per maand",
+        [],
+    ),
+    (
+        OWN_COSTS | {"inleenvergoeding": "80", "inleenvergoeding-soort": "percentage"},
+        ("2026-02-02", "inleenvergoeding", "afspraak"),
+        "80 % van de loonkosten voor de uren bij de inlener (€ 2.332,80) = € 1.866,24",
+        [],
+    ),
+    (
+        TRAVEL,
+        ("2026-02-02", "reiskosten", "afspraak"),
+        "2 × 20 km × 3 dagen × € 0,23 × 52 / 12 = € 119,60",
+        ["reiskosten.onbelast_per_km"],
+    ),
+    (
+        TRAVEL | {"reis-tarief": "0,30"},
+        ("2026-02-02", "reiskosten", "afspraak"),
+        "2 × 20 km × 3 dagen × € 0,30 × 52 / 12 = € 156,00",
+        [],
+    ),
+    (
+        SECONDED | {"begeleiding-uren": "2", "begeleiding-uurloon": "30"},
+        ("2026-02-02", "begeleiding", "praktijk"),
+        "2 uur × € 30,00 × 52 / 12 = € 260,00",
+        [],
+    ),
+    (CONTRACT, ("2026-01-15", "uitkering", "wet"), "€ 2.268,00 per maand, zoals ingevuld", []),
+    (CONTRACT, ("2026-02-02", "nieuw-loon", "afspraak"), "€ 3.000,00 per maand, zoals ingevuld", []),
+    (
+        CONTRACT,
+        ("2026-02-02", "lkv", "wet"),
+        "40 uur × € 3,05 × 52 / 12 = € 528,67, hoogstens € 6.000,00 per kalenderjaar",
+        ["lkv.arbeidsgehandicapte_per_uur"],
+    ),
+]
+
+
+def sources_on(day: str, names: list[str]) -> list[str]:
+    """Give the sources: a name with a dot is a figure, and stands for its sources on that day."""
+    return [
+        source
+        for name in names
+        for source in (figure(name).row(date.fromisoformat(day)).sources if "." in name else (name,))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "item", "formula", "sources"), SUMS, ids=[f"{item[1]}: {formula[:40]}" for _, item, formula, _ in SUMS]
+)
+def test_an_item_shows_its_sum_with_how_sure_it_is_and_its_sources(
+    values: dict[str, str], item: tuple[str, str, str], formula: str, sources: list[str]
+):
+    day, item_id, certainty = item
+    periods = calculators.answer("wie-betaalt-wat", values, TODAY)["uitkomst"]["perioden"]
+    (period,) = [period for period in periods if period["van"] <= day <= period["tot"]]
+    (found,) = [booked for booked in period["posten"] if booked["id"] == item_id]
+    assert found["formule"].replace("\N{NO-BREAK SPACE}", " ") == formula
+    assert (found["zekerheid"], found["bronnen"]) == (certainty, sources_on(day, sources))
+
+
+def test_costs_of_ones_own_percentage_go_from_the_employer_to_the_tax_office():
+    periods = calculators.answer("wie-betaalt-wat", OWN_COSTS, TODAY)["uitkomst"]["perioden"]
+    payments = {
+        (booked["betaler"], booked["ontvanger"])
+        for period in periods
+        for booked in period["posten"]
+        if booked["id"] == "werkgeverslasten"
+    }
+    assert payments == {("werkgever", "fiscus")}
+
+
+def month_without(missing: str, values: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Month:
+    """Give the month that begins on 2 February 2026, with one figure not known."""
+    case = calculator("wie-betaalt-wat").form.parse(values, TODAY).input
+    assert isinstance(case, MoneyInput)
+    figures = FiguresOfDay(date(2026, 2, 2))
+    known = figures.get
+    monkeypatch.setattr(figures, "get", lambda figure_id: None if figure_id == missing else known(figure_id))
+    end = ends(case.illness, Law(case.eerste_ziektedag))
+    return Month(case, figures, end, stays_of(case, end))
+
+
+@pytest.mark.parametrize(
+    ("missing", "values", "left_out"),
+    [
+        ("premies.wko", SECONDED, {"werkgeverslasten"}),
+        ("premies.maximum_premieloon_jaar", SECONDED, {"werkgeverslasten"}),
+        ("btw.uitlenen", PER_HOUR | {"btw-aftrekbaar": "nee"}, {"btw"}),
+        ("reiskosten.onbelast_per_km", TRAVEL, {"reiskosten"}),
+        (
+            "loon.minimumloon_uur",
+            LOW_WAGE | {"eerste-ziektedag": "2025-07-07"},
+            {"aanvulling-minimumloon", "vakantiebijslag", "werkgeverslasten"},
+        ),
+        ("lkv.arbeidsgehandicapte_per_uur", CONTRACT, {"lkv"}),
+        ("lkv.arbeidsgehandicapte_maximum_jaar", CONTRACT, {"lkv"}),
+    ],
+)
+def test_one_figure_that_is_not_known_leaves_out_just_what_hangs_on_it_and_is_named(
+    missing: str, values: dict[str, str], left_out: set[str], monkeypatch: pytest.MonkeyPatch
+):
+    month = month_without(missing, values, monkeypatch)
+    assert left_out & {item.id for item in month.items()} == set()
+    assert month.left_out == dict.fromkeys(left_out, missing)
