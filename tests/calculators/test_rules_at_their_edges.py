@@ -113,8 +113,8 @@ SUMS = [
         SECONDED,
         ("2026-02-02", "loon", "cao-of-polis"),
         (
-            "24 van 40 uur gewerkt: 100 % van dat deel van € 3.000,00 = € 1.800,00; voor de andere uren 70 % = € 840,00. "
-            f"{DUTY_KNOWN}"
+            "24 van 40 uur gewerkt: 100 % van dat deel van € 3.000,00 = € 1.800,00; "
+            f"voor de andere uren 70 % = € 840,00. {DUTY_KNOWN}"
         ),
         ["bw-7-629"],
     ),
