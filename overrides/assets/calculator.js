@@ -15,13 +15,15 @@ const engine = new PythonEngine(
 let page, form, output, title;
 let carried = new URLSearchParams(); // keys of the fragment that this form has no field for
 let isExample = true; // the form still shows the published example
+let isPublished = true; // the outcome in the page is still the built one
 let isOwn = false; // the reader has filled in something, or followed a link with values
 let questions = 0; // how often something was asked; an answer to an older question is dropped
 let lastQuestion = () => {};
-let shown = ""; // the outcome in the page, as the browser writes it
+let shown = ""; // the outcome in the page as it was given; before the first answer, as the browser writes it
 
 const find = (selector) => page.querySelector(selector);
-const fields = () => [...form.elements].filter((element) => element.name);
+let all = []; // the fields of the form; they never change
+const fields = () => all;
 
 // --- from the page to Python ------------------------------------------------------------------------------------
 
@@ -96,21 +98,23 @@ function show(answer, fillIn, submitted) {
 
 /** Leaves the outcome alone when it is the same: the reader may have opened or ticked something in it. */
 function showOutcome(html) {
+  if (html === shown) return;
   const fresh = document.createElement("template");
   fresh.innerHTML = html;
-  if (fresh.innerHTML === shown) return;
-  shown = fresh.innerHTML;
-  find("[data-uitkomst-inhoud]").replaceChildren(fresh.content);
+  const same = isPublished && fresh.innerHTML === shown;
+  isPublished = false;
+  shown = html;
+  if (!same) find("[data-uitkomst-inhoud]").replaceChildren(fresh.content);
 }
 
 function showField(key, error, reading) {
   const text = document.getElementById(`fout-${key}`);
-  if (text) {
-    showText(text, error);
-    text.hidden = !error;
-  }
+  if (!text) return;
   const read = document.getElementById(`gelezen-${key}`);
   if (read) showText(read, reading);
+  if (text.textContent === error) return;
+  text.textContent = error;
+  text.hidden = !error;
   find(`[data-veld="${CSS.escape(key)}"]`)?.toggleAttribute("data-heeft-fout", Boolean(error));
   for (const field of fields()) {
     if (field.name !== key) continue;
@@ -293,6 +297,7 @@ function showBarWhileAnswerIsAway() {
 function begin() {
   page = document.querySelector("[data-rekenhulp-pagina]");
   form = find("form[data-rekenhulp]");
+  all = [...form.elements].filter((element) => element.name);
   output = find("[data-uitkomst]");
   title = document.title;
   shown = find("[data-uitkomst-inhoud]").innerHTML;

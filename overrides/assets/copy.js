@@ -1,0 +1,34 @@
+// Buttons that copy: a link to this page, or a text that was written to be copied. The wording stands on the page.
+
+/** A text below which no button stands yet gets one, from the page's own template. */
+for (const template of document.querySelectorAll("template[data-knop-bij]")) {
+  for (const text of document.querySelectorAll(template.dataset.knopBij)) {
+    text.after(template.content.cloneNode(true));
+  }
+}
+
+async function copy(button, text) {
+  const told = button.parentElement.querySelector("[role=status]");
+  try {
+    await navigator.clipboard.writeText(text);
+    told.textContent = button.dataset.gekopieerd;
+  } catch {
+    // The browser refuses: the text stands ready, selected, to be copied by hand.
+    const field = button.parentElement.querySelector("textarea") ?? document.createElement("textarea");
+    Object.assign(field, { readOnly: true, rows: 3, value: text });
+    field.setAttribute("aria-label", button.textContent.trim());
+    button.after(field);
+    field.select();
+  }
+}
+
+document.addEventListener("click", event => {
+  const button = event.target.closest("[data-kopieer-tekst], [data-kopieer-link]");
+  if (!button) return;
+  if (button.matches("[data-kopieer-tekst]")) {
+    copy(button, button.closest("[data-knoppen]").previousElementSibling.innerText.trim());
+  } else {
+    // What stands behind the # goes along only where the button says so.
+    copy(button, button.dataset.kopieerLink === "heel" ? location.href : location.origin + location.pathname);
+  }
+});
