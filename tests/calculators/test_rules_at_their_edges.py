@@ -197,9 +197,7 @@ def sources_on(day: str, names: list[str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("values", "item", "formula", "sources"), SUMS, ids=[f"{item[1]}: {formula[:40]}" for _, item, formula, _ in SUMS]
-)
+@pytest.mark.parametrize(("values", "item", "formula", "sources"), SUMS, ids=[item[1] for _, item, _, _ in SUMS])
 def test_an_item_shows_its_sum_with_how_sure_it_is_and_its_sources(
     values: dict[str, str], item: tuple[str, str, str], formula: str, sources: list[str]
 ):
