@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup serve build test test-full fuzz lint bench lock debian
+.PHONY: help setup serve build test test-full fuzz mutation lint bench lock debian
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,13 @@ test-full: setup debian ## run the tests and the whole matrix of engines, widths
 
 fuzz: setup ## try a million examples (EXAMPLES=) on every property
 	FUZZ_EXAMPLES=$(EXAMPLES) $(PYTHON) -m pytest -m hypothesis --hypothesis-profile fuzz -o faulthandler_timeout=0
+
+mutation: setup ## break the rules in every small way, and list what no test noticed
+	rm -rf mutants
+	$(PYTHON) -m mutmut run
+	@$(PYTHON) -m mutmut results
+	@$(PYTHON) -m mutmut results --all true | awk -F '[.:]' '$$2 { all[$$2]++; noticed[$$2] += $$NF ~ /killed|timeout/ } \
+		END { for (name in all) printf "%s: %.1f %% of %d mutants noticed\n", name, 100 * noticed[name] / all[name], all[name] }'
 
 lint: setup ## check style and types
 	$(PYTHON) -m ruff check
