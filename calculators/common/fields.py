@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from calculators.common.dates import MONTHS, days_after, in_words, with_weekday
-from calculators.common.money import number_in_words
+from calculators.common.money import number_in_words, with_unit
 
 ErrorCode = Literal[
     "verplicht",
@@ -143,13 +143,12 @@ class NumberField(Field[Decimal]):
 
     def parse(self, text: str) -> Decimal:
         value = self.read(text)
-        shown = f" {self.unit}" if self.unit else ""
         if self.whole and value != value.to_integral_value():
             raise FieldError("geen-getal", "Vul een heel getal in, zonder cijfers achter de komma.")
         if value < self.smallest:
-            raise FieldError("te-klein", f"Dit is te klein. Vul minstens {number_in_words(self.smallest)}{shown} in.")
+            raise FieldError("te-klein", f"Dit is te klein. Vul minstens {with_unit(self.smallest, self.unit)} in.")
         if value > self.largest:
-            raise FieldError("te-groot", f"Dit is te groot. Vul hoogstens {number_in_words(self.largest)}{shown} in.")
+            raise FieldError("te-groot", f"Dit is te groot. Vul hoogstens {with_unit(self.largest, self.unit)} in.")
         return value.to_integral_value() if self.whole else value
 
     def read(self, text: str) -> Decimal:
@@ -160,7 +159,7 @@ class NumberField(Field[Decimal]):
         return plain_number(value)
 
     def echo(self, value: Decimal) -> str:
-        return f"{number_in_words(value)} {self.unit}".strip()
+        return with_unit(value, self.unit)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,15 @@ def number_in_words(value: Decimal, places: int | None = None) -> str:
     return text.translate({ord(","): ".", ord("."): ","})
 
 
+SINGULAR = {"weken": "week", "maanden": "maand", "dagen": "dag", "uren": "uur"}
+
+
+def with_unit(value: Decimal | int, unit: str) -> str:
+    """Write a number with its unit: ``1 week``, ``2 weken``, ``1,5 uur per week``."""
+    shown = SINGULAR.get(unit, unit) if value == 1 else unit
+    return f"{number_in_words(Decimal(value))} {shown}".strip()
+
+
 def euros(amount: Decimal) -> str:
     """Write an amount as ``€ 3.200,50``, rounded to the cent, with a space at which no line breaks."""
     return f"€\u00a0{number_in_words(to_cent(amount), places=2)}"

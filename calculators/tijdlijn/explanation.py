@@ -12,6 +12,7 @@ from itertools import pairwise
 from calculators.common.cautions import cautions, ends_early
 from calculators.common.dates import days_after, in_words, with_weekday
 from calculators.common.fields import days_in_words
+from calculators.common.money import with_unit
 from calculators.common.result import Caution, NotComputed, Result, Step
 from calculators.common.wachttijd import DAYS_IN_WEEK
 from calculators.tijdlijn import rules
@@ -70,13 +71,14 @@ def steps(timeline: Timeline) -> Iterator[Step]:
     )
     if end.waiting_period != last_counted:
         yield Step(
-            f"Er is een vrijwillige verlenging van {case.verlenging_weken} weken. "
+            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}. "
             f"De wachttijd eindigt daardoor op {with_weekday(end.waiting_period)}.",
             ("wet-wia-24",),
         )
     if end.sanction is not None:
         yield Step(
-            f"Daarna komt een loonsanctie van {case.loonsanctie_weken} weken, tot en met {with_weekday(end.sanction)}.",
+            f"Daarna komt een loonsanctie van {with_unit(case.loonsanctie_weken or 0, 'weken')}, tot en met "
+            f"{with_weekday(end.sanction)}.",
             ("wet-wia-25",),
         )
     yield Step(f"De eerste WIA-dag is de dag daarna: {with_weekday(end.first_wia_day)}.", ("wet-wia-23",))

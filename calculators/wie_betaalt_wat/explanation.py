@@ -8,7 +8,7 @@ from decimal import Decimal
 from calculators.common.cautions import cautions
 from calculators.common.dates import in_words, with_weekday
 from calculators.common.fields import days_in_words
-from calculators.common.money import euros
+from calculators.common.money import euros, percent
 from calculators.common.parameters import figure
 from calculators.common.result import Caution, NotComputed, Result, Step
 from calculators.common.wachttijd import DAYS_IN_WEEK
@@ -86,7 +86,7 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
     contract = [one for one in everything if one.stage == "dienstverband"]
     gets = _got(everything, "werknemer")
     yield "werknemer", f"De werknemer krijgt in deze {_weeks(everything)} samen {euros(gets)} bruto."
-    own = [one for one in everything if one.stage != "dienstverband"]
+    own = [one for one in everything if any(booked.item.id == "loon" for booked in one.booked)]
     if money.case.has_employer:
         back = _got(own, "werkgever")
         yield (
@@ -121,8 +121,9 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
             f"De nieuwe werkgever betaalt in de eerste {_weeks(contract)} van het contract {euros(costs)}"
             + (f" en krijgt daarvan {euros(back)} terug." if back else "."),
         )
-    if benefit := _paid(everything, "uwv"):
-        yield "uwv", f"UWV betaalt in deze {_weeks(everything)} {euros(benefit)} aan uitkering."
+    with_benefit = [one for one in everything if any(booked.item.id == "uitkering" for booked in one.booked)]
+    if with_benefit:
+        yield "uwv", f"UWV betaalt in {_weeks(with_benefit)} {euros(_paid(with_benefit, 'uwv'))} aan uitkering."
 
 
 def key_figures(money: Money) -> tuple[Decimal | None, Decimal]:
@@ -156,6 +157,14 @@ def steps(money: Money) -> Iterator[Step]:
         f"Een maand is 52 / 12 weken, dus {WEEKS_IN_MONTH:.4f} weken. Een bedrag in een periode is het maandbedrag "
         "× 12 / 52 / 7 × het aantal dagen.".replace(".3333", ",3333")
     )
+    if any(booked.item.id == "inleenvergoeding" for one in money.periods for booked in one.booked):
+        vat = figure("btw.uitlenen").nearest(case.peildatum)
+        yield Step(
+            f"Over een inleenvergoeding komt in de regel {percent(vat)} btw, ook bij detachering in het tweede spoor. "
+            "Soms is er een vrijstelling: dat is niet zeker, vraag het de Belastingdienst. Wie tegen een vergoeding "
+            "uitleent, meldt dat in het Handelsregister (Waadi), tenzij een uitzondering geldt.",
+            ("btw-besluit-personeel", "waadi-1", "waadi-7a"),
+        )
     yield Step("Elk bedrag is één keer afgerond op hele centen. Totalen zijn de som van die afgeronde bedragen.")
 
 
@@ -181,9 +190,9 @@ def warnings(money: Money) -> Iterator[Caution]:
             "tot het maximumdagloon.",
             ("bw-7-629",),
         )
-    unknown = {name for one in money.periods for name in one.left_out.values() if name}
+    unknown = dict.fromkeys(name for one in money.periods for names in one.left_out.values() for name in names)
     if unknown:
-        labels = "; ".join(sorted(figure(name).label for name in unknown))
+        labels = "; ".join(figure(name).label for name in unknown)
         first = min(one.days.first for one in money.periods if any(one.left_out.values()))
         yield Caution(
             "regel-onbekend",
@@ -221,6 +230,8 @@ _ASK = {
     "lkv": "de nieuwe werkgever",
 }
 _GIVE = {
+    "inleenvergoeding": "De eigen werkgever betaalt dan geen loon meer. Een inleenvergoeding telt voor die dagen niet "
+    "mee.",
     "begeleiding": "Vul in wat een uur begeleiding kost.",
     "uitkering": "Vul in welke uitkering er is en hoeveel die is. Wij rekenen een uitkering niet uit.",
     "nieuw-loon": "Vul het loon bij de nieuwe werkgever in.",
@@ -235,6 +246,7 @@ _FILL_IN = {
 def not_computed(money: Money) -> Iterator[NotComputed]:
     """Yield what the amounts leave out: first by period, then what is never in them."""
     yield from _left_out(money)
+    yield from _without_effect(money)
     end, case = money.ends, money.case
     for leave in end.period.leave:
         yield NotComputed(
@@ -256,23 +268,65 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
         )
 
 
+def _without_effect(money: Money) -> Iterator[NotComputed]:
+    """Yield what was filled in but counts for nothing, and what is missing for it."""
+    case, stages = money.case, {one.stage for one in money.periods}
+    at_host = bool(stages & AT_HOST)
+    for item_id, counts_for_nothing, text in (
+        (
+            "inleenvergoeding",
+            case.inleenvergoeding_soort != "geen" and "detachering" not in stages,
+            "De inleenvergoeding telt alleen bij detachering. Vul de eerste dag van de detachering in.",
+        ),
+        (
+            "reiskosten",
+            bool(case.reis_km) != bool(case.reis_dagen) or (bool(case.reis_km) and not at_host),
+            "Voor reiskosten zijn de afstand, de dagen per week en een plek bij een inlener nodig.",
+        ),
+        (
+            "begeleiding",
+            bool(case.begeleiding_uren) and not at_host,
+            "Begeleiding telt alleen op een plek bij een inlener.",
+        ),
+        (
+            "uitkering",
+            case.uitkering_per_maand is not None and case.uitkering is None,
+            "Kies ook welke uitkering er is. Zonder die keuze telt het bedrag niet mee.",
+        ),
+        (
+            "lkv",
+            case.lkv != "geen" and case.in_dienst is None,
+            "Een loonkostenvoordeel telt pas vanaf een contract. Vul de eerste dag van het contract in.",
+        ),
+        (
+            "lkv-voor-wia",
+            case.lkv == "arbeidsgehandicapte"
+            and any(one.stage == "dienstverband" for one in money.periods)
+            and (case.in_dienst or money.ends.first_wia_day) < money.ends.first_wia_day,
+            "Een loonkostenvoordeel bij een contract voor de eerste WIA-dag: niet zeker. Het bedrag staat er wel.",
+        ),
+    ):
+        if counts_for_nothing:
+            yield NotComputed(item_id, text, _ASK.get(item_id, "UWV"))
+
+
 def _left_out(money: Money) -> Iterator[NotComputed]:
     """Yield each item that was left out, with the days, joined over periods that follow each other."""
-    spans: list[tuple[str, str | None, MoneyPeriod, MoneyPeriod]] = []
+    spans: list[tuple[str, tuple[str, ...], MoneyPeriod, MoneyPeriod]] = []
     for one in money.periods:
         for item_id, unknown in one.left_out.items():
-            for index, (known_id, figure_id, first, last) in enumerate(spans):
+            for index, (known_id, figures, first, last) in enumerate(spans):
                 touches = (one.days.first - last.days.last).days == 1
-                if (known_id, figure_id) == (item_id, unknown) and touches:
+                if (known_id, figures) == (item_id, unknown) and touches:
                     spans[index] = (item_id, unknown, first, one)
                     break
             else:
                 spans.append((item_id, unknown, one, one))
     for item_id, unknown, first, last in spans:
-        if unknown is None:
+        if not unknown:
             text = _GIVE[item_id]
         else:
-            label = figure(unknown).label
-            text = f"{label}: nog niet bekend. Daarom staat {ITEMS[item_id]} hier niet in de bedragen."
+            labels = "; ".join(figure(name).label for name in unknown)
+            text = f"Nog niet bekend: {labels}. Daarom staat de post {ITEMS[item_id]} hier niet in de bedragen."
             text = f"{text} {_FILL_IN[item_id]}" if item_id in _FILL_IN else text
         yield NotComputed(item_id, text, _ASK[item_id], first.days.first, last.days.last)

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from calculators.common.dates import days_after, same_day_later
 from calculators.common.fields import Period
-from calculators.common.money import euros, number_in_words, percent, to_cent
+from calculators.common.money import euros, number_in_words, percent, to_cent, with_unit
 from calculators.common.parameters import Figure, UnknownFigure, figure
 from calculators.common.result import Certainty
 from calculators.common.stays import Stays, stays_of
@@ -28,6 +28,17 @@ STAGES = ("werkervaringsplaats", "detachering", "proefplaatsing", "in-dienst")
 """The forms of a stay in their order: where two overlap, the later one holds."""
 AT_HOST = frozenset({"werkervaringsplaats", "detachering", "proefplaatsing"})
 DAYS_SHOWN_OF_CONTRACT = 364
+SOURCE_OF_BENEFIT = {
+    "WW": "werkloosheidswet-2024",
+    "ZW": "ziektewet-29",
+    "WGA": "wet-wia-2025",
+    "IVA": "wet-wia-2025",
+    "WAO": "wsp-proefplaatsing",
+    "WAZ": "wsp-proefplaatsing",
+    "Wajong": "wajong-2025",
+    "IOW": "wsp-proefplaatsing",
+}
+"""Where each benefit was read; WAO, WAZ and IOW only in a list of benefits."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,7 @@ class MoneyPeriod:
     stage: str
     year: int | None
     booked: tuple[Booked, ...]
-    left_out: Mapping[str, str | None]
+    left_out: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -262,8 +273,8 @@ class Month:
         self.year = _year(day, case, end)
         self.recovered = any(gap.first <= day <= gap.last for gap in end.period.interruptions)
         self.on_leave = any(leave.first <= day <= leave.last for leave in end.period.leave)
-        self.left_out: dict[str, str | None] = {}
-        """Ids of items that were left out, with the figure that is not known, or None for an answer not given."""
+        self.left_out: dict[str, tuple[str, ...]] = {}
+        """Ids of items that were left out, with the figures that are not known; none for an answer not given."""
         self.lkv_maximum: Decimal | None = None
 
     def figure(self, figure_id: str, *needed_for: str) -> Decimal | None:
@@ -271,7 +282,7 @@ class Month:
         value = self.figures.get(figure_id)
         if value is None:
             for item_id in needed_for:
-                self.left_out.setdefault(item_id, figure_id)
+                self.left_out[item_id] = (*self.left_out.get(item_id, ()), figure_id)
         return value
 
     def sources(self, figure_id: str) -> tuple[str, ...]:
@@ -293,6 +304,8 @@ class Month:
         """Yield the items of this month, also those that are zero."""
         if self.paid_by_own_employer:
             yield from self.wage_of_ill_employee()
+        elif self.stage == "detachering" and self.case.inleenvergoeding_soort != "geen":
+            self.left_out["inleenvergoeding"] = ()
         if self.stage in AT_HOST:
             yield from self.travel()
             yield from self.supervision()
@@ -362,7 +375,9 @@ class Month:
         counted = gross if daily is None else min(gross, daily * days)
         duty = counted * rate / HUNDRED
         said = f". De wet vraagt minstens {euros(duty)}: {percent(rate)} van het loon tot het maximumdagloon"
-        return duty, said + (" (dat voor deze dagen nog niet bekend is)" if daily is None else "")
+        if daily is None:
+            said += " (dat voor deze dagen nog niet bekend is)"
+        return duty, said + ("; in het eerste ziektejaar nooit onder het minimumloon" if self.year == 1 else "")
 
     def minimum_wage_supplement(self, wage: Decimal) -> Item | None:
         """What the wage lacks to the minimum wage, in the first 52 counted weeks (BW 7:629(1)).
@@ -389,15 +404,15 @@ class Month:
 
     def holiday_pay(self, payer: str, gross: Decimal) -> Item:
         """Holiday pay over the wage of this month."""
-        rate = self.case.vakantiebijslag
+        rate, least = self.case.vakantiebijslag, self.figures.get("loon.vakantiebijslag")
         return Item(
             "vakantiebijslag",
             payer,
             "werknemer",
             gross * rate / HUNDRED,
-            "cao-of-polis",
+            "wet" if rate == least else "cao-of-polis",
             f"{percent(rate)} van {euros(gross)} = {euros(gross * rate / HUNDRED)}",
-            ("wet-minimumloon",),
+            ("wet-minimumloon",) if least is None else self.sources("loon.vakantiebijslag"),
         )
 
     def on_costs(self, payer: str, base: Decimal) -> Item | None:
@@ -456,7 +471,7 @@ class Month:
         if kind == "per-maand":
             return given, f"{euros(given)} per maand"
         if wage_cost is None:
-            self.left_out["inleenvergoeding"] = self.left_out.get("werkgeverslasten")
+            self.left_out["inleenvergoeding"] = self.left_out.get("werkgeverslasten", ())
             return None
         rate = (self.case.loonwaarde if kind == "loonwaarde" else given) or Decimal(0)
         cost = wage_cost * self.wage_of_hours_at_host / wage if wage else Decimal(0)
@@ -486,7 +501,7 @@ class Month:
             None if paid_by_self else "werknemer",
             amount,
             "afspraak",
-            f"2 × {number_in_words(case.reis_km)} km × {number_in_words(case.reis_dagen)} dagen × {euros(rate)} "
+            f"2 × {number_in_words(case.reis_km)} km × {with_unit(case.reis_dagen, 'dagen')} × {euros(rate)} "
             f"× 52 / 12 = {euros(amount)}",
             self.sources("reiskosten.onbelast_per_km") if case.reis_tarief is None else (),
         )
@@ -495,7 +510,7 @@ class Month:
         """The host's own time for supervision."""
         hours, rate = self.case.begeleiding_uren, self.case.begeleiding_uurloon
         if hours and rate is None:
-            self.left_out["begeleiding"] = None
+            self.left_out["begeleiding"] = ()
         if hours and rate:
             amount = hours * rate * WEEKS_IN_MONTH
             yield Item(
@@ -510,20 +525,22 @@ class Month:
     # UWV, and the new contract
 
     def benefit(self) -> Iterator[Item]:
-        """The benefit as filled in: while no employer owes wages and no contract has begun."""
-        if self.paid_by_own_employer or self.stage == "dienstverband" or self.case.uitkering == "geen":
+        """The benefit as filled in: while no employer owes wages, in no leave, and until a contract begins."""
+        nothing_due = self.paid_by_own_employer or self.on_leave or self.stage == "dienstverband"
+        if nothing_due or self.case.uitkering == "geen":
             return
         amount = self.case.uitkering_per_maand
         if amount is None or self.case.uitkering is None:
-            self.left_out["uitkering"] = None
+            self.left_out["uitkering"] = ()
             return
-        yield Item("uitkering", "uwv", "werknemer", amount, "wet", f"{euros(amount)} per maand, zoals ingevuld", ())
+        law = SOURCE_OF_BENEFIT[self.case.uitkering]
+        yield Item("uitkering", "uwv", "werknemer", amount, "wet", f"{euros(amount)} per maand, zoals ingevuld", (law,))
 
     def new_contract(self) -> Iterator[Item]:
         """The new employer's wage with what comes on top of it, and its wage cost advantage (Wtl 2.6-2.13)."""
         wage = self.case.nieuw_maandloon
         if wage is None:
-            self.left_out["nieuw-loon"] = None
+            self.left_out["nieuw-loon"] = ()
         else:
             yield Item(
                 "nieuw-loon", "inlener", "werknemer", wage, "afspraak", f"{euros(wage)} per maand, zoals ingevuld"
@@ -545,7 +562,7 @@ class Month:
             return
         hours = case.nieuwe_uren_per_week
         if hours is None:
-            self.left_out["lkv"] = None
+            self.left_out["lkv"] = ()
             return
         rate = self.figure(f"lkv.{case.lkv}_per_uur", "lkv")
         self.lkv_maximum = self.figure(f"lkv.{case.lkv}_maximum_jaar", "lkv")

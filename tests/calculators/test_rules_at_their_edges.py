@@ -127,7 +127,7 @@ SUMS = [
         ),
         ["bw-7-629", "loon.minimumloon_uur"],
     ),
-    (LOW_WAGE, ("2025-02-03", "vakantiebijslag", "cao-of-polis"), "8 % van € 2.437,07 = € 194,97", ["wet-minimumloon"]),
+    (LOW_WAGE, ("2025-02-03", "vakantiebijslag", "wet"), "8 % van € 2.437,07 = € 194,97", ["minimumvakantiebijslag"]),
     (
         SECONDED,
         ("2026-02-02", "werkgeverslasten", "wet"),
@@ -177,7 +177,7 @@ SUMS = [
         "2 uur × € 30,00 × 52 / 12 = € 260,00",
         [],
     ),
-    (CONTRACT, ("2026-01-15", "uitkering", "wet"), "€ 2.268,00 per maand, zoals ingevuld", []),
+    (CONTRACT, ("2026-01-15", "uitkering", "wet"), "€ 2.268,00 per maand, zoals ingevuld", ["werkloosheidswet-2024"]),
     (CONTRACT, ("2026-02-02", "nieuw-loon", "afspraak"), "€ 3.000,00 per maand, zoals ingevuld", []),
     (
         CONTRACT,
@@ -252,4 +252,4 @@ def test_one_figure_that_is_not_known_leaves_out_just_what_hangs_on_it_and_is_na
 ):
     month = month_without(missing, values, monkeypatch)
     assert left_out & {item.id for item in month.items()} == set()
-    assert month.left_out == dict.fromkeys(left_out, missing)
+    assert month.left_out == dict.fromkeys(left_out, (missing,))
