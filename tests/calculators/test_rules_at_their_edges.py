@@ -127,6 +127,21 @@ SUMS = [
         ),
         ["bw-7-629", "loon.minimumloon_uur"],
     ),
+    (
+        LOW_WAGE,
+        ("2025-02-03", "loon", "wet"),
+        (
+            "70 % van € 2.600,00 = € 1.820,00. De wet vraagt minstens € 1.820,00: 70 % van het loon tot het "
+            "maximumdagloon; in het eerste ziektejaar nooit onder het minimumloon"
+        ),
+        ["bw-7-629"],
+    ),
+    (
+        SECONDED | {"vakantiebijslag": "8,33"},
+        ("2026-02-02", "vakantiebijslag", "cao-of-polis"),
+        "8,33 % van € 2.640,00 = € 219,91",
+        ["loon.vakantiebijslag"],
+    ),
     (LOW_WAGE, ("2025-02-03", "vakantiebijslag", "wet"), "8 % van € 2.437,07 = € 194,97", ["minimumvakantiebijslag"]),
     (
         SECONDED,
@@ -220,15 +235,20 @@ def test_costs_of_ones_own_percentage_go_from_the_employer_to_the_tax_office():
     assert payments == {("werkgever", "fiscus")}
 
 
-def month_without(missing: str, values: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Month:
-    """Give the month that begins on 2 February 2026, with one figure not known."""
+def month_from(day: date, values: dict[str, str]) -> Month:
+    """Give the month that begins on a day."""
     case = calculator("wie-betaalt-wat").form.parse(values, TODAY).input
     assert isinstance(case, MoneyInput)
-    figures = FiguresOfDay(date(2026, 2, 2))
-    known = figures.get
-    monkeypatch.setattr(figures, "get", lambda figure_id: None if figure_id == missing else known(figure_id))
     end = ends(case.illness, Law(case.eerste_ziektedag))
-    return Month(case, figures, end, stays_of(case, end))
+    return Month(case, FiguresOfDay(day), end, stays_of(case, end))
+
+
+def month_without(missing: str, values: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Month:
+    """Give the month that begins on 2 February 2026, with one figure not known."""
+    month = month_from(date(2026, 2, 2), values)
+    known = month.figures.get
+    monkeypatch.setattr(month.figures, "get", lambda figure_id: None if figure_id == missing else known(figure_id))
+    return month
 
 
 @pytest.mark.parametrize(
@@ -253,3 +273,39 @@ def test_one_figure_that_is_not_known_leaves_out_just_what_hangs_on_it_and_is_na
     month = month_without(missing, values, monkeypatch)
     assert left_out & {item.id for item in month.items()} == set()
     assert month.left_out == dict.fromkeys(left_out, (missing,))
+
+
+def test_all_figures_that_are_not_known_are_named_for_the_costs_on_top_of_wages():
+    month = month_from(date(2027, 1, 4), WAGE | {"eerste-ziektedag": "2025-06-02"})
+    assert [item.id for item in month.items() if item.per_month] == ["loon", "vakantiebijslag"]
+    assert month.left_out == {"werkgeverslasten": (*month.premiums(), "premies.maximum_premieloon_jaar")}
+
+
+def test_a_fee_by_the_wage_cost_names_the_figures_that_the_wage_cost_lacks(monkeypatch: pytest.MonkeyPatch):
+    fee = {"inleenvergoeding": "80", "inleenvergoeding-soort": "percentage"}
+    month = month_without("premies.wko", SECONDED | fee, monkeypatch)
+    assert "inleenvergoeding" not in {item.id for item in month.items()}
+    assert month.left_out == dict.fromkeys(("werkgeverslasten", "inleenvergoeding"), ("premies.wko",))
+
+
+def test_without_the_least_holiday_pay_we_do_not_call_it_law(monkeypatch: pytest.MonkeyPatch):
+    month = month_without("loon.vakantiebijslag", SECONDED, monkeypatch)
+    (found,) = [item for item in month.items() if item.id == "vakantiebijslag"]
+    assert (found.certainty, found.sources) == ("cao-of-polis", ("wet-minimumloon",))
+
+
+@pytest.mark.parametrize(
+    ("pause", "fee", "left_out"),
+    [
+        ({"verlof": "2026-02-02/2026-03-01"}, "per-uur", {"inleenvergoeding": ()}),
+        ({"verlof": "2026-02-02/2026-03-01"}, "geen", {}),
+        ({"situatie": "vangnet", "uitkering": "geen"}, "per-uur", {"inleenvergoeding": ()}),
+    ],
+)
+def test_a_fee_while_the_own_employer_owes_no_wage_is_asked_for(
+    pause: dict[str, str], fee: str, left_out: dict[str, tuple[str, ...]]
+):
+    amount = {} if fee == "geen" else {"inleenvergoeding": "12"}
+    month = month_from(date(2026, 2, 2), SECONDED | pause | amount | {"inleenvergoeding-soort": fee})
+    assert list(month.items()) == []
+    assert month.left_out == left_out
