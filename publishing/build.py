@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from calculators import page
-from publishing import browser_bundle, compression, headers
+from publishing import browser_bundle, compression, feed, headers, redirects
 
 
 class BuildError(Exception):
@@ -43,7 +43,16 @@ def make(site: Path, today: date) -> None:
         source_map.unlink()
     (site / "sitemap.xml.gz").unlink()  # compress_site makes it the same way as the others
     check_sitemap(site)
+    site_url = address_of(site)
+    try:
+        feed.write(site, site_url)
+    except feed.FeedError as error:
+        raise BuildError(str(error)) from error
     browser_bundle.build(site)
+    try:  # after the index of the search, which has no use for them
+        redirects.write(site, site_url, redirects.read())
+    except redirects.RedirectError as error:
+        raise BuildError(str(error)) from error
     headers.write(site)
     compression.compress_site(site)
 
@@ -69,10 +78,20 @@ def without_traceback(output: str) -> str:
     return re.sub(r"^Traceback.*?^(?=\S)(?!Traceback)", "", output, flags=re.MULTILINE | re.DOTALL).strip()
 
 
+def listed_pages(site: Path) -> set[str]:
+    """The addresses in the sitemap."""
+    return set(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8")))
+
+
+def address_of(site: Path) -> str:
+    """The site's own address: that of its home page."""
+    return min(listed_pages(site), key=len, default="")
+
+
 def check_sitemap(site: Path) -> None:
     """Every page stands in the sitemap, and nothing else."""
-    listed = set(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8")))
-    home = min(listed, key=len, default="")
+    listed = listed_pages(site)
+    home = address_of(site)
     pages = {
         home + file.parent.relative_to(site).as_posix().removeprefix(".") + "/"
         for file in site.rglob("index.html")

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+import segno
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -90,6 +91,7 @@ class SpoorwijzerExtension(Extension):
         self.config = {
             "docs_dir": ["docs", "folder of the prose, for the list of figures in use"],
             "site_url": ["/", "address of the site"],
+            "links": ["links.txt", "list of the addresses that stay, the only ones that prose may print in full"],
             "today": ["", "day on which the site is built, YYYY-MM-DD; empty: the clock's"],
         }
         super().__init__(**kwargs)
@@ -99,11 +101,14 @@ class SpoorwijzerExtension(Extension):
         today = date.fromisoformat(str(self.getConfig("today") or date.today()))
         site_url = str(self.getConfig("site_url"))
         docs = Path(self.getConfig("docs_dir"))
+        links = Path(self.getConfig("links"))
         calls: dict[str, Callable[[str], str]] = {
             "cijfer": lambda name: with_link_to_source(name, page.figure_html(name, today)),
             "bron": page.source_html,
             "rekenhulp": lambda name: page.calculator_html(name, today, site_url),
             "zekerheid": certainty_html,
+            "adres": lambda address: whole_address(address, site_url, links),
+            "qr": lambda address: qr_html(address, site_url, links),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(figure_uses.find(docs), today)),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
@@ -123,6 +128,24 @@ def with_link_to_source(figure: str, html: str) -> str:
 def list_of_figures(html: str) -> str:
     """All figures, left out of the search index: every page of the site loads that."""
     return f"<div data-search-exclude>{html}</div>"
+
+
+def whole_address(address: str, site_url: str, links: Path) -> str:
+    """An address of this site in full, to be copied or printed: only one that stays (links.txt)."""
+    if address not in links.read_text("utf-8").splitlines():
+        raise KeyError("dit adres staat niet in links.txt")
+    return site_url.rstrip("/") + address
+
+
+def qr_html(address: str, site_url: str, links: Path) -> str:
+    """The QR code of an address that stays, folded: a drawing without styles of its own, always black on white."""
+    whole = whole_address(address, site_url, links)
+    drawing = segno.make(whole, micro=False).svg_inline(omitsize=True, dark="#000", light="#fff", lineclass=None)
+    drawing = drawing.replace("<svg ", f'<svg role="img" aria-label="QR-code van {whole}" ', 1)
+    return (
+        f'<details class="sw-qr" data-search-exclude><summary>QR-code van <span>{address}</span></summary>'
+        f"<figure>{drawing}<figcaption>{whole}</figcaption></figure></details>"
+    )
 
 
 def certainty_html(certainty: str) -> str:

@@ -2,13 +2,16 @@
 
 const KEY = "kies";
 
-/** The chosen names, in the order of choosing. */
-function chosen() {
-  const value = new URLSearchParams(location.hash.slice(1)).get(KEY) ?? "";
-  return [...new Set(value.split(",").filter(Boolean))];
+/** The chosen names, in the order of choosing. An address that leads to a heading only changes nothing. */
+let names = [];
+function readAddress() {
+  const value = new URLSearchParams(location.hash.slice(1)).get(KEY);
+  if (value !== null) names = [...new Set(value.split(",").filter(Boolean))];
 }
+readAddress();
+addEventListener("hashchange", readAddress);
 
-const fragmentOf = names => (names.length ? `#${KEY}=${names.join(",")}` : "");
+const fragmentOf = chosen => (chosen.length ? `#${KEY}=${chosen.join(",")}` : "");
 const nameOf = address => new URL(address, location.href).pathname.split("/").filter(Boolean).pop();
 
 // --- on the page of one objection: its links take the choice along -------------------------------------------------
@@ -16,7 +19,6 @@ const nameOf = address => new URL(address, location.href).pathname.split("/").fi
 for (const link of document.querySelectorAll("[data-kies-erbij], [data-kies-mee]")) {
   const address = link.getAttribute("href").split("#")[0];
   const follow = () => {
-    const names = chosen();
     const added = link.dataset.kiesErbij;
     link.setAttribute("href", address + fragmentOf(added && !names.includes(added) ? [...names, added] : names));
   };
@@ -50,17 +52,19 @@ function startSelection() {
   tools.hidden = false;
 
   async function show() {
-    const names = chosen().filter(name => boxes.has(name));
-    for (const [name, box] of boxes) box.checked = names.includes(name);
-    for (const { link, address } of links.values()) link.setAttribute("href", address + fragmentOf(names));
-    const wording = { 0: told.dataset.geen, 1: told.dataset.een }[names.length] ?? told.dataset.meer;
-    told.textContent = wording.replace("{aantal}", names.length);
-    for (const part of tools.querySelectorAll("[data-bij-keuze]")) part.hidden = names.length === 0;
-    document.documentElement.toggleAttribute("data-selectie-gekozen", names.length > 0);
-    const texts = await Promise.all(names.map(name => textOf(name)));
-    if (names.join() !== chosen().filter(name => boxes.has(name)).join()) return; // changed meanwhile
+    names = names.filter(name => boxes.has(name));
+    const shown = names;
+    if (shown.length) history.replaceState(history.state, "", fragmentOf(shown));
+    for (const [name, box] of boxes) box.checked = shown.includes(name);
+    for (const { link, address } of links.values()) link.setAttribute("href", address + fragmentOf(shown));
+    const wording = { 0: told.dataset.geen, 1: told.dataset.een }[shown.length] ?? told.dataset.meer;
+    told.textContent = wording.replace("{aantal}", shown.length);
+    for (const part of tools.querySelectorAll("[data-bij-keuze]")) part.hidden = shown.length === 0;
+    document.documentElement.toggleAttribute("data-selectie-gekozen", shown.length > 0);
+    const texts = await Promise.all(shown.map(textOf));
+    if (shown.join() !== names.join()) return; // changed meanwhile
     text.querySelector("[data-selectie-paginas]").replaceChildren(...texts);
-    text.hidden = names.length === 0;
+    text.hidden = shown.length === 0;
   }
 
   /** The text of a page, one heading level lower, with links that also hold here. */
@@ -88,7 +92,7 @@ function startSelection() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const part = document.createElement("article");
     part.append(...page.querySelector("article.md-content__inner").childNodes);
-    for (const left of part.querySelectorAll("[data-niet-in-selectie], .headerlink, script, template")) left.remove();
+    for (const left of part.querySelectorAll("[data-niet-in-selectie], [hidden], .sw-zoekwoorden, .headerlink, script, template")) left.remove();
     for (const element of part.querySelectorAll("[id]")) element.removeAttribute("id");
     for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
     for (const heading of [...part.querySelectorAll("h1, h2, h3")]) {
@@ -100,19 +104,24 @@ function startSelection() {
     return document.adoptNode(part);
   }
 
-  function choose(names) {
-    history.replaceState(history.state, "", fragmentOf(names) || location.pathname);
+  function choose(chosen) {
+    names = chosen;
+    if (!names.length) history.replaceState(history.state, "", location.pathname);
     show();
   }
 
   list.addEventListener("change", () => {
     const ticked = [...boxes].filter(([, box]) => box.checked).map(([name]) => name);
-    choose([...chosen().filter(name => ticked.includes(name)), ...ticked.filter(name => !chosen().includes(name))]);
+    choose([...names.filter(name => ticked.includes(name)), ...ticked.filter(name => !names.includes(name))]);
   });
   tools.addEventListener("click", event => {
     if (event.target.closest("[data-selectie-leeg]")) {
       choose([]);
       list.querySelector("input").focus();
+    }
+    if (event.target.closest("[data-selectie-lees]")) {
+      text.querySelector("h2").focus();
+      text.scrollIntoView();
     }
     if (event.target.closest("[data-selectie-druk-af]")) show().then(() => print());
   });
