@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from calculators import page
-from publishing import browser_bundle, compression, feed, headers, redirects
+from publishing import browser_bundle, compression, feed, headers, redirects, search_index
 
 
 class BuildError(Exception):
@@ -48,6 +48,7 @@ def make(site: Path, today: date) -> None:
         feed.write(site, site_url)
     except feed.FeedError as error:
         raise BuildError(str(error)) from error
+    search_index.build(site)
     browser_bundle.build(site)
     try:  # after the index of the search, which has no use for them
         redirects.write(site, site_url, redirects.read())

@@ -42,9 +42,7 @@ def calculator_folders() -> list[Path]:
 
 
 def test_calculators_know_nothing_of_the_site():
-    strays = [
-        found for found in imports_in(CALCULATORS) if is_in(found[1], "publishing", "tests", "benchmarks")
-    ]
+    strays = [found for found in imports_in(CALCULATORS) if is_in(found[1], "publishing", "tests", "benchmarks")]
     assert not strays
 
 
@@ -71,17 +69,14 @@ def test_a_calculator_knows_itself_and_common_only():
         found
         for folder in calculator_folders()
         for found in imports_in(folder)
-        if is_in(found[1], "calculators")
-        and not is_in(found[1], "calculators.common", f"calculators.{folder.name}")
+        if is_in(found[1], "calculators") and not is_in(found[1], "calculators.common", f"calculators.{folder.name}")
     ]
     assert calculator_folders()
     assert not strays
 
 
 def test_only_rendering_imports_jinja():
-    importers = {
-        str(path) for path, module in imports_in(CALCULATORS) if is_in(module, "jinja2", "markupsafe")
-    }
+    importers = {str(path) for path, module in imports_in(CALCULATORS) if is_in(module, "jinja2", "markupsafe")}
     assert importers == {"calculators/common/rendering.py"}
     assert not [found for found in imports_in(ROOT / "publishing") if is_in(found[1], "jinja2")]
 
@@ -93,19 +88,13 @@ def test_calculators_need_nothing_but_the_standard_library_and_jinja():
 
 def test_no_python_depends_on_the_generator_or_on_the_browser():
     for folder in (CALCULATORS, ROOT / "publishing"):
-        assert not [
-            found for found in imports_in(folder) if is_in(found[1], "mkdocs", "material", "js", "pyodide")
-        ]
+        assert not [found for found in imports_in(folder) if is_in(found[1], "mkdocs", "material", "js", "pyodide")]
 
 
 def test_rules_know_no_clock_no_files_and_no_wording():
     outside = ("io", "os", "pathlib", "random", "socket", "subprocess", "sys", "time", "urllib")
     for folder in calculator_folders():
         rules = folder / "rules.py"
-        assert not [
-            name for name in imported_by(rules) if is_in(name, *outside, "calculators.common.rendering")
-        ]
-        called = {
-            node.attr for node in ast.walk(ast.parse(rules.read_text())) if isinstance(node, ast.Attribute)
-        }
+        assert not [name for name in imported_by(rules) if is_in(name, *outside, "calculators.common.rendering")]
+        called = {node.attr for node in ast.walk(ast.parse(rules.read_text())) if isinstance(node, ast.Attribute)}
         assert not called & {"today", "now", "utcnow", "open", "read_text"}

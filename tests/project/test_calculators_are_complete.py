@@ -27,9 +27,7 @@ def test_every_folder_with_rules_is_discovered():
 
 
 def test_the_wheel_for_the_browser_holds_calculators_and_nothing_else(tmp_path):
-    subprocess.run(
-        [ROOT / ".venv/bin/hatchling", "build", "-t", "wheel", "-d", tmp_path], cwd=ROOT, check=True
-    )
+    subprocess.run([ROOT / ".venv/bin/hatchling", "build", "-t", "wheel", "-d", tmp_path], cwd=ROOT, check=True)
     (wheel,) = tmp_path.glob("*.whl")
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     sources = {

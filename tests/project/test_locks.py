@@ -26,9 +26,7 @@ def test_a_python_lock_names_no_address_and_no_path(lock):
         assert forbidden not in text
 
 
-@pytest.mark.parametrize(
-    "source", sorted((ROOT / "requirements").glob("*.in")), ids=lambda source: source.name
-)
+@pytest.mark.parametrize("source", sorted((ROOT / "requirements").glob("*.in")), ids=lambda source: source.name)
 def test_every_list_of_packages_is_locked(source):
     locked = source.with_suffix(".txt").read_text()
     for line in source.read_text().splitlines():

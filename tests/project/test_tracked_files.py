@@ -10,20 +10,14 @@ THIS_FILE = Path(__file__).resolve()
 
 
 def tracked_files() -> list[Path]:
-    names = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     paths = [ROOT / name for name in names.split("\0") if name]
     return [path for path in paths if path.is_file() and path != THIS_FILE]
 
 
 def files_that_say(pattern: str) -> list[str]:
     said = re.compile(pattern)
-    return [
-        str(path.relative_to(ROOT))
-        for path in tracked_files()
-        if said.search(path.read_text(errors="ignore"))
-    ]
+    return [str(path.relative_to(ROOT)) for path in tracked_files() if said.search(path.read_text(errors="ignore"))]
 
 
 def test_no_tracked_file_names_a_folder_of_one_machine():
@@ -31,10 +25,7 @@ def test_no_tracked_file_names_a_folder_of_one_machine():
 
 
 def test_no_tracked_file_names_the_host_of_a_package_registry():
-    assert (
-        files_that_say(r"pypi\.org|pythonhosted\.org|npmjs\.(org|com)|deb\.debian\.org|jsdelivr|unpkg\.com")
-        == []
-    )
+    assert files_that_say(r"pypi\.org|pythonhosted\.org|npmjs\.(org|com)|deb\.debian\.org|jsdelivr|unpkg\.com") == []
 
 
 def test_no_tracked_file_is_something_that_a_command_made():

@@ -50,3 +50,27 @@ def test_a_printed_calculation_names_the_address_that_brings_it_back(visitor: Ca
         page.locator("[data-adres]").text_content()
         == f"{reader.base}/rekenhulpen/tijdlijn/#eerste-ziektedag=2026-01-05"
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/ja-maar/", "/ja-maar/extra-kosten/", "/plekken/", "/plekken/detachering/", "/sporen/derde-spoor/",
+     "/regelingen/no-riskpolis/", "/werknemer/mijn-loon/", "/begeleider/links-per-situatie/", "/begrippen/",
+     "/bronnen/", "/wijzigingen/", "/wegwijzer/", "/over/"],
+)  # fmt: skip
+def test_a_page_of_each_kind_prints_on_a4_without_losing_content(visitor: Callable[..., Visitor], address: str) -> None:
+    page = visitor(javascript=False).open(address)
+    seen = """parts => parts.map(part => [part, part.getBoundingClientRect()]).map(([part, box]) =>
+      [part.innerText?.trim().slice(0, 60) ?? part.tagName, box.width > 0 && box.height > 0 &&
+       getComputedStyle(part).visibility === "visible", box.right])"""
+    parts = page.locator(
+        ".md-content :is(h1, h2, h3, p, li, th, td, dt, dd, blockquote, svg)"
+        ":not(.sw-niet-op-papier *, .sw-niet-op-papier, .sw-afdruk, .sw-qr:not([open]) *)"
+    )
+    on_screen = parts.evaluate_all(seen)
+    page.set_viewport_size({"width": 673, "height": 1000})  # an A4 sheet less its margins, in CSS pixels
+    page.emulate_media(media="print")
+    on_paper = parts.evaluate_all(seen)
+    lost = [text for (text, before, _), (_, after, _) in zip(on_screen, on_paper, strict=True) if before and not after]
+    cut = [text for text, visible, right in on_paper if visible and right > 673 + 1]
+    assert (lost, cut) == ([], [])

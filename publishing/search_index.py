@@ -1,0 +1,31 @@
+"""The index of the site's own search, made by Pagefind from the finished pages.
+
+The reader's browser fetches it when the search field gets the focus, not before.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+WORDS = Path(__file__).with_name("search_words.toml")
+UNUSED = {"pagefind-worker.js", "pagefind-highlight.js", "wasm.unknown.pagefind"}
+PAGE_PARTS = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui")  # we have our own
+NOT_INDEXED = "a.headerlink, form, output, .sw-gecontroleerd, .sw-afdruk"
+
+
+def build(site: Path) -> None:
+    """Write the index and the table of words into `pagefind/` of the finished site."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+    # Neither the home page nor the page for a wrong address: both only lead to the others.
+    command += ["--glob", "*/**/index.html", "--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
+    subprocess.run(command, check=True)
+    folder = site / "pagefind"
+    for file in folder.iterdir():
+        if file.name in UNUSED or file.name.startswith(PAGE_PARTS):
+            file.unlink()
+    words = tomllib.loads(WORDS.read_text("utf-8"))
+    (folder / "words.json").write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8")
