@@ -1,0 +1,1 @@
+"""Tests of the prose: what every page carries, and how it reads."""

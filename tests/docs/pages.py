@@ -1,0 +1,92 @@
+"""The prose as its tests see it: every page, its parts, and the exceptions that the rules allow."""
+
+from __future__ import annotations
+
+import html
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.conftest import ROOT
+
+DOCS = ROOT / "docs"
+HERE = Path(__file__).parent
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+CALL = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}")
+SEARCHED_AS = re.compile(r"^\*Ook gezocht als: (.+)\*\{ \.sw-zoekwoorden \}$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of prose; its name is its path below docs/, without ".md"."""
+
+    name: str
+    front: dict[str, Any]
+    body: str
+
+    @property
+    def prose(self) -> str:
+        """What a reader reads from top to bottom: no sources, no search words, no markup of pictures."""
+        text = re.split(r"^## Bronnen$", self.body, flags=re.MULTILINE)[0]
+        return re.sub(r"<svg.*?</svg>", "", SEARCHED_AS.sub("", text), flags=re.DOTALL)
+
+    def calls(self, macro: str) -> list[str]:
+        """The arguments with which the page calls one macro: the figures of `cijfer`, say."""
+        return [argument for name, argument in CALL.findall(self.body) if name == macro]
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """Every page below docs/."""
+    return tuple(read(file) for file in sorted(DOCS.rglob("*.md")))
+
+
+def read(file: Path) -> Page:
+    """Read one page."""
+    text = file.read_text("utf-8")
+    found = FRONT_MATTER.match(text)
+    front = yaml.safe_load(found.group(1)) if found else {}
+    return Page(file.relative_to(DOCS).with_suffix("").as_posix(), front, text[found.end() if found else 0 :])
+
+
+def paragraphs(page: Page) -> Iterator[str]:
+    """Yield the page's paragraphs, headings, list items, quotes and rows of tables, each on one line."""
+    part: list[str] = []
+    for line in [*page.prose.splitlines(), ""]:
+        starts_anew = re.match(r"\s*(?:$|#|[-*>|]\s|\d+\. |<)", line)
+        if starts_anew and part:
+            yield " ".join(part)
+            part = []
+        if line.strip():
+            part.append(line.strip())
+
+
+def plain(text: str) -> str:
+    """Only the words: link texts without addresses, no macros, no HTML, no signs of Markdown."""
+    text = re.sub(r"\{\{\s*cijfer\([^)]*\)\s*\}\}", "zes", text)  # a figure is read as a short word
+    text = CALL.sub("", text)
+    text = re.sub(r"<[^>]*>|`[^`]*`", " ", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"\{[^}]*\}", "", text)
+    text = re.sub(r"^[>\s#|*-]+|^\d+\.\s", "", text)
+    text = html.unescape(text).replace("\N{SOFT HYPHEN}", "")
+    return re.sub(r"\s+", " ", text.replace("*", "").replace("\\", "")).strip()
+
+
+@cache
+def exceptions() -> dict[str, dict[str, str]]:
+    """The exceptions of exceptions.toml: rule -> what is excepted -> why."""
+    found: dict[str, dict[str, str]] = tomllib.loads((HERE / "exceptions.toml").read_text("utf-8"))
+    return found
+
+
+def held_to(rule: str) -> list[Page]:
+    """The pages that a rule holds for."""
+    return [page for page in pages() if page.name not in exceptions().get(rule, {})]

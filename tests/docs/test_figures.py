@@ -1,0 +1,87 @@
+"""Figures of law come from their files, sources from theirs, and marks from the list on /over/.
+
+A typed figure is a number, in digits or in words, in front of a unit that law counts in: percent, euro, days, weeks,
+months, years. These may stand typed: days of the calendar (24 november 2025), week 1 and day 1 where a count begins,
+hours, what stands in a sentence for the reader to copy (his own agreement), and a paragraph that says it is an example.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from calculators.common.parameters import all_sources, figure
+from publishing.markdown_extension import CERTAINTIES
+from tests.conftest import TODAY
+from tests.docs.pages import CALL, Page, exceptions, pages, paragraphs, plain
+
+IN_WORDS = (
+    "anderhalf|anderhalve|half|halve|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
+    "|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd"
+)
+UNITS = r"%|procent\b|euro\b|(?:werk)?dag(?:en)?\b|week\b|weken\b|maand(?:en)?\b|jaar\b|jaren\b"
+TYPED = re.compile(rf"€\s*\d[\d.,]*|\b(?:\d[\d.,]*|{IN_WORDS})\s*(?:{UNITS})", re.IGNORECASE)
+
+
+def typed_figures(text: str) -> list[str]:
+    """The figures in a piece of prose that are typed by hand."""
+    if text.startswith(">") or "oorbeeld" in text:
+        return []
+    return TYPED.findall(plain(CALL.sub("…", text)))
+
+
+def test_a_typed_figure_is_noticed_in_digits_and_in_words():
+    assert typed_figures("Dat duurt 104 weken, dus twee jaar.") == ["104 weken", "twee jaar"]
+    assert typed_figures("Het kost € 400 of 21 procent, na 3 maanden 70%.") == [
+        "€ 400",
+        "21 procent",
+        "3 maanden",
+        "70%",
+    ]
+
+
+def test_a_day_an_example_and_a_sentence_to_copy_are_no_typed_figures():
+    assert typed_figures('Op 24 november 2025, 24 uur per week, {{ cijfer("wachttijd.weken") }} weken lang.') == []
+    assert typed_figures("Voorbeeld: twaalf euro per uur.") == []
+    assert typed_figures('> "Wij stoppen met twee weken opzegtermijn."') == []
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_no_figure_of_law_is_typed(page: Page):
+    texts = [page.front["title"], page.front["description"], str(page.front.get("kort", "")), *paragraphs(page)]
+    typed = [(text, found) for text in texts for found in typed_figures(text)]
+    if page.name in exceptions()["typed-figures"]:
+        assert typed
+        assert all(text.startswith("#") and found == "twee jaar" for text, found in typed)
+    else:
+        assert typed == []
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_every_figure_in_a_text_has_a_value_today(page: Page):
+    for name in page.calls("cijfer"):
+        figure(name).on(date.fromisoformat(TODAY))  # raises for a name that nobody knows, and for a value that ended
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_every_source_of_a_page_exists_and_stands_there_once(page: Page):
+    sources = page.calls("bron")
+    assert set(sources) <= set(all_sources())
+    assert len(sources) == len(set(sources))
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_every_mark_is_one_of_the_five(page: Page):
+    assert set(page.calls("zekerheid")) <= set(CERTAINTIES)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in pages() if "wet" in page.calls("zekerheid") and page.name != "over"],
+    ids=lambda page: page.name,
+)
+def test_a_page_that_says_law_names_a_law_among_its_sources(page: Page):
+    urls = [all_sources()[name].url for name in page.calls("bron")]
+    assert any("wetten.overheid.nl" in url or "officielebekendmakingen.nl" in url for url in urls)

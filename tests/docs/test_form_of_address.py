@@ -1,0 +1,40 @@
+"""An employee is "je", everybody else is "u", and no page mixes them.
+
+Not counted: sentences to copy, quotes, and a line for the employee that begins with "Werknemer".
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.docs.pages import Page, held_to, paragraphs, plain
+
+FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
+FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
+QUOTE = re.compile(r"\"[^\"]*\"|“[^”]*”")
+
+
+def spoken(page: Page) -> list[str]:
+    """The paragraphs in which the page itself speaks to its reader."""
+    texts = [page.front["description"], *(part for part in paragraphs(page) if not part.startswith(">"))]
+    return [text for text in map(plain, texts) if not text.startswith("Werknemer")]
+
+
+def wrong_address(page: Page) -> list[str]:
+    """The words that address the wrong reader."""
+    wrong = FORMAL if page.front["rol"] == "werknemer" else FAMILIAR
+    return [found for text in spoken(page) for found in wrong.findall(QUOTE.sub("", text))]
+
+
+def test_a_wrong_address_is_noticed_outside_quotes():
+    page = Page(
+        "voorbeeld", {"rol": "werkgever", "description": ""}, '# Kop\n\nWilt u weten wat je moet? Zeg "je mag".'
+    )
+    assert wrong_address(page) == ["je"]
+
+
+@pytest.mark.parametrize("page", held_to("form-of-address"), ids=lambda page: page.name)
+def test_a_page_addresses_its_reader_in_one_way(page: Page):
+    assert wrong_address(page) == []
