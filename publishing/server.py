@@ -30,6 +30,7 @@ TYPES = {
     ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
+LONGEST_PATH = 255  # what a file system takes for one name; no page comes near it
 ENCODINGS = (("br", "br"), ("gzip", "gz"))
 
 
@@ -72,7 +73,7 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     def find(self, path: str) -> Path | None:
         """The file for an address; a folder means: the same address with a slash behind it."""
-        if "\0" in path or path in ("/_headers", "/nginx-headers.conf"):
+        if "\0" in path or len(path) > LONGEST_PATH or path in ("/_headers", "/nginx-headers.conf"):
             return None
         file = (self.site / path.lstrip("/")).resolve()
         if not file.is_relative_to(self.site):

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 import tests.hypothesis_profiles  # noqa: F401 - registers and loads the profile of `make test`
+from publishing import redirects
 from publishing import server as site_server
 
 ROOT = Path(__file__).parent.parent
@@ -143,6 +144,8 @@ def visitor(chromium: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
 
 @pytest.fixture(scope="session")
 def addresses(site_dir: Path) -> list[str]:
-    """The address of every page, and one that does not exist."""
-    pages = sorted(file.parent.relative_to(site_dir).as_posix() for file in site_dir.rglob("index.html"))
+    """The address of every page, and one that does not exist; not those that only lead to where a page went."""
+    moved = {address.strip("/") for address in redirects.read()}
+    found = {file.parent.relative_to(site_dir).as_posix() for file in site_dir.rglob("index.html")}
+    pages = sorted(found - moved)
     return ["/" if page == "." else f"/{page}/" for page in pages] + ["/bestaat-niet/"]

@@ -10,7 +10,7 @@ if (link) {
 
 /** A heading that went to another page left a line with the way. */
 function followHeading() {
-  const line = location.hash && document.querySelector(".sw-verhuisd:target");
+  const line = [...document.querySelectorAll(".sw-verhuisd")].find(({ id }) => `#${id}` === location.hash);
   if (line) location.replace(line.querySelector("a").href);
 }
 addEventListener("hashchange", followHeading);

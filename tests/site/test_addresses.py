@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
+from publishing import redirects
 from publishing.figure_uses import address
 from tests.conftest import ROOT
 
@@ -22,8 +23,10 @@ def page_text(site: Path, path: str) -> str:
 
 
 def test_every_published_address_answers(server: str) -> None:
+    moved = {old: new for old, new in redirects.read().items() if "#" not in old}
     for line in PUBLISHED:
         path, _, anchor = line.partition("#")
+        path = moved.get(path, path)
         with urlopen(server + path, timeout=10) as answer:  # noqa: S310 - our own server
             text = answer.read().decode()
         assert not anchor or f'id="{anchor}"' in text, line
