@@ -21,6 +21,8 @@ IN_WORDS = (
     "anderhalf|anderhalve|half|halve|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
     "|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd"
 )
+PLURALS = {"dag": "dagen", "week": "weken", "maand": "maanden"}
+WORDS_FOR_UNITS = {"procent", "euro", "jaar", "uur", *PLURALS, *PLURALS.values()}
 UNITS = r"%|procent\b|euro\b|(?:werk)?dag(?:en)?\b|week\b|weken\b|maand(?:en)?\b|jaar\b|jaren\b"
 TYPED = re.compile(rf"€\s*\d[\d.,]*|\b(?:\d[\d.,]*|{IN_WORDS})\s*(?:{UNITS})", re.IGNORECASE)
 
@@ -63,6 +65,17 @@ def test_no_figure_of_law_is_typed(page: Page):
 def test_every_figure_in_a_text_has_a_value_today(page: Page):
     for name in page.calls("cijfer"):
         figure(name).on(date.fromisoformat(TODAY))  # raises for a name that nobody knows, and for a value that ended
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_the_unit_behind_a_figure_is_its_own(page: Page):
+    for before, name, after in re.findall(r'(€ )?\{\{ cijfer\("([^"]+)"\) \}\}(?: (\w+))?', page.body):
+        unit = figure(name).unit.split()[0]
+        if unit == "euro":
+            assert before or after == "euro", name
+        else:
+            assert not before, name
+            assert PLURALS.get(after, after) == unit or after not in WORDS_FOR_UNITS, name
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
