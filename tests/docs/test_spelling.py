@@ -50,6 +50,14 @@ def own_words() -> list[str]:
     return WORD_LIST.read_text("utf-8").splitlines()
 
 
+def test_a_misspelled_word_is_noticed():
+    assert unknown({"werkgever", "werkgver", "uitkerring", "reïntegratie"}) == {
+        "werkgver",
+        "uitkerring",
+        "reïntegratie",
+    }
+
+
 def test_every_word_is_spelled_right():
     unknown_words = unknown({word for page in pages() for word in words_of(page)})
     wrong = {word for word in unknown_words if not {word, with_a_small_letter(word)} & set(own_words())}
