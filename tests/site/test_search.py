@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -148,7 +149,7 @@ def test_on_a_phone_the_sign_opens_the_search_and_a_button_closes_it(visitor: Ca
     page.locator("label[for='zoekveld']").click()
     expect(page.locator("input[data-zoek]")).to_be_focused()
     page.locator("[data-zoek-sluiten]").click()
-    expect(page.locator("[data-zoek-sluiten]")).to_be_hidden()
+    expect(page.locator("[data-zoeken]")).not_to_have_attribute("data-open", "")
     expect(page.locator("h1")).to_be_in_viewport()
 
 
@@ -202,14 +203,24 @@ def test_a_search_that_cannot_start_says_so_and_tries_again(visitor: Callable[..
     assert "/regelingen/wia/" in ask(page, "wia")
 
 
-@pytest.mark.parametrize(
-    "question", ["__proto__", "constructor", "<img src=x onerror=alert(1)>", "\u202e%00 \ud83d\ude00", "a" * 5000]
-)
+ODD = [
+    "__proto__",
+    "constructor",
+    "<img src=x onerror=alert(1)>",
+    "\u202e%00 \ud83d\ude00",
+    "a" * 5000,
+    "de het een",
+    "?",
+]
+
+
+@pytest.mark.parametrize("question", ODD)
 def test_odd_questions_break_nothing(visitor: Callable[..., Visitor], question: str) -> None:
     reader = visitor()
     page = reader.open("/over/")
     page.locator("input[data-zoek]").fill(question)
-    expect(page.locator("[data-zoekstand]")).to_have_text("Niets gevonden. Probeer een ander woord.")
+    expect(page.locator("[data-zoekstand]")).to_have_text(re.compile("gevonden"), ignore_case=True)
+    assert page.locator("[data-zoeken] img").count() == 0
     assert reader.errors == []
     assert reader.violations() == []
 
