@@ -8,7 +8,8 @@ import pytest
 
 import calculators
 from calculators.common.calculator import calculator
-from calculators.common.parameters import figure
+from calculators.common.case import BENEFITS
+from calculators.common.parameters import figure, source
 from calculators.common.stays import stays_of
 from calculators.common.wachttijd import Law, ends
 from calculators.no_riskpolis.form import NoRiskInput
@@ -309,3 +310,10 @@ def test_a_fee_while_the_own_employer_owes_no_wage_is_asked_for(
     month = month_from(date(2026, 2, 2), SECONDED | pause | amount | {"inleenvergoeding-soort": fee})
     assert list(month.items()) == []
     assert month.left_out == left_out
+
+
+@pytest.mark.parametrize("benefit", [name for name in BENEFITS if name != "geen"])
+def test_every_benefit_says_where_it_was_read(benefit: str):
+    month = month_from(date(2026, 1, 15), CONTRACT | {"uitkering": benefit})
+    (found,) = [item for item in month.items() if item.id == "uitkering"]
+    assert [source(name).url for name in found.sources]
