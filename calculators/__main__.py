@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import calculators
-from calculators.common.dates import with_weekday
-from calculators.common.fields import parse_date
+from calculators.common.calculator import calculator
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,14 +51,7 @@ def _lines(answer: dict[str, Any]) -> Iterator[str]:
     yield answer["hoofdzin"]
     for warning in answer["waarschuwingen"]:
         yield f"Let op: {warning['tekst']}"
-    for one in answer["uitkomst"].get("mijlpalen", ()):
-        first, last = one.get("datum") or one["van"], one.get("datum") or one["tot"]
-        when = with_weekday(parse_date(first)) + (
-            f" tot en met {with_weekday(parse_date(last))}" if last != first else ""
-        )
-        if "werkdag_ervoor" in one:
-            when += f" (laatste werkdag ervoor: {with_weekday(parse_date(one['werkdag_ervoor']))})"
-        yield f"  {when}: {one['titel']} [{one['zekerheid']}]"
+    yield from calculator(answer["rekenhulp"]).lines(answer["uitkomst"])
     yield "Zo is het uitgerekend:"
     for step in answer["stappen"]:
         yield f"  - {step['tekst']}"

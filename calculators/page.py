@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
@@ -12,8 +14,9 @@ from urllib.parse import urlencode
 from calculators.common import page_parts
 from calculators.common.calculator import answer, calculator, names
 from calculators.common.money import number_in_words
-from calculators.common.parameters import Figure, UnknownFigure, all_figures, all_sources, figure, source
+from calculators.common.parameters import Figure, UnknownFigure, all_figures, all_sources, figure, figures_asked, source
 from calculators.common.rendering import render
+from calculators.common.tables import paths, table
 
 
 def calculator_html(name: str, today: date, site_url: str) -> str:
@@ -35,10 +38,16 @@ def calculator_html(name: str, today: date, site_url: str) -> str:
 
 def _examples(folder: str) -> Iterator[dict[str, str]]:
     """Yield the worked cases that say ``page = true``, with the fragment that restores them."""
-    cases = tomllib.loads((files("calculators") / folder / "cases.toml").read_text("utf-8"))
-    for case in cases["case"]:
+    for case in _worked_cases(folder):
         if case.get("page"):
             yield {"naam": case["name"], "link": urlencode(case["input"], safe="/,:")}
+
+
+def _worked_cases(folder: str) -> list[dict[str, Any]]:
+    """Return the worked cases of a calculator."""
+    text = (files("calculators") / folder / "cases.toml").read_text("utf-8")
+    cases: list[dict[str, Any]] = tomllib.loads(text)["case"]
+    return cases
 
 
 def figure_html(figure_id: str, today: date) -> str:
@@ -97,16 +106,18 @@ def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date
     )
 
 
+@cache
 def _figures_read_by(name: str) -> frozenset[str]:
-    """Return the figures that a calculator reads, found by their names in its rules and wording."""
+    """Return the figures that a calculator uses: those it asks for in its worked cases, and those its texts name.
+
+    Texts are kept once they are filled in, so a figure in them need not be asked for a second time.
+    """
     one = calculator(name)
-    texts = [
-        file.read_text("utf-8")
-        for folder in (files("calculators") / one.folder, files("calculators") / "common")
-        for file in folder.iterdir()
-        if file.name.endswith((".py", ".toml", ".html"))
-    ]
-    return frozenset(figure_id for figure_id in all_figures() if any(figure_id in text for text in texts))
+    with figures_asked() as asked:
+        for case in _worked_cases(one.folder):
+            answer(one, case["input"], date.today())
+    texts = "".join(str(table(path)) for path in paths() if path.startswith(f"{one.folder}/"))
+    return frozenset(asked.union(re.findall(r"\{\{ (\S+) \}\}", texts)))
 
 
 def overdue(today: date) -> tuple[str, ...]:

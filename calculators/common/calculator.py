@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -29,8 +29,9 @@ class DownloadFile:
 class Calculator:
     """One calculator: its question, its form, its pure rules and how its outcome is written.
 
-    ``calculate`` turns the frozen input into a `Result`; ``to_json`` turns the outcome of that result into JSON, and
-    ``drawing`` into what its own template draws. ``files`` makes downloads by kind: each gets the outcome and the
+    ``calculate`` turns the frozen input into a `Result`; ``to_json`` turns the outcome of that result into JSON,
+    ``lines`` turns that JSON into readable text for the command line, and ``drawing`` turns the outcome into what its
+    own template draws. ``files`` makes downloads by kind: each gets the outcome and the
     chosen ids (None for all). ``example`` holds the values that the published form shows.
     """
 
@@ -40,6 +41,7 @@ class Calculator:
     form: Form[Any]
     calculate: Callable[[Any], Result[Any]]
     to_json: Callable[[Any], dict[str, Any]]
+    lines: Callable[[dict[str, Any]], Iterator[str]]
     example: Mapping[str, str]
     drawing: Callable[[Any], Any] | None = None
     files: Mapping[str, Callable[[Any, Collection[str] | None], DownloadFile]] = field(default_factory=dict)

@@ -9,7 +9,8 @@ raises `UnknownFigure`, which names the figure. Nothing here ever guesses.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -108,7 +109,22 @@ def figure(figure_id: str) -> Figure:
     if found is None:
         near = [known for known in all_figures() if known.split(".")[-1] in figure_id or figure_id in known]
         raise KeyError(f"onbekend cijfer {figure_id!r}" + (f"; bedoelt u {', '.join(near[:3])}?" if near else ""))
+    for asked in _collecting:
+        asked.add(figure_id)
     return found
+
+
+_collecting: list[set[str]] = []
+
+
+@contextmanager
+def figures_asked() -> Iterator[set[str]]:
+    """Collect the ids of the figures that are asked for within the ``with``."""
+    _collecting.append(set())
+    try:
+        yield _collecting[-1]
+    finally:
+        _collecting.pop()
 
 
 def source(source_id: str) -> Source:

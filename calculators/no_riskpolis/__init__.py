@@ -7,7 +7,7 @@ reports (only said).
 from __future__ import annotations
 
 from calculators.common.calculator import Calculator
-from calculators.no_riskpolis.explanation import calculate, to_json
+from calculators.no_riskpolis.explanation import calculate, lines, to_json
 from calculators.no_riskpolis.form import FORM
 
 CALCULATOR = Calculator(
@@ -17,6 +17,7 @@ CALCULATOR = Calculator(
     form=FORM,
     calculate=calculate,
     to_json=to_json,
+    lines=lines,
     example={
         "groep": "minder-dan-35",
         "eerste-ziektedag": "2024-11-04",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from calculators.common.dates import in_words, with_weekday
@@ -171,3 +173,33 @@ def _questions(found: NoRisk) -> Iterator[str]:
     for reason in found.verdict.reasons:
         if reason in words:
             yield words[reason].format(**days)
+
+
+def lines(outcome: dict[str, Any]) -> Iterator[str]:
+    """Yield ``uitkomst`` as lines to read: why, the days, the sick pay, the proof, and what to ask UWV."""
+    pay = outcome["ziekengeld_per_dag"]
+    parts = {
+        "Waarom:": [reason["tekst"] for reason in outcome["uitleg"]],
+        "De dagen:": [
+            f"{label}: {with_weekday(date.fromisoformat(outcome[key]))}."
+            for key, label in (
+                ("peildag", "Peildag"),
+                ("eerste_wia_dag", "Eerste WIA-dag"),
+                ("van", "De no-riskpolis geldt vanaf"),
+                ("tot", "Laatste dag waarop een ziekte mag beginnen"),
+                ("ziekmelden_uiterlijk", "Ziekte uiterlijk melden bij UWV"),
+            )
+            if outcome[key]
+        ],
+        "Ziekengeld per dag:": pay
+        and [
+            f"De eerste 52 weken, als de werkgever daarom vraagt: {euros(Decimal(pay['eerste_52_weken']))}.",
+            f"Daarna: {euros(Decimal(pay['daarna']))}.",
+        ],
+        "Bewijs:": outcome["bewijs"],
+        "Vraag aan UWV:": outcome["vraag_aan_uwv"],
+    }
+    for heading, sentences in parts.items():
+        if sentences:
+            yield heading
+            yield from (f"  - {sentence}" for sentence in sentences)

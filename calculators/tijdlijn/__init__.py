@@ -9,7 +9,7 @@ from __future__ import annotations
 from calculators.common.calculator import Calculator
 from calculators.tijdlijn.explanation import calculate
 from calculators.tijdlijn.form import FORM
-from calculators.tijdlijn.outcome import calendar, drawing, to_json
+from calculators.tijdlijn.outcome import calendar, drawing, lines, to_json
 
 CALCULATOR = Calculator(
     name="tijdlijn",
@@ -18,6 +18,7 @@ CALCULATOR = Calculator(
     form=FORM,
     calculate=calculate,
     to_json=to_json,
+    lines=lines,
     example={
         "eerste-ziektedag": "2025-11-24",
         "werkervaringsplaats-start": "2026-12-14",

@@ -10,7 +10,7 @@ from typing import Any
 from calculators.common.calculator import DownloadFile
 from calculators.common.calendar_file import Event, calendar_file
 from calculators.common.chart import Band, Bar, Chart, Layout, Pin, lying, upright
-from calculators.common.dates import days_after, in_words
+from calculators.common.dates import days_after, in_words, with_weekday
 from calculators.common.wachttijd import DAYS_IN_WEEK
 from calculators.tijdlijn.rules import Milestone, Timeline
 from calculators.tijdlijn.wording import Wording, wording
@@ -215,3 +215,15 @@ _SHORT_TITLES = {
     "lkv-doelgroepverklaring": "Doelgroepverklaring",
     "ezwb": "Beoordeling UWV",
 }
+
+
+def lines(outcome: Json) -> Iterator[str]:
+    """Yield each milestone of ``uitkomst`` as a line to read, with its days and how certain it is."""
+    for one in outcome["mijlpalen"]:
+        first, last = one.get("datum") or one["van"], one.get("datum") or one["tot"]
+        when = with_weekday(date.fromisoformat(first))
+        if last != first:
+            when += f" tot en met {with_weekday(date.fromisoformat(last))}"
+        if "werkdag_ervoor" in one:
+            when += f" (laatste werkdag ervoor: {with_weekday(date.fromisoformat(one['werkdag_ervoor']))})"
+        yield f"  {when}: {one['titel']} [{one['zekerheid']}]"

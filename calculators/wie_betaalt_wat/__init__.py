@@ -9,7 +9,7 @@ from __future__ import annotations
 from calculators.common.calculator import Calculator
 from calculators.wie_betaalt_wat.explanation import calculate
 from calculators.wie_betaalt_wat.form import FORM
-from calculators.wie_betaalt_wat.outcome import drawing, table, to_json
+from calculators.wie_betaalt_wat.outcome import drawing, lines, table, to_json
 
 CALCULATOR = Calculator(
     name="wie-betaalt-wat",
@@ -18,6 +18,7 @@ CALCULATOR = Calculator(
     form=FORM,
     calculate=calculate,
     to_json=to_json,
+    lines=lines,
     example={
         "eerste-ziektedag": "2025-03-03",
         "bruto-maandloon": "3000",

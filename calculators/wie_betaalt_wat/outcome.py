@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from calculators.common.calculator import DownloadFile
-from calculators.common.money import to_cent
+from calculators.common.dates import in_words
+from calculators.common.money import euros, to_cent
+from calculators.common.rendering import CERTAINTY
+from calculators.common.rendering import PARTIES as PARTY_NAMES
 from calculators.wie_betaalt_wat.explanation import CODES_TO_ASK, ITEMS, STAGES, key_figures, sentences
 from calculators.wie_betaalt_wat.rules import PARTIES, Balance, Booked, Money, MoneyPeriod, balances
 
@@ -139,3 +143,29 @@ def drawing(money: Money) -> list[Json]:
 
 def _paid_a_month(one: MoneyPeriod, party: str) -> Decimal:
     return sum((to_cent(booked.item.per_month) for booked in one.booked if booked.item.payer == party), Decimal(0))
+
+
+def lines(outcome: Json) -> Iterator[str]:
+    """Yield ``uitkomst`` as lines to read: a sentence for each party, each period with its items, and the questions."""
+    yield "Per partij:"
+    for sentence in outcome["zinnen"].values():
+        yield f"  - {sentence}"
+    yield "Per periode:"
+    for one in outcome["perioden"]:
+        first, last = (in_words(date.fromisoformat(one[end])) for end in ("van", "tot"))
+        year = f", ziektejaar {one['ziektejaar']}" if one["ziektejaar"] else ""
+        yield f"  {first} tot en met {last}: {one['fase_naam']}{year}"
+        for item in one["posten"]:
+            to = f" aan {PARTY_NAMES[item['ontvanger']]}" if item["ontvanger"] else ""
+            month, whole = euros(Decimal(item["per_maand"])), euros(Decimal(item["bedrag"]))
+            yield (
+                f"    - {item['naam']}: {PARTY_NAMES[item['betaler']]} betaalt{to} {month} per maand, "
+                f"{whole} in deze periode [{CERTAINTY[item['zekerheid']]}]"
+            )
+            yield f"      {item['formule']}"
+        if not one["posten"]:
+            yield "    Voor deze dagen zijn er geen bedragen."
+    if outcome["vragen"]:
+        yield "Vragen om te stellen:"
+        for question in outcome["vragen"]:
+            yield f"  - {question}"

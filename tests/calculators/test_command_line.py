@@ -47,6 +47,74 @@ def test_the_text_has_steps_what_was_left_out_and_sources(capsys: pytest.Capture
     assert "gecontroleerd op 20" in lines[heads[2] + 1]
 
 
+MONEY = {
+    "eerste-ziektedag": "2025-03-03",
+    "bruto-maandloon": "3000",
+    "uren-per-week": "40",
+    "werkervaringsplaats-start": "2026-03-09",
+    "reis-km": "10",
+    "reis-dagen": "3",
+    "peildatum": "2026-11-21",
+}
+NO_RISK = {
+    "groep": "minder-dan-35",
+    "eerste-ziektedag": "2024-11-04",
+    "in-dienst": "2026-11-02",
+    "baan-op-peildag": "nee",
+    "dagloon": "150",
+    "peildatum": "2026-11-21",
+}
+
+
+def spoken_by(capsys: pytest.CaptureFixture[str], name: str, values: dict[str, str]) -> str:
+    assert main([name, *(f"{key}={value}" for key, value in values.items())]) == 0
+    return capsys.readouterr().out.replace("\u00a0", " ")
+
+
+def test_the_text_about_money_has_a_sentence_for_each_party(capsys: pytest.CaptureFixture[str]):
+    text = spoken_by(capsys, "wie-betaalt-wat", MONEY)
+    sentences = calculators.answer("wie-betaalt-wat", MONEY)["uitkomst"]["zinnen"].values()
+    assert "Per partij:\n" in text
+    assert [one for one in sentences if f"  - {one}\n".replace("\u00a0", " ") not in text] == []
+
+
+def test_the_text_about_money_has_every_period_with_its_items_and_amounts(capsys: pytest.CaptureFixture[str]):
+    text = spoken_by(capsys, "wie-betaalt-wat", MONEY)
+    assert "  9 maart 2026 tot en met 3 mei 2026: werkervaringsplaats, ziektejaar 2\n" in text
+    assert (
+        "    - reiskosten: inlener betaalt aan werknemer € 59,80 per maand, € 110,40 in deze periode [afspraak]\n"
+        "      2 × 10 km × 3 dagen × € 0,23 × 52 / 12 = € 59,80\n"
+    ) in text
+    periods = calculators.answer("wie-betaalt-wat", MONEY)["uitkomst"]["perioden"]
+    assert text.count(" in deze periode [") == sum(len(one["posten"]) for one in periods)
+
+
+def test_the_text_about_money_has_the_questions_to_ask(capsys: pytest.CaptureFixture[str]):
+    text = spoken_by(capsys, "wie-betaalt-wat", MONEY)
+    assert "Vragen om te stellen:\n  - Aan HR: hoeveel procent van het loon" in text
+
+
+def test_the_text_about_money_says_so_where_a_period_has_no_amounts(capsys: pytest.CaptureFixture[str]):
+    case = {"eerste-ziektedag": "2024-01-01", "bruto-maandloon": "3000", "uren-per-week": "40", "uitkering": "geen"}
+    text = spoken_by(capsys, "wie-betaalt-wat", case | {"in-dienst": "2026-03-02", "peildatum": "2026-03-02"})
+    assert "na de loondoorbetaling\n    Voor deze dagen zijn er geen bedragen.\n" in text
+
+
+def test_the_text_about_no_risk_has_days_sick_pay_proof_and_questions(capsys: pytest.CaptureFixture[str]):
+    text = spoken_by(capsys, "no-riskpolis", NO_RISK)
+    heads = ("De dagen:", "Ziekengeld per dag:", "Bewijs:", "Vraag aan UWV:", "Zo is het uitgerekend:")
+    places = [text.index(f"\n{head}\n  - ") for head in heads]
+    assert places == sorted(places)
+    assert "  - Laatste dag waarop een ziekte mag beginnen: zaterdag 1 november 2031.\n" in text
+    assert "  - Daarna: € 105,00.\n" in text
+
+
+def test_the_text_about_no_risk_says_why(capsys: pytest.CaptureFixture[str]):
+    text = spoken_by(capsys, "no-riskpolis", {"groep": "wajong", "in-dienst": "2026-05-04", "peildatum": "2026-11-21"})
+    assert "\nWaarom:\n  - Voor deze groep geldt de no-riskpolis zonder einddatum" in text
+    assert "Ziekengeld per dag" not in text
+
+
 def test_the_text_warns(capsys: pytest.CaptureFixture[str]):
     text = spoken(capsys, *GOOD, "in-dienst=2027-09-06")[1]
     assert "\nLet op: Dit contract bestaat al op de peildag" in text

@@ -106,6 +106,27 @@ def test_links_within_the_page_of_sources_lead_to_something_in_it(sources_page: 
     assert wanted <= set(ids_of(sources_page))
 
 
+@pytest.mark.parametrize(
+    ("figure", "users"),
+    [
+        ("lkv.banenafspraak_per_uur", {"wie-betaalt-wat"}),  # its name is put together while answering
+        ("lkv.arbeidsgehandicapte_maximum_jaar", {"wie-betaalt-wat"}),
+        (
+            "plaatsing.proefplaatsing_maanden",
+            {"tijdlijn", "wie-betaalt-wat"},
+        ),  # common/ names it, no-riskpolis does not
+        ("wachttijd.melding_42e_week_boete", {"tijdlijn"}),  # stands in a text that is kept once it is filled in
+        ("wachttijd.weken", {"no-riskpolis", "tijdlijn", "wie-betaalt-wat"}),
+    ],
+)
+def test_the_page_of_sources_names_exactly_the_calculators_that_ask_for_a_figure(
+    sources_page: str, figure: str, users: set[str]
+):
+    anchor = f"cijfer-{figure}".replace(".", "-").replace("_", "-")
+    card = sources_page.split(f'id="{anchor}"')[1].split("</section>", maxsplit=1)[0]
+    assert set(re.findall(r'href="/rekenhulpen/([^/"]+)/"', card)) == users
+
+
 def test_the_page_of_sources_says_where_a_figure_is_used(sources_page: str):
     card = sources_page.split('id="cijfer-wachttijd-weken"')[1].split("</section>", maxsplit=1)[0]
     assert '<a href="/werknemer/">Ziek &amp; nu?</a>' in card

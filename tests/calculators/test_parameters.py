@@ -190,3 +190,10 @@ def test_the_shipped_files_are_read_the_same_from_another_folder(
     found = {name: [row.value for row in one.history] for name, one in module.all_figures().items()}
     assert found == {name: [row.value for row in one.history] for name, one in parameters.all_figures().items()}
     assert list(module.all_sources()) == list(parameters.all_sources())
+
+
+def test_the_figures_that_are_asked_for_can_be_collected():
+    with parameters.figures_asked() as asked:
+        parameters.figure("wachttijd.weken")
+    parameters.figure("wachttijd.aow_weken")
+    assert asked == {"wachttijd.weken"}
