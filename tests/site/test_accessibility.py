@@ -47,6 +47,17 @@ def test_axe_finds_nothing_in_the_open_search(visitor: Callable[..., Visitor]) -
     assert findings(page) == []
 
 
+def test_axe_finds_nothing_in_what_opens_on_a_page(visitor: Callable[..., Visitor]) -> None:
+    reader = visitor(width=390)
+    page = reader.open("/ja-maar/#kies=extra-kosten,verhuizing")
+    expect(page.locator("article[data-selectie]")).to_have_count(2)
+    assert findings(page) == []
+    page = reader.open("/begeleider/links-per-situatie/")
+    page.locator("[data-kopieer-tekst]").first.click()
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    assert findings(page) == []
+
+
 def test_no_page_scrolls_sideways_at_320_pixels(visitor: Callable[..., Visitor], addresses: list[str]) -> None:
     reader = visitor(width=320)
     too_wide = {}
