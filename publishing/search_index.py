@@ -6,6 +6,7 @@ The reader's browser fetches it when the search field gets the focus, not before
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -14,7 +15,7 @@ from pathlib import Path
 WORDS = Path(__file__).with_name("search_words.toml")
 UNUSED = {"pagefind-worker.js", "pagefind-highlight.js", "wasm.unknown.pagefind"}
 PAGE_PARTS = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui")  # we have our own
-NOT_INDEXED = "a.headerlink, form, output, .sw-gecontroleerd, .sw-afdruk"
+NOT_INDEXED = "a.headerlink, form, output, .sw-zekerheid, .sw-gecontroleerd, .sw-afdruk"
 
 
 def build(site: Path) -> None:
@@ -23,6 +24,8 @@ def build(site: Path) -> None:
     # Neither the home page nor the page for a wrong address: both only lead to the others.
     command += ["--glob", "*/**/index.html", "--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
     subprocess.run(command, check=True)
+    for unused in ("lunr", "workers"):  # what Material brings for its own search
+        shutil.rmtree(site / "assets" / "javascripts" / unused)
     folder = site / "pagefind"
     for file in folder.iterdir():
         if file.name in UNUSED or file.name.startswith(PAGE_PARTS):

@@ -81,7 +81,7 @@ function describe({ score, data }, question, words) {
     score: score * (named ? 2 : exact ? 1.5 : 1),
     url: place?.url ?? data.url,
     title: place ? `${place.title} – ${data.meta.title}` : data.meta.title,
-    text: place?.plain_excerpt ?? data.meta.uitleg ?? data.plain_excerpt,
+    text: place ? `${place.plain_excerpt} …` : (data.meta.uitleg ?? data.plain_excerpt),
   };
 }
 

@@ -219,7 +219,7 @@ def test_odd_questions_break_nothing(visitor: Callable[..., Visitor], question: 
     reader = visitor()
     page = reader.open("/over/")
     page.locator("input[data-zoek]").fill(question)
-    expect(page.locator("[data-zoekstand]")).to_have_text(re.compile("gevonden"), ignore_case=True)
+    expect(page.locator("[data-zoekstand]")).to_have_text(re.compile("gevonden|passen"), ignore_case=True)
     assert page.locator("[data-zoeken] img").count() == 0
     assert reader.errors == []
     assert reader.violations() == []
