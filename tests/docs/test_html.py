@@ -24,8 +24,8 @@ MATERIAL = (
 def without_output(text: str) -> str:
     """The page with <div> for <output>, which may hold no lists and headings, strictly.
 
-    Accepted, and promised to readers of the page's markup: <output> is what a screen reader knows as the result of
-    a form. In a <div> the checker looks at what stands inside as well.
+    Accepted, and promised to readers of the page's markup (adr/0006): <output> is what a screen reader knows as the
+    result of a form. In a <div> the checker looks at what stands inside as well.
     """
     opened = re.sub(r"<output\b([^>]*)>", lambda tag: "<div" + re.sub(r' for="[^"]*"', "", tag[1]) + ">", text)
     return opened.replace("</output>", "</div>")

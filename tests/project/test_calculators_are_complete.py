@@ -1,5 +1,6 @@
 """A new calculator is one new folder and one docs page; the rest follows by itself."""
 
+import importlib
 import subprocess
 import zipfile
 from pathlib import Path
@@ -7,13 +8,26 @@ from pathlib import Path
 import pytest
 
 import calculators
+from calculators.common.calculator import Calculator
 from tests.project import ROOT
 
 
 @pytest.mark.parametrize("name", calculators.names())
-@pytest.mark.parametrize("part", ["__init__.py", "form.py", "rules.py", "cases.toml"])
+@pytest.mark.parametrize("part", ["__init__.py", "form.py", "rules.py", "result.html", "cases.toml"])
 def test_every_calculator_folder_is_complete(name, part):
     assert (ROOT / "calculators" / name.replace("-", "_") / part).is_file()
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_every_calculator_is_named_after_its_folder(name):
+    module = importlib.import_module(f"calculators.{name.replace('-', '_')}")
+    assert isinstance(module.CALCULATOR, Calculator)
+    assert module.CALCULATOR.name == name
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_the_list_of_calculators_leads_to_every_one(name):
+    assert f"{name}.md" in (ROOT / "docs/rekenhulpen/index.md").read_text()
 
 
 @pytest.mark.parametrize("name", calculators.names())
