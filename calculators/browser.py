@@ -64,13 +64,18 @@ def download(name: str, kind: str, query: str, today: str, chosen: str) -> str:
         today: the reader's own date in ISO notation.
         chosen: ids of the items to put in, joined by commas; empty for all.
 
+    Returns:
+        That JSON, or ``{"fouten": true}`` when the values have errors: there is nothing to write then.
+
     Raises:
-        ValueError: this calculator does not make files of that kind, or the values have errors.
+        ValueError: this calculator does not make files of that kind.
     """
     one = calculator(name)
+    if kind not in one.files:
+        raise ValueError(f"{name} makes no {kind}")
     answered = answer(one, page_parts.read_link(query), date.fromisoformat(today))
-    if kind not in one.files or answered.result is None:
-        raise ValueError(f"{name} makes no {kind} of these values")
+    if answered.result is None:
+        return json.dumps({"fouten": True})
     wanted = frozenset(chosen.split(",")) if chosen else None
     made = one.files[kind](answered.result.outcome, wanted)
     return json.dumps({"naam": made.name, "type": made.media_type, "inhoud": made.text})

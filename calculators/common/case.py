@@ -36,7 +36,6 @@ BENEFITS = {
     "Wajong": "Wajong",
     "IOW": "IOW",
 }
-ROLES = {"werknemer": "werknemer", "werkgever": "eigen werkgever", "inlener": "inlener", "begeleider": "begeleider"}
 
 
 def _weeks(
@@ -72,7 +71,6 @@ START = Group(
             default="werknemer",
             options={"werknemer": "ja, in dienst bij een werkgever", "vangnet": "nee, Ziektewet zonder werkgever"},
         ),
-        ChoiceField(key="rol", label="Voor wie is dit antwoord?", default="werknemer", options=ROLES),
     ),
     folded=False,
 )
@@ -160,7 +158,6 @@ class Case:
     peildatum: date
     eerste_ziektedag: date
     situatie: str
-    rol: str
     onderbrekingen: tuple[Period, ...]
     verlof: tuple[Period, ...]
     verlof_zelfde_oorzaak: str

@@ -7,9 +7,9 @@ from datetime import date
 from itertools import pairwise
 
 from calculators.common.case import Case
-from calculators.common.dates import in_words, with_weekday
+from calculators.common.dates import days_after, in_words, with_weekday
 from calculators.common.fields import days_in_words
-from calculators.common.no_risk import ContractTiming, contract_timing
+from calculators.common.no_risk import ContractTiming, contract_timing, first_safe_day
 from calculators.common.parameters import figure
 from calculators.common.result import Caution
 from calculators.common.stays import Stays
@@ -23,7 +23,7 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from _about_period(case, end)
     yield from _about_contract(case, end)
     yield from _about_trial(case, end, law)
-    yield from _about_stays(end, stays)
+    yield from _about_stays(case, end, stays)
     yield from _about_ends(case, end)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)
@@ -55,7 +55,7 @@ def _about_contract(case: Case, end: Ends) -> Iterator[Caution]:
     if case.in_dienst is None:
         return
     timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day)
-    safe = with_weekday(end.first_wia_day)
+    safe = with_weekday(first_safe_day(end.first_wia_day, end.no_risk_check_day))
     if timing is ContractTiming.ON_CHECK_DAY:
         yield Caution(
             timing.value,
@@ -108,14 +108,15 @@ def _about_trial(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         )
 
 
-def _about_stays(end: Ends, stays: Stays) -> Iterator[Caution]:
+def _about_stays(case: Case, end: Ends, stays: Stays) -> Iterator[Caution]:
     """Placement and secondment past the end, and stays that overlap."""
-    if stays.secondment_left_out or any(stay.last >= end.first_wia_day for stay in stays.second_track):
+    last = end.wages if ends_early(case, end) else days_after(end.first_wia_day, -1)
+    if stays.secondment_left_out or any(stay.last > last for stay in stays.second_track):
         yield Caution(
             "plaatsing-na-einde-wachttijd",
-            "De werkervaringsplaats of detachering valt (deels) na de loondoorbetaling. "
-            f"Op {with_weekday(end.first_wia_day)} begint de tijd van de WIA of de WW. Dan gelden andere regels: vraag "
-            "eerst UWV. Een detachering die pas daarna begint, telt hier niet mee.",
+            f"De werkervaringsplaats of detachering loopt door na {with_weekday(last)}. Dan betaalt de eigen werkgever "
+            "geen loon meer en gelden andere regels: vraag eerst UWV. Een detachering die pas daarna begint, telt hier "
+            "niet mee.",
             ("bw-7-629",),
         )
     if any(later.first <= earlier.last for earlier, later in pairwise(sorted(stays.by_form.values()))):

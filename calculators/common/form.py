@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.common.fields import AnyField, DateField, ErrorCode, FieldError, clean
 
-MOST_UNKNOWN_KEYS = 20
+MOST_UNKNOWN_KEYS = 50
 LONGEST_UNKNOWN_KEY = 60
 LONGEST_CARRIED_VALUE = 2000
 
@@ -131,10 +131,10 @@ class Form[T]:
         return arguments
 
 
-def _single(value: str | Sequence[str]) -> str:
+def _single(value: str | Sequence[str] | None) -> str:
     """Return the one cleaned text of a value; a key that was given twice is an error."""
-    if isinstance(value, str):
-        return clean(value)
+    if value is None or isinstance(value, str):
+        return clean(value or "")
     texts = [clean(text) for text in value]
     if len(texts) > 1:
         raise FieldError("dubbel", "Dit staat er twee keer in. Vul één antwoord in.")
@@ -145,11 +145,17 @@ def _read(one: AnyField, text: str) -> Any:
     """Return the value of one field: what was typed, its default, or None."""
     if not text:
         if one.required:
-            raise FieldError("verplicht", f"Vul dit in: {one.label[0].lower()}{one.label[1:]}.")
+            is_question = one.label.endswith("?")
+            asked = f"Beantwoord deze vraag: {one.label}" if is_question else f"Vul dit in: {_lower(one.label)}."
+            raise FieldError("verplicht", asked)
         return one.default
     if len(text) > one.longest:
         raise FieldError("te-lang", f"Dit is te lang. Gebruik hoogstens {one.longest} tekens.")
     return one.parse(text)
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def _foreign(
@@ -166,4 +172,5 @@ def _foreign(
             unknown.append(key[:LONGEST_UNKNOWN_KEY])
         elif len(text) <= LONGEST_CARRIED_VALUE:
             carried[key] = text
-    return tuple(unknown[:MOST_UNKNOWN_KEYS]), carried
+    more = len(unknown) - MOST_UNKNOWN_KEYS
+    return (*unknown[:MOST_UNKNOWN_KEYS], *([f"… en nog {more}"] if more > 0 else [])), carried

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 
@@ -12,6 +12,14 @@ class ContractTiming(Enum):
     ON_CHECK_DAY = "contract-op-no-risk-peildag"
     BEFORE_END = "contract-voor-einde-wachttijd"
     SAFE = ""
+
+
+def first_safe_day(first_wia_day: date, check_day: date) -> date:
+    """Return the first day on which a contract is safe: after the waiting period and after the check day.
+
+    The check day lies 77 days before the first WIA day, but after it when the WIA was applied for very late.
+    """
+    return max(first_wia_day, check_day + timedelta(days=1))
 
 
 def contract_timing(start: date, first_wia_day: date, check_day: date) -> ContractTiming:

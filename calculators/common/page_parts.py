@@ -12,7 +12,7 @@ from calculators.common.fields import AnyField, ChoiceField, DateField, PeriodsF
 from calculators.common.form import Parsed
 from calculators.common.rendering import render
 
-MOST_PARTS = 300
+MOST_PARTS = 1000
 
 
 def form_html(calculator: Calculator, texts: Mapping[str, str], echoes: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.dates import in_words, with_weekday
+from calculators.common.dates import in_words, same_day_later, with_weekday
 from calculators.common.money import euros
 from calculators.common.no_risk import ContractTiming
 from calculators.common.parameters import figure
@@ -38,10 +38,50 @@ def headline(found: NoRisk) -> str:
     """Return the answer in one or two sentences."""
     verdict, words = found.verdict, str(_words()["recht"][found.verdict.right])
     if verdict.right == "nee" and verdict.reasons:
-        return f"{words} {_words()['redenen'][verdict.reasons[0]]['tekst']}"
+        return f"{words} {_reason(found, verdict.reasons[0])['tekst']}"
     if verdict.right == "ja" and verdict.last is not None:
         return f"{words} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
     return words
+
+
+def _reason(found: NoRisk, reason: str) -> dict[str, Any]:
+    """Return the words of a reason; a start that nobody filled in is not said to be a job that there was."""
+    case, words = found.case, _words()["redenen"]
+    said: dict[str, Any] = words[reason]
+    if reason == "baan-op-peildag" and case.baan_op_peildag != "ja" and found.check_day and found.safe_day:
+        text = words["contract-op-peildag"]["tekst"].format(
+            start=with_weekday(case.in_dienst or case.peildatum),
+            peildag=with_weekday(found.check_day),
+            veilig=with_weekday(found.safe_day),
+        )
+        return {"tekst": text, "bronnen": said["bronnen"]}
+    return said
+
+
+def _conditions(found: NoRisk) -> Iterator[Step]:
+    """Yield the conditions for somebody under 35 percent, each with what was filled in (ZW 29b(1)(b))."""
+    case = found.case
+    if case.groep != "minder-dan-35" or found.check_day is None or found.first_wia_day is None:
+        return
+    years = int(figure("no_risk.start_na_wachttijd_jaren").nearest(case.peildatum))
+    last, start = same_day_later(found.first_wia_day, 12 * years), case.in_dienst or case.peildatum
+    too_early = start <= found.check_day and case.werkgever == "nieuw"
+    for condition, answer in (
+        ("bij de eigen werkgever is geen eigen of ander passend werk", _OPPOSITE[case.ander_werk_bij_eigen_werkgever]),
+        (
+            f"op de peildag ({in_words(found.check_day)}) was er geen baan bij een andere werkgever",
+            "nee" if too_early else _OPPOSITE[case.baan_op_peildag],
+        ),
+        (
+            f"de baan begint vanaf {in_words(found.first_wia_day)} en voor {in_words(last)}",
+            "ja" if found.first_wia_day <= start < last else "nee",
+        ),
+    ):
+        yield Step(f"Voorwaarde: {condition}. Volgens uw antwoorden: {answer}.", ("ziektewet-29b",))
+
+
+_OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
+"""Turns an answer round for a condition that says what must not be."""
 
 
 def steps(found: NoRisk) -> Iterator[Step]:
@@ -57,8 +97,9 @@ def steps(found: NoRisk) -> Iterator[Step]:
             f"eerder, en later bij een late WIA-aanvraag: {with_weekday(found.check_day)}.",
             ("wet-wia-23", "ziektewet-29b"),
         )
+    yield from _conditions(found)
     for reason in verdict.reasons:
-        words = _words()["redenen"][reason]
+        words = _reason(found, reason)
         yield Step(words["tekst"], tuple(words["bronnen"]))
     if case.groep == "wia" and case.in_dienst is not None and case.in_dienst == found.first_wia_day:
         yield Step(
@@ -72,11 +113,11 @@ def steps(found: NoRisk) -> Iterator[Step]:
             f"{in_words(verdict.last)}.",
             ("ziektewet-29b",),
         )
-    if found.report_by is not None:
+    if found.report_by is not None and found.may_apply:
         yield Step(
             f"De werkgever meldt de ziekte bij UWV, uiterlijk op {with_weekday(found.report_by)}.", ("ziektewet-38a",)
         )
-    if found.sick_pay is not None:
+    if found.sick_pay is not None and found.may_apply:
         yield Step(
             f"Het ziekengeld is de eerste 52 weken {euros(found.sick_pay.first_weeks)} per dag, als de werkgever "
             f"daarom vraagt. Daarna is het {euros(found.sick_pay.after)} per dag." + _limit(found),
@@ -102,7 +143,7 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             ("wet-wia-23",),
         )
     if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
-        safe = with_weekday(found.first_wia_day)
+        safe = with_weekday(found.safe_day or found.first_wia_day)
         lost = (
             "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
             if found.timing is ContractTiming.ON_CHECK_DAY
@@ -144,8 +185,10 @@ def to_json(found: NoRisk) -> dict[str, Any]:
         "ziekengeld_per_dag": pay
         and {"eerste_52_weken": str(pay.first_weeks), "daarna": str(pay.after), "begrensd_door": pay.limited_by},
         "bewijs": list(_words()["bewijs"][found.case.groep]),
-        "vraag_aan_uwv": list(_questions(found)),
-        "uitleg": [_words()["redenen"][reason] for reason in verdict.reasons],
+        "vraag_aan_uwv": list(dict.fromkeys(_questions(found))),
+        "veilig_vanaf": found.safe_day and found.safe_day.isoformat(),
+        "kan_gelden": found.may_apply,
+        "uitleg": [_reason(found, reason) for reason in verdict.reasons],
     }
 
 

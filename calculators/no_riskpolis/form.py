@@ -32,6 +32,7 @@ class NoRiskInput:
 
     peildatum: date
     groep: str
+    situatie: str
     eerste_ziektedag: date | None
     eerste_wia_dag: date | None
     onderbrekingen: tuple[Period, ...]
@@ -60,8 +61,8 @@ class NoRiskInput:
             interruptions=self.onderbrekingen,
             leave=self.verlof,
             leave_same_cause=self.verlof_zelfde_oorzaak == "ja",
-            extension_weeks=int(self.verlenging_weken or 0),
-            sanction_weeks=int(self.loonsanctie_weken or 0),
+            extension_weeks=int(self.verlenging_weken or 0) if self.situatie == "werknemer" else 0,
+            sanction_weeks=int(self.loonsanctie_weken or 0) if self.situatie == "werknemer" else 0,
             application=self.wia_aanvraag,
         )
 
@@ -105,8 +106,8 @@ JOB = Group(
 )
 
 WAITING_PERIOD = Group(
-    "Loonsanctie, verlenging of late aanvraag",
-    (shared("loonsanctie-weken"), shared("verlenging-weken"), shared("wia-aanvraag")),
+    "Werkgever, loonsanctie, verlenging of late aanvraag",
+    (shared("situatie"), shared("loonsanctie-weken"), shared("verlenging-weken"), shared("wia-aanvraag")),
 )
 
 ILL_AGAIN = Group(

@@ -12,7 +12,7 @@ from typing import Literal
 
 from calculators.common.dates import days_after, last_day_of_term, same_day_later
 from calculators.common.money import to_cent
-from calculators.common.no_risk import ContractTiming, contract_timing
+from calculators.common.no_risk import ContractTiming, contract_timing, first_safe_day
 from calculators.common.parameters import UnknownFigure, figure
 from calculators.common.wachttijd import Law, ends
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
@@ -57,14 +57,25 @@ class NoRisk:
     sick_pay: SickPay | None
     unknown_maximum: bool
 
+    @property
+    def may_apply(self) -> bool:
+        """Say whether the policy applies or may apply, so that level and reporting matter."""
+        return self.verdict.right in ("ja", "misschien")
+
+    @property
+    def safe_day(self) -> date | None:
+        """Return the first safe day for a contract; None for groups without a waiting period."""
+        if self.first_wia_day is None or self.check_day is None:
+            return None
+        return first_safe_day(self.first_wia_day, self.check_day)
+
 
 def calculate(case: NoRiskInput) -> NoRisk:
     """Work out the right, its days, and the level of the benefit."""
     first_wia_day, check_day, differ = waiting_period(case)
     verdict = _with_late_report(_still_running(judge(case, first_wia_day, check_day), case), case)
-    new_contract = case.in_dienst is not None and case.werkgever == "nieuw" and case.groep in GROUPS_WITH_WAITING_PERIOD
     timing = ContractTiming.SAFE
-    if new_contract and case.in_dienst and first_wia_day and check_day:
+    if case.groep == "minder-dan-35" and case.werkgever == "nieuw" and case.in_dienst and first_wia_day and check_day:
         timing = contract_timing(case.in_dienst, first_wia_day, check_day)
     sick_pay, unknown = level(case)
     return NoRisk(

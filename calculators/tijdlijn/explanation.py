@@ -159,6 +159,15 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
             "Een loonsanctie kan korter worden als de werkgever de fout herstelt.",
             "UWV",
         )
+    if case.has_employer and (case.verlenging_weken or timeline.ends.application_delay):
+        yield NotComputed(
+            "opzegverbod-verlenging",
+            "Een vrijwillige verlenging of een late WIA-aanvraag maakt het opzegverbod waarschijnlijk ook langer. Dat "
+            "is hier niet verwerkt.",
+            "een jurist",
+        )
+    if case.detachering_einde is not None and case.detachering_start is None:
+        yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "uzelf")
     if case.verlof and case.loonsanctie_weken:
         yield NotComputed(
             "loonsanctie-verlof",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from calculators.common.case import CHECKS, CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
-from calculators.common.fields import NumberField
+from calculators.common.fields import ChoiceField, NumberField
 from calculators.common.form import Form, Group
 
 
 @dataclass(frozen=True, kw_only=True)
 class TimelineInput(Case):
-    """The case, and the hours of the build-up."""
+    """The case, for whom the answer is, and the hours of the build-up."""
 
+    rol: str
     uren_start: Decimal | None
     uren_doel: Decimal | None
     uren_stap: Decimal | None
@@ -32,4 +33,10 @@ HOURS = Group(
     ),
 )
 
-FORM = Form(groups=(START, PAUSES, DONE, PLACEMENT, HOURS, CONTRACT, OTHER_DAY), build=TimelineInput, checks=CHECKS)
+ROLES = {"werknemer": "werknemer", "werkgever": "eigen werkgever", "inlener": "inlener", "begeleider": "begeleider"}
+ROLE = ChoiceField(key="rol", label="Voor wie is dit antwoord?", default="werknemer", options=ROLES)
+START_WITH_ROLE = replace(START, fields=(*START.fields, ROLE))
+
+FORM = Form(
+    groups=(START_WITH_ROLE, PAUSES, DONE, PLACEMENT, HOURS, CONTRACT, OTHER_DAY), build=TimelineInput, checks=CHECKS
+)

@@ -11,6 +11,7 @@ from calculators.common.calculator import DownloadFile
 from calculators.common.calendar_file import Event, calendar_file
 from calculators.common.chart import Band, Bar, Chart, Layout, Pin, lying, upright
 from calculators.common.dates import days_after, in_words, with_weekday
+from calculators.common.no_risk import first_safe_day
 from calculators.common.wachttijd import DAYS_IN_WEEK
 from calculators.tijdlijn.rules import Milestone, Timeline
 from calculators.tijdlijn.wording import Wording, wording
@@ -43,7 +44,8 @@ def to_json(timeline: Timeline) -> Json:
         ],
         "ruimte": {
             "laatste_start_werkervaringsplaats": last_start and last_start.isoformat(),
-            "vroegste_contract": timeline.first_safe_contract.isoformat(),
+            "vroegste_contract": end.first_wia_day.isoformat(),
+            "veilig_contract": first_safe_day(end.first_wia_day, end.no_risk_check_day).isoformat(),
         },
         "nu_te_doen": list(_next_actions(timeline)),
     }

@@ -138,7 +138,6 @@ class Timeline:
     milestones: tuple[Milestone, ...]
     hours: tuple[WeekOfHours, ...]
     last_start_of_placement: date | None
-    first_safe_contract: date
     stays: Stays
     second_track_late: bool
 
@@ -169,7 +168,6 @@ def calculate(case: TimelineInput) -> Timeline:
         milestones=milestones,
         hours=_hours(case),
         last_start_of_placement=last_start if last_start >= end.period.first_day else None,
-        first_safe_contract=end.first_wia_day,
         stays=stays,
         second_track_late=_second_track_late(stays, milestones),
     )

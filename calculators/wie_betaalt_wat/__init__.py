@@ -31,6 +31,7 @@ CALCULATOR = Calculator(
         "inleenvergoeding-soort": "per-uur",
         "reis-km": "10",
         "reis-dagen": "3",
+        "nieuw-maandloon": "3000",
     },
     drawing=drawing,
     files={"csv": table},

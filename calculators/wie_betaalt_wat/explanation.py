@@ -8,7 +8,7 @@ from decimal import Decimal
 from calculators.common.cautions import cautions
 from calculators.common.dates import in_words, with_weekday
 from calculators.common.fields import days_in_words
-from calculators.common.money import euros, percent
+from calculators.common.money import euros, number_in_words, percent
 from calculators.common.parameters import figure
 from calculators.common.result import Caution, NotComputed, Result, Step
 from calculators.common.wachttijd import DAYS_IN_WEEK
@@ -79,6 +79,12 @@ def _got(periods: list[MoneyPeriod], party: str) -> Decimal:
     return sum((one.amount for period in periods for one in period.booked if one.item.receiver == party), Decimal(0))
 
 
+def _without_unknown(periods: list[MoneyPeriod]) -> str:
+    """Return the end of a sentence about periods in which some amounts are not known yet."""
+    first = next((one.days.first for one in periods if any(one.left_out.values())), None)
+    return f", zonder wat vanaf {in_words(first)} nog niet bekend is." if first else "."
+
+
 def sentences(money: Money) -> Iterator[tuple[str, str]]:
     """Yield one sentence for each party, that could be read out on the phone."""
     everything = list(money.periods)
@@ -91,8 +97,8 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
         back = _got(own, "werkgever")
         yield (
             "werkgever",
-            f"De eigen werkgever betaalt in deze {_weeks(own)} {euros(_paid(own, 'werkgever'))} aan loon en lasten"
-            + (f" en krijgt {euros(back)} terug van de inlener." if back else "."),
+            f"De eigen werkgever betaalt in deze {_weeks(own)} {euros(_paid(own, 'werkgever'))} aan loon en andere "
+            "kosten" + (f" en krijgt {euros(back)} terug van de inlener" if back else "") + _without_unknown(own),
         )
     else:
         yield "werkgever", "Er is geen eigen werkgever die loon betaalt."
@@ -119,7 +125,8 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
         yield (
             "nieuwe-werkgever",
             f"De nieuwe werkgever betaalt in de eerste {_weeks(contract)} van het contract {euros(costs)}"
-            + (f" en krijgt daarvan {euros(back)} terug." if back else "."),
+            + (f" en krijgt daarvan {euros(back)} terug" if back else "")
+            + _without_unknown(contract),
         )
     with_benefit = [one for one in everything if any(booked.item.id == "uitkering" for booked in one.booked)]
     if with_benefit:
@@ -128,7 +135,9 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
 
 def key_figures(money: Money) -> tuple[Decimal | None, Decimal]:
     """Return the cost for the host of an hour worked (None without hours), and what the own employer gets back."""
-    at_host = [one for one in money.periods if one.stage in AT_HOST]
+    at_host = [one for one in money.periods if one.stage in AT_HOST and not one.on_leave]
+    if money.case.has_employer:
+        at_host = [one for one in at_host if one.stage != "detachering" or _paid([one], "werkgever", "loon")]
     case = money.case
     hours_a_week = case.uren_per_week if case.plaats_uren_per_week is None else case.plaats_uren_per_week
     hours = hours_a_week * sum(one.days.days for one in at_host) / DAYS_IN_WEEK
@@ -154,8 +163,8 @@ def steps(money: Money) -> Iterator[Step]:
         f"blijven in elke periode gelijk. Dat zijn er {len(money.periods)}."
     )
     yield Step(
-        f"Een maand is 52 / 12 weken, dus {WEEKS_IN_MONTH:.4f} weken. Een bedrag in een periode is het maandbedrag "
-        "× 12 / 52 / 7 × het aantal dagen.".replace(".3333", ",3333")
+        f"Een maand is 52 / 12 weken, dus {number_in_words(WEEKS_IN_MONTH, places=4)} weken. Een bedrag in een periode "
+        "is het maandbedrag × 12 / 52 / 7 × het aantal dagen."
     )
     if any(booked.item.id == "inleenvergoeding" for one in money.periods for booked in one.booked):
         vat = figure("btw.uitlenen").nearest(case.peildatum)
@@ -191,13 +200,14 @@ def warnings(money: Money) -> Iterator[Caution]:
             ("bw-7-629",),
         )
     unknown = dict.fromkeys(name for one in money.periods for names in one.left_out.values() for name in names)
+    left_out = {item_id for one in money.periods for item_id, names in one.left_out.items() if names}
     if unknown:
         labels = "; ".join(figure(name).label for name in unknown)
         first = min(one.days.first for one in money.periods if any(one.left_out.values()))
         yield Caution(
             "regel-onbekend",
             f"Vanaf {in_words(first)} zijn niet alle cijfers bekend: {labels}. Wat daarvan afhangt, staat niet in de "
-            "bedragen. U kunt een eigen cijfer invullen.",
+            "bedragen." + "".join(f" {_FILL_IN[item_id]}" for item_id in sorted(left_out & _FILL_IN.keys())),
         )
 
 
@@ -230,8 +240,8 @@ _ASK = {
     "lkv": "de nieuwe werkgever",
 }
 _GIVE = {
-    "inleenvergoeding": "De eigen werkgever betaalt dan geen loon meer. Een inleenvergoeding telt voor die dagen niet "
-    "mee.",
+    "inleenvergoeding": "De eigen werkgever betaalt dan geen loon meer. Een inleenvergoeding telt dan niet mee.",
+    "reiskosten": "Er is dan geen eigen werkgever die reiskosten betaalt. Kies wie ze wel betaalt.",
     "begeleiding": "Vul in wat een uur begeleiding kost.",
     "uitkering": "Vul in welke uitkering er is en hoeveel die is. Wij rekenen een uitkering niet uit.",
     "nieuw-loon": "Vul het loon bij de nieuwe werkgever in.",
@@ -285,8 +295,29 @@ def _without_effect(money: Money) -> Iterator[NotComputed]:
         ),
         (
             "begeleiding",
-            bool(case.begeleiding_uren) and not at_host,
-            "Begeleiding telt alleen op een plek bij een inlener.",
+            (bool(case.begeleiding_uren) and not at_host)
+            or (bool(case.begeleiding_uurloon) and not case.begeleiding_uren),
+            "Begeleiding telt alleen op een plek bij een inlener, met de uren per week erbij.",
+        ),
+        (
+            "btw",
+            case.btw == "ja" and case.inleenvergoeding_soort == "geen",
+            "Btw telt alleen over een inleenvergoeding.",
+        ),
+        (
+            "detachering",
+            case.detachering_einde is not None and case.detachering_start is None,
+            "De detachering. Vul ook de eerste dag ervan in.",
+        ),
+        (
+            "plek-buiten-periode",
+            any(stay.last < money.ends.period.first_day for stay in money.stays.by_form.values()),
+            "Een plek van voor de nieuwe ziekteperiode telt niet mee.",
+        ),
+        (
+            "vergelijking",
+            money.contract_at_once is None and bool(money.stays.by_form),
+            "De vergelijking met meteen een contract. Vul daarvoor het loon bij de nieuwe werkgever in.",
         ),
         (
             "uitkering",

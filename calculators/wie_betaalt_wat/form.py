@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from calculators.common.case import CHECKS, CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
 from calculators.common.fields import ChoiceField, FieldError, MoneyField, NumberField, PercentField, YesNoField
 from calculators.common.form import Check, Form, Group
+from calculators.common.money import number_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +61,19 @@ def _percent(key: str, label: str, default: int | None, hint: str = "") -> Perce
     return PercentField(key=key, label=label, hint=hint, default=None if default is None else Decimal(default))
 
 
+@dataclass(frozen=True, kw_only=True)
+class FeeField(MoneyField):
+    """An amount in euros or a percentage; the next question says which. Read as money: ``1.250`` is thousands."""
+
+    kind: str = field(init=False, default="number")
+
+    def read(self, text: str) -> Decimal:
+        return super().read(re.sub(r"\s*(%|procent)$", "", text))
+
+    def echo(self, value: Decimal) -> str:
+        return number_in_words(value)
+
+
 WAGE = Group(
     "Het loon",
     (
@@ -103,12 +118,12 @@ AT_THE_HOST = Group(
     "Afspraken met de inlener",
     (
         _hours("plaats-uren-per-week", "Uren per week bij de inlener", hint="Leeg: de uren uit het contract."),
-        NumberField(
+        FeeField(
             key="inleenvergoeding",
             label="Inleenvergoeding",
             hint="Een bedrag in euro, of een percentage. Kies hieronder welk van de twee.",
-            smallest=Decimal(0),
             largest=Decimal(100_000),
+            unit="",
         ),
         ChoiceField(
             key="inleenvergoeding-soort",

@@ -69,6 +69,7 @@ class MoneyPeriod:
     days: Period
     stage: str
     year: int | None
+    on_leave: bool
     booked: tuple[Booked, ...]
     left_out: Mapping[str, tuple[str, ...]]
 
@@ -204,7 +205,8 @@ def _periods(case: MoneyInput, end: Ends, stays: Stays, last: date) -> Iterator[
                 days=days,
                 stage=month.stage,
                 year=month.year,
-                booked=tuple(_booked(item, days, month, claimed) for item in items),
+                on_leave=month.on_leave,
+                booked=tuple(one for one in (_booked(item, days, month, claimed) for item in items) if one.amount > 0),
                 left_out=month.left_out,
             )
             first = days_after(days.last, 1)
@@ -304,9 +306,9 @@ class Month:
         """Yield the items of this month, also those that are zero."""
         if self.paid_by_own_employer:
             yield from self.wage_of_ill_employee()
-        elif self.stage == "detachering" and self.case.inleenvergoeding_soort != "geen":
+        elif self.stage == "detachering" and self.case.inleenvergoeding_soort != "geen" and not self.on_leave:
             self.left_out["inleenvergoeding"] = ()
-        if self.stage in AT_HOST:
+        if self.stage in AT_HOST and not self.on_leave:
             yield from self.travel()
             yield from self.supervision()
         yield from self.benefit()
@@ -494,6 +496,9 @@ class Month:
         if rate is None:
             return
         amount = case.reis_km * 2 * case.reis_dagen * rate * WEEKS_IN_MONTH
+        if case.reis_betaler == "werkgever" and not self.paid_by_own_employer:
+            self.left_out["reiskosten"] = ()
+            return
         paid_by_self = case.reis_betaler == "niemand"
         yield Item(
             "reiskosten",

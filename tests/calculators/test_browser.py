@@ -152,10 +152,26 @@ def test_a_name_of_no_calculator_is_our_own_mistake_and_names_those_that_exist()
         browser.respond("kleur", GOOD, TODAY)
 
 
-@pytest.mark.parametrize(("kind", "query"), [("kleur", GOOD), ("agenda", "eerste-ziektedag=gisteren"), ("agenda", "")])
-def test_there_is_no_file_of_an_unknown_kind_or_for_wrong_values(kind: str, query: str):
-    with pytest.raises(ValueError, match=f"tijdlijn makes no {kind} of these values"):
-        browser.download("tijdlijn", kind, query, TODAY, "")
+@pytest.mark.parametrize("query", [GOOD, ""])
+def test_a_file_of_an_unknown_kind_is_our_own_mistake(query: str):
+    with pytest.raises(ValueError, match="tijdlijn makes no kleur"):
+        browser.download("tijdlijn", "kleur", query, TODAY, "")
+
+
+@pytest.mark.parametrize("query", ["", "eerste-ziektedag=gisteren", f"{GOOD}&loonsanctie-weken=99"])
+def test_wrong_values_give_no_file_and_say_so(query: str):
+    assert json.loads(browser.download("tijdlijn", "agenda", query, TODAY, "")) == {"fouten": True}
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("eerste-ziektedag=gisteren", "1 antwoord moet anders"),
+        ("eerste-ziektedag=gisteren&loonsanctie-weken=99", "2 antwoorden moeten anders"),
+    ],
+)
+def test_the_summary_begins_with_how_many_answers_must_change(query: str, heading: str):
+    assert f">{heading}</h2>" in respond(query)["samenvatting"]
 
 
 def test_a_file_has_a_name_a_type_and_contents():

@@ -298,12 +298,12 @@ def test_without_the_least_holiday_pay_we_do_not_call_it_law(monkeypatch: pytest
 @pytest.mark.parametrize(
     ("pause", "fee", "left_out"),
     [
-        ({"verlof": "2026-02-02/2026-03-01"}, "per-uur", {"inleenvergoeding": ()}),
+        ({"verlof": "2026-02-02/2026-03-01"}, "per-uur", {}),
         ({"verlof": "2026-02-02/2026-03-01"}, "geen", {}),
         ({"situatie": "vangnet", "uitkering": "geen"}, "per-uur", {"inleenvergoeding": ()}),
     ],
 )
-def test_a_fee_while_the_own_employer_owes_no_wage_is_asked_for(
+def test_a_fee_without_an_own_employer_is_named_and_in_a_leave_it_just_pauses(
     pause: dict[str, str], fee: str, left_out: dict[str, tuple[str, ...]]
 ):
     amount = {} if fee == "geen" else {"inleenvergoeding": "12"}
