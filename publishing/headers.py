@@ -2,7 +2,8 @@
 
 `_headers` (static hosts, and our own server reads it) and `nginx-headers.conf`
 say the same. The content policy names every inline script by its hash, so it
-is made after the build, from the pages as they are.
+is made after the build, from the pages as they are. Each page carries the same
+policy in a <meta>, for a host that sends files and nothing else.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ HASHED_NAME = re.compile(r"\.[0-9a-f]{8,64}\.[a-z0-9.]+$")
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 DATA_TYPES = {"application/json", "application/ld+json"}
+POLICY = "Content-Security-Policy"
+ONLY_AS_HEADER = "frame-ancestors"  # browsers do not take it from a page
+# Before all that loads something, and after the encoding, which must stand in the first 1024 bytes.
+PLACE_OF_POLICY = re.compile(r"<head>\s*<meta charset=\"utf-8\">")
 
 
 class InlineScripts(HTMLParser):
@@ -85,7 +90,7 @@ def security_headers(script_hashes: list[str]) -> dict[str, str]:
         "frame-src 'none'",
     ]
     return {
-        "Content-Security-Policy": "; ".join(policy),
+        POLICY: "; ".join(policy),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -99,9 +104,22 @@ def cache_control(name: str) -> str:
     return FOR_EVER if HASHED_NAME.search(name) else ASK_AGAIN
 
 
+def put_policy_in_pages(site: Path, policy: str) -> None:
+    """Write the policy into each page as well, as far as a page can hold it."""
+    kept = [rule for rule in policy.split("; ") if not rule.startswith(ONLY_AS_HEADER)]
+    meta = f'<meta http-equiv="{POLICY}" content="{"; ".join(kept)}">'
+    for file in site.rglob("*.html"):
+        page = file.read_text("utf-8")
+        place = PLACE_OF_POLICY.search(page)
+        if place is None:
+            raise ValueError(f"{file.relative_to(site)}: <head> does not begin with the encoding of the page")
+        file.write_text(page[: place.end()] + meta + page[place.end() :], "utf-8")
+
+
 def write(site: Path) -> None:
-    """Write both header files into the finished site."""
+    """Write both header files into the finished site, and the policy into its pages."""
     headers = security_headers(inline_script_hashes(site))
+    put_policy_in_pages(site, headers[POLICY])
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
     for file in sorted(site.rglob("*")):
         if file.is_file() and HASHED_NAME.search(file.name) and file.suffix not in {".br", ".gz"}:

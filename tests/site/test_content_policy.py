@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from publishing import headers
 from tests.conftest import Visitor
 
 STORED = """async () => ({
@@ -25,6 +31,57 @@ def test_the_content_policy_blocks_nothing_on_any_page(visitor: Callable[..., Vi
             in_pages[address] = problems
     assert in_pages == {}
     assert reader.blocked == []
+    assert reader.errors == []
+
+
+class PlainFiles(SimpleHTTPRequestHandler):
+    """Sends files, and no header that has to do with what a page may do."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+        """Keep the output of the tests clean."""
+
+
+@pytest.fixture(scope="module")
+def plain_server(site_dir: Path) -> Iterator[str]:
+    """The address of a server of files that knows nothing of `_headers`."""
+    running = ThreadingHTTPServer(("127.0.0.1", 0), partial(PlainFiles, directory=str(site_dir)))
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_address[1]}"
+    running.shutdown()
+    running.server_close()
+
+
+def test_every_page_carries_the_policy_before_anything_that_it_loads(site_dir: Path) -> None:
+    policy = headers.read(site_dir)["Content-Security-Policy"].replace("frame-ancestors 'none'; ", "")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    pages = {file.relative_to(site_dir).as_posix(): file.read_text("utf-8") for file in site_dir.rglob("*.html")}
+    assert [name for name, text in pages.items() if text.count(meta) != 1] == []
+    assert [name for name, text in pages.items() if re.search("<(script|link|style|img)", text.split(meta)[0])] == []
+    assert [name for name, text in pages.items() if "charset" not in text[:1024]] == []
+
+
+@pytest.mark.parametrize("address", ["/", "/over/", "/ja-maar/", "/404.html", "/rekenhulpen/tijdlijn/"])
+def test_a_host_that_sends_only_files_has_the_policy_and_it_blocks_nothing_of_ours(
+    visitor: Callable[..., Visitor], plain_server: str, address: str
+) -> None:
+    reader = visitor()
+    reader.base = plain_server
+    page = reader.open(address)
+    assert reader.violations() == []
+    assert reader.errors == []
+    page.evaluate("fetch('https://elders.example/').catch(() => null)")
+    assert any("elders.example" in blocked for blocked in page.evaluate("window.violations"))
+
+
+def test_a_calculator_answers_on_a_host_that_sends_only_files(
+    visitor: Callable[..., Visitor], plain_server: str
+) -> None:
+    reader = visitor()
+    reader.base = plain_server
+    page = reader.open("/rekenhulpen/tijdlijn/#eerste-ziektedag=2026-02-02&peildatum=2026-11-21")
+    expect(page.locator("form[data-rekenhulp]")).to_have_attribute("data-status", "klaar", timeout=60_000)
+    expect(page.locator("[data-hoofdzin]")).to_contain_text("31 januari 2028")
+    assert reader.violations() == []
     assert reader.errors == []
 
 

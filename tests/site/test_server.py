@@ -104,6 +104,12 @@ def test_a_page_with_inline_style_ends_the_build(tmp_path: Path) -> None:
         headers.inline_script_hashes(tmp_path)
 
 
+def test_a_page_without_an_encoding_ends_the_build(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<head><title>Ziek</title></head>")
+    with pytest.raises(ValueError, match=r"index\.html"):
+        headers.write(tmp_path)
+
+
 def test_a_taken_port_is_told_in_a_sentence(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     port = urlsplit(server).port
     monkeypatch.setattr("sys.argv", ["serve", "--port", str(port)])
