@@ -19,6 +19,7 @@ let isPublished = true; // the outcome in the page is still the built one
 let isOwn = false; // the reader has filled in something, or followed a link with values
 let questions = 0; // how often something was asked; an answer to an older question is dropped
 let lastQuestion = () => {};
+let retry = () => {}; // what "try again" does: the last question, and the download that failed
 let shown = ""; // the outcome in the page as it was given; before the first answer, as the browser writes it
 
 const find = (selector) => page.querySelector(selector);
@@ -45,12 +46,14 @@ function fragmentWithValues() {
 
 /** Asks Python and shows the answer. A fragment is asked literally; its values are then put into the form. */
 async function ask({ fragment = null, submitted = false, visibly = true } = {}) {
-  lastQuestion = () => ask({ fragment, submitted, visibly: true });
+  lastQuestion = retry = () => ask({ fragment, submitted, visibly: true });
   const mine = ++questions;
   form.dataset.status = "laadt";
   find("[data-storing]").hidden = true;
   const slow = setTimeout(() => {
+    if (mine !== questions) return;
     output.toggleAttribute("data-bezig", true);
+    markOld(isOwn);
     find("[data-laden]").hidden = !visibly || engine.isReady;
   }, SLOW_MS);
   try {
@@ -62,14 +65,17 @@ async function ask({ fragment = null, submitted = false, visibly = true } = {}) 
     if (mine !== questions) return;
     console.error(error);
     form.dataset.status = "fout";
+    markOld(isOwn);
     find("[data-storing]").hidden = false;
   } finally {
     clearTimeout(slow);
-    if (mine === questions) {
-      output.removeAttribute("data-bezig");
-      find("[data-laden]").hidden = true;
-    }
+    if (mine === questions) endWaiting();
   }
+}
+
+function endWaiting() {
+  output.removeAttribute("data-bezig");
+  find("[data-laden]").hidden = true;
 }
 
 // --- from Python to the page ------------------------------------------------------------------------------------
@@ -83,12 +89,10 @@ function show(answer, fillIn, submitted) {
   carried = new URLSearchParams([...new URLSearchParams(answer.fragment)].filter(([key]) => !known.has(key)));
   if (isOwn) writeAddress(answer.fragment); // before anything changes: the browser draws the page anew for it
   for (const [key, { fout, gelezen }] of Object.entries(answer.velden)) showField(key, fout, gelezen);
-  showText(find("[data-hoofdzin]"), answer.hoofdzin);
-  showText(find("[data-hoofdzin-kopie]"), answer.hoofdzin);
-  output.hidden = false;
-  output.toggleAttribute("data-oud", answer.uitkomst === null);
+  showFirstSentence(answer.hoofdzin);
+  markOld(answer.uitkomst === null);
   if (answer.uitkomst !== null) showOutcome(answer.uitkomst);
-  showHtml(find("[data-samenvatting]"), answer.samenvatting);
+  showSummary(answer.samenvatting, submitted);
   showHtml(find("[data-melding]"), answer.melding);
   document.title = answer.titel + title;
   openGroups(answer.velden);
@@ -98,6 +102,8 @@ function show(answer, fillIn, submitted) {
 
 /** Leaves the outcome alone when it is the same: the reader may have opened or ticked something in it. */
 function showOutcome(html) {
+  output.hidden = false;
+  if (isOwn) hideExampleMarks(output);
   if (html === shown) return;
   const fresh = document.createElement("template");
   fresh.innerHTML = html;
@@ -105,6 +111,28 @@ function showOutcome(html) {
   isPublished = false;
   shown = html;
   if (!same) find("[data-uitkomst-inhoud]").replaceChildren(fresh.content);
+}
+
+function showFirstSentence(text) {
+  showText(find("[data-hoofdzin]"), text);
+  showText(find("[data-hoofdzin-kopie]"), text);
+}
+
+/** Says beside the answer that it belongs to other values than those in the form. */
+function markOld(isOld) {
+  output.toggleAttribute("data-oud", isOld);
+  find("[data-oud-zin]").hidden = !isOld;
+}
+
+/** Its first line is said aloud too, but not when the whole summary gets the focus. */
+function showSummary(html, getsFocus) {
+  const summary = find("[data-samenvatting]");
+  showHtml(summary, html);
+  showText(find("[data-telling]"), getsFocus ? "" : summary.querySelector("h2")?.textContent ?? "");
+}
+
+function hideExampleMarks(part) {
+  for (const mark of part.querySelectorAll("[data-voorbeeld]")) mark.hidden = true;
 }
 
 function showField(key, error, reading) {
@@ -129,8 +157,8 @@ function showText(element, text) {
 }
 
 function showHtml(element, html) {
+  element.hidden = !html; // first: a screen reader tells what changes in something visible
   element.innerHTML = html;
-  element.hidden = !html;
 }
 
 function put(field, value) {
@@ -175,7 +203,7 @@ function showProgress(loaded, total) {
 function forgetExample() {
   isExample = false;
   isOwn = true;
-  find("[data-voorbeeld]")?.toggleAttribute("hidden", true);
+  hideExampleMarks(form); // the one beside the answer goes with the example's answer
 }
 
 function onChange({ target }) {
@@ -200,8 +228,11 @@ function clearAll() {
   carried = new URLSearchParams();
   forgetExample();
   writeAddress("");
-  showHtml(find("[data-samenvatting]"), "");
+  showFirstSentence("");
+  showSummary("");
   showHtml(find("[data-melding]"), "");
+  find("[data-storing]").hidden = true;
+  endWaiting();
   document.title = title;
   output.hidden = true; // there is no answer to an empty form
   form.dataset.status = "klaar";
@@ -209,28 +240,28 @@ function clearAll() {
 }
 
 async function download(button) {
+  try {
+    await takeAlong(button);
+  } catch (error) {
+    console.error(error);
+    retry = async () => {
+      await lastQuestion();
+      await download(button);
+    };
+    find("[data-storing]").hidden = false;
+  }
+}
+
+async function takeAlong(button) {
   const chosen = [...page.querySelectorAll("[data-kies]:checked")].map((box) => box.value).join(",");
   const name = form.dataset.rekenhulp;
   const file = JSON.parse(await engine.call("download", name, button.dataset.download, query(), today(), chosen));
+  if (file.fouten) return ask({ submitted: true }); // there is no file of wrong values: shows what is wrong
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([file.inhoud], { type: file.type }));
   link.download = file.naam;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-async function copyLink(button) {
-  const { fragment, gekopieerd } = button.dataset;
-  const address = location.origin + location.pathname + (fragment && `#${fragment}`);
-  try {
-    await navigator.clipboard.writeText(address);
-    showText(button.parentElement.querySelector("[role=status]"), gekopieerd);
-  } catch {
-    const field = Object.assign(document.createElement("input"), { readOnly: true, value: address });
-    field.setAttribute("aria-label", button.textContent.trim());
-    button.after(field);
-    field.select();
-  }
 }
 
 function onClick(event) {
@@ -241,9 +272,8 @@ function onClick(event) {
     event.preventDefault(); // following it would put the reader's values out of the address
     goTo(button.getAttribute("href").slice(1));
   } else if (button.matches("[data-wis]")) clearAll();
-  else if (button.matches("[data-opnieuw]")) lastQuestion();
-  else if (button.matches("[data-download]")) download(button).catch(() => { find("[data-storing]").hidden = false; });
-  else if (button.matches("[data-kopieer]")) copyLink(button);
+  else if (button.matches("[data-opnieuw]")) retry();
+  else if (button.matches("[data-download]")) download(button);
   else if (button.matches("[data-afdrukken]")) window.print();
 }
 

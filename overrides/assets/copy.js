@@ -28,7 +28,12 @@ document.addEventListener("click", event => {
   if (button.matches("[data-kopieer-tekst]")) {
     copy(button, button.closest("[data-knoppen]").previousElementSibling.innerText.trim());
   } else {
-    // What stands behind the # goes along only where the button says so.
-    copy(button, button.dataset.kopieerLink === "heel" ? location.href : location.origin + location.pathname);
+    copy(button, addressFor(button.dataset));
   }
 });
+
+/** What stands behind the # goes along only where the button says so, or brings its own. */
+function addressFor({ kopieerLink, fragment }) {
+  if (kopieerLink === "heel") return location.href;
+  return location.origin + location.pathname + (fragment ? `#${fragment}` : "");
+}

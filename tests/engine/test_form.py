@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.conftest import Visitor
-from tests.engine.conftest import CALCULATOR, fill, outcome, python_worker, status, wait_for_status, wait_until
+from tests.engine.conftest import CALCULATOR, fill, python_worker, status, wait_for_status, wait_until
 
 DAY = "2025-09-01"
 LAST_DAY = "29 augustus 2027"  # 728 days, the first one counted
@@ -21,6 +21,9 @@ new MutationObserver(() => {
   if (form && window.states.at(-1) !== form.dataset.status) window.states.push(form.dataset.status);
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-status"] });
 """
+
+HOLD_ANSWERS = "void (self.onmessage = () => {})"
+FAIL_ANSWERS = "void (self.onmessage = ({ data }) => self.postMessage({ kind: 'failed', id: data.id, reason: 'x' }))"
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ def test_the_address_stays_alone_until_the_reader_fills_in_something(reader: Vis
 def test_the_first_own_value_takes_the_place_of_the_example(reader: Visitor) -> None:
     page = reader.page
     fill(page, "eerste-ziektedag", DAY)
-    assert page.locator("[data-voorbeeld]").first.is_hidden()
+    assert [mark.is_visible() for mark in page.locator("[data-voorbeeld]").all()] == [False, False]
     values = "[...document.querySelectorAll('form[data-rekenhulp] input[type=text]')].map(field => field.value)"
     assert [value for value in page.evaluate(values) if value] != []
     assert page.locator("#veld-eerste-ziektedag").input_value() == DAY
@@ -86,7 +89,8 @@ def test_a_key_that_nobody_knows_is_reported(visitor: Callable[..., Visitor]) ->
 
 def test_wrong_input_is_told_beside_the_field_and_in_a_summary_that_takes_focus(reader: Visitor) -> None:
     page = reader.page
-    before = outcome(page)
+    answer = page.locator("[data-uitkomst-inhoud]")
+    before = answer.text_content()
     page.locator("#veld-eerste-ziektedag").fill("2025-02-30")
     page.locator("[data-reken]").click()
     wait_until(lambda: page.locator("[data-samenvatting]").is_visible(), "the summary")
@@ -96,10 +100,57 @@ def test_wrong_input_is_told_beside_the_field_and_in_a_summary_that_takes_focus(
     assert page.locator("#veld-eerste-ziektedag").get_attribute("aria-invalid") == "true"
     assert page.title().startswith("Fout: ")
     assert page.locator("#veld-eerste-ziektedag").input_value() == "2025-02-30"
-    assert outcome(page) == before
+    assert answer.text_content() == before
     fill(page, "eerste-ziektedag", DAY)
     assert page.locator("[data-samenvatting]").is_hidden()
     assert not page.title().startswith("Fout: ")
+
+
+def test_beside_an_answer_to_older_values_stands_that_it_is_old(reader: Visitor) -> None:
+    page = reader.page
+    old = page.locator("[data-oud-zin]")
+    assert old.is_hidden()
+    fill(page, "eerste-ziektedag", "gisteren")
+    assert old.is_visible()
+    assert page.locator("output [data-voorbeeld]").is_visible()  # what stands there is still the example's answer
+    fill(page, "eerste-ziektedag", DAY)
+    assert old.is_hidden()
+
+
+def test_an_answer_that_is_being_worked_out_is_not_taken_for_the_one_that_stands_there(reader: Visitor) -> None:
+    page = reader.page
+    python_worker(page).evaluate(HOLD_ANSWERS)
+    page.locator("#veld-eerste-ziektedag").fill(DAY)
+    page.locator("#veld-eerste-ziektedag").blur()
+    wait_until(page.locator("[data-oud-zin]").is_visible, "the sentence that the answer is old")
+    page.locator("[data-wis]").click()
+    assert page.locator("output[data-bezig]").count() == 0
+    assert page.locator("[data-uitkomst]").is_hidden()
+
+
+def test_after_clearing_a_mistake_does_not_bring_back_the_answer_of_before(reader: Visitor) -> None:
+    page = reader.page
+    fill(page, "eerste-ziektedag", DAY)
+    page.locator("[data-wis]").click()
+    fill(page, "eerste-ziektedag", "gisteren")
+    assert page.locator("[data-samenvatting]").is_visible()
+    assert page.locator("[data-uitkomst]").is_hidden()
+
+
+def test_how_many_answers_must_change_is_said_once(reader: Visitor) -> None:
+    page = reader.page
+    said = page.locator("[data-telling][role=status]")
+    fill(page, "eerste-ziektedag", "gisteren")
+    assert said.inner_text() == "1 antwoord moet anders"
+    page.locator("[data-reken]").click()  # the summary takes the focus and is read as a whole
+    wait_until(lambda: said.inner_text() == "", "nothing beside the summary")
+    fill(page, "eerste-ziektedag", DAY)
+    assert said.inner_text() == ""
+
+
+def test_what_appears_in_the_form_is_told_to_a_screen_reader(reader: Visitor) -> None:
+    roles = {"data-storing": "alert", "data-melding": "status", "data-laden": "status"}
+    assert {name: reader.page.locator(f"form [{name}]").get_attribute("role") for name in roles} == roles
 
 
 def test_the_summary_leads_to_the_field_and_leaves_the_address_alone(reader: Visitor) -> None:
@@ -136,12 +187,35 @@ def test_the_calendar_can_be_taken_along(reader: Visitor) -> None:
     assert [title for title in titles if "ziek" in title.lower()] == []
 
 
+def test_wrong_values_are_not_taken_along_but_told(reader: Visitor) -> None:
+    page = reader.page
+    fill(page, "eerste-ziektedag", "gisteren")
+    worker = python_worker(page)
+    page.locator("[data-download=agenda]").click()
+    wait_until(lambda: page.evaluate("document.activeElement.matches('[data-samenvatting]')"), "focus on the summary")
+    assert page.locator("form [data-storing]").is_hidden()
+    assert python_worker(page) == worker
+
+
+def test_trying_again_takes_along_what_could_not_be_taken_along(reader: Visitor) -> None:
+    page = reader.page
+    page.evaluate("() => { window.RealWorker = Worker; window.Worker = null; }")
+    python_worker(page).evaluate(FAIL_ANSWERS)
+    page.locator("[data-download=agenda]").click()
+    wait_until(page.locator("form [data-storing]").is_visible, "the sentence about the fault")
+    page.evaluate("() => { window.Worker = window.RealWorker; }")
+    with page.expect_download() as started:
+        page.locator("[data-opnieuw]").click()
+    assert started.value.suggested_filename.endswith(".ics")
+    assert page.locator("form [data-storing]").is_hidden()
+
+
 def test_the_link_can_be_copied(visitor: Callable[..., Visitor]) -> None:
     made = visitor(permissions=["clipboard-read", "clipboard-write"])
     made.page.goto(made.base + CALCULATOR)
     wait_for_status(made.page, "klaar")
     fill(made.page, "eerste-ziektedag", DAY)
-    button = made.page.locator("[data-kopieer]").first
+    button = made.page.locator("[data-kopieer-link]").first
     button.click()
     told = button.get_attribute("data-gekopieerd") or ""
     wait_until(lambda: told in made.page.locator("[data-uitkomst]").inner_text(), "the reader is told")
@@ -154,7 +228,7 @@ def test_without_a_clipboard_the_link_stands_in_a_field_to_copy(visitor: Callabl
     made.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     made.page.goto(made.base + CALCULATOR)
     wait_for_status(made.page, "klaar")
-    button = made.page.locator("[data-kopieer]").first
+    button = made.page.locator("[data-kopieer-link]").first
     button.click()
     assert made.page.evaluate("document.activeElement.value").startswith(made.base + CALCULATOR)
 

@@ -71,6 +71,18 @@ def test_amounts_can_be_switched_from_a_month_to_the_whole_period(reader_of: Cal
     wait_until(lambda: (month.is_visible(), whole.is_visible()) == (False, True), "the amounts of the period")
 
 
+@pytest.mark.parametrize("address", [MONEY + CASE, NO_RISK])
+def test_the_questions_are_copied_in_one_go(visitor: Callable[..., Visitor], address: str) -> None:
+    reader = visitor(permissions=["clipboard-read", "clipboard-write"])
+    reader.page.goto(reader.base + address)
+    wait_for_status(reader.page, "klaar")
+    questions = reader.page.locator("ul:has(+ [data-knoppen])")
+    reader.page.locator("[data-kopieer-tekst]").click()
+    wait_until(lambda: reader.page.locator("[data-knoppen] [role=status]").inner_text() != "", "the reader is told")
+    copied = reader.page.evaluate("navigator.clipboard.readText()")
+    assert [line for line in copied.splitlines() if line] == questions.locator("li").all_inner_texts() != []
+
+
 def test_a_case_goes_on_to_the_timeline_and_back_with_its_money(reader_of: Callable[[str], Visitor]) -> None:
     reader = reader_of(MONEY + CASE)
     reader.page.get_by_role("link", name="open de tijdlijn").click()
