@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import ROOT, Visitor
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PARTS = 6  # of the list of pages, so that no single test takes minutes
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 
 
@@ -26,13 +27,14 @@ def findings(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing_on_any_page(
-    visitor: Callable[..., Visitor], addresses: list[str], width: int, scheme: str
+    visitor: Callable[..., Visitor], addresses: list[str], width: int, scheme: str, part: int
 ) -> None:
     reader = visitor(width=width, scheme=scheme)
     found = {}
-    for address in addresses:
+    for address in addresses[part::PARTS]:
         if problems := findings(reader.open(address)):
             found[address] = problems
     assert found == {}
