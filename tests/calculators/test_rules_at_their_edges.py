@@ -317,3 +317,37 @@ def test_every_benefit_says_where_it_was_read(benefit: str):
     month = month_from(date(2026, 1, 15), CONTRACT | {"uitkering": benefit})
     (found,) = [item for item in month.items() if item.id == "uitkering"]
     assert [source(name).url for name in found.sources]
+
+
+HOURS = {
+    "eerste-ziektedag": "2025-11-24",
+    "werkervaringsplaats-start": "2026-11-23",
+    "uren-start": "12",
+    "uren-doel": "24",
+    "uren-stap": "4",
+}
+
+
+def test_the_build_up_of_hours_stops_at_its_goal():
+    weeks = calculators.answer("tijdlijn", HOURS, TODAY)["uitkomst"]["urenopbouw"]
+    assert [week["uren"] for week in weeks[:5]] == [12, 16, 20, 24, 24]
+
+
+@pytest.mark.parametrize("missing", ["werkervaringsplaats-start", "uren-start", "uren-doel", "uren-stap"])
+def test_without_one_of_its_answers_there_is_no_build_up_of_hours(missing: str):
+    values = {key: value for key, value in HOURS.items() if key != missing}
+    assert calculators.answer("tijdlijn", values, TODAY)["uitkomst"]["urenopbouw"] == []
+
+
+def test_a_milestone_says_its_week_of_illness_from_the_first_day_until_the_day_before_the_wia():
+    values = {"eerste-ziektedag": "2025-11-24", "werkervaringsplaats-start": "2025-11-24"}
+    found = calculators.answer("tijdlijn", values, TODAY)["uitkomst"]["mijlpalen"]
+    weeks = {milestone["id"]: milestone["week"] for milestone in found}
+    expected = {
+        "werkervaringsplaats-start": 1,
+        "probleemanalyse": 6,
+        "melding-42e-week": 43,
+        "einde-wachttijd": 104,
+        "eerste-wia-dag": None,
+    }
+    assert {name: weeks[name] for name in expected} == expected
