@@ -351,3 +351,57 @@ def test_a_milestone_says_its_week_of_illness_from_the_first_day_until_the_day_b
         "eerste-wia-dag": None,
     }
     assert {name: weeks[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "safe_day", "may_apply"),
+    [
+        ({"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04"}, "2026-11-02", True),
+        ({"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04", "in-dienst": "2026-08-17"}, "2026-11-02", False),
+        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-01"}, "2026-11-02", True),
+        ({"groep": "wajong"}, None, True),
+        ({"groep": "geen"}, None, False),
+        ({"groep": "weet-niet"}, None, False),
+    ],
+)
+def test_the_check_names_the_first_safe_day_and_whether_the_policy_may_apply(
+    values: dict[str, str], safe_day: str | None, may_apply: bool
+):
+    found = calculators.answer("no-riskpolis", values, TODAY)["uitkomst"]
+    assert (found["veilig_vanaf"], found["kan_gelden"]) == (safe_day, may_apply)
+
+
+LEAVE = {"verlof": "2026-03-02/2026-03-29"}
+
+
+def test_during_leave_nobody_travels_and_nobody_is_guided():
+    place = WAGE | LEAVE | {"eerste-ziektedag": "2025-01-06", "werkervaringsplaats-start": "2026-02-02"}
+    costs = {"reis-km": "20", "reis-dagen": "3", "begeleiding-uren": "2", "begeleiding-uurloon": "30"}
+    before, during = (month_from(date(2026, month, 2), place | costs) for month in (2, 3))
+    assert {item.id for item in before.items()} >= {"reiskosten", "begeleiding"}
+    assert [item.id for item in during.items()] == []
+
+
+def test_days_of_leave_do_not_count_as_hours_worked_at_the_host():
+    values = SECONDED | LEAVE | {"inleenvergoeding": "12", "inleenvergoeding-soort": "per-uur"}
+    found = calculators.answer("wie-betaalt-wat", values, TODAY)["uitkomst"]
+    assert found["kern"]["inlener_per_gewerkt_uur"] == "12.00"
+
+
+def test_travel_that_an_employer_would_pay_who_is_gone_is_named_and_not_guessed():
+    trial = WAGE | {"eerste-ziektedag": "2024-01-01", "uitkering": "geen", "proefplaatsing-start": "2026-02-02"}
+    travel = {"reis-km": "20", "reis-dagen": "3", "reis-betaler": "werkgever"}
+    month = month_from(date(2026, 2, 2), trial | travel)
+    assert list(month.items()) == []
+    assert month.left_out == {"reiskosten": ()}
+
+
+def test_wage_cost_advantage_is_no_item_any_more_once_the_year_has_reached_its_maximum():
+    values = CONTRACT | {"eerste-ziektedag": "2024-10-07", "in-dienst": "2026-01-01", "nieuwe-uren-per-week": "60"}
+    periods = calculators.answer("wie-betaalt-wat", values, TODAY)["uitkomst"]["perioden"]
+    amounts = {
+        period["van"]: [booked["bedrag"] for booked in period["posten"] if booked["id"] == "lkv"]
+        for period in periods
+        if "2026-01-01" <= period["van"] < "2027-01-01"
+    }
+    assert amounts == {"2026-01-01": ["6000.00"], "2026-10-05": []}
