@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import Visitor
 from tests.engine.conftest import CALCULATOR, fill, python_worker, status, wait_for_status, wait_until
+from tests.site.test_accessibility import findings
 
 DAY = "2025-09-01"
 LAST_DAY = "29 augustus 2027"  # 728 days, the first one counted
@@ -115,6 +116,11 @@ def test_beside_an_answer_to_older_values_stands_that_it_is_old(reader: Visitor)
     assert page.locator("output [data-voorbeeld]").is_visible()  # what stands there is still the example's answer
     fill(page, "eerste-ziektedag", DAY)
     assert old.is_hidden()
+
+
+def test_axe_finds_nothing_while_an_old_answer_stands_beside_mistakes(reader: Visitor) -> None:
+    fill(reader.page, "eerste-ziektedag", "gisteren")
+    assert findings(reader.page) == []
 
 
 def test_an_answer_that_is_being_worked_out_is_not_taken_for_the_one_that_stands_there(reader: Visitor) -> None:
