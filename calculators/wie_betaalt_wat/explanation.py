@@ -37,15 +37,18 @@ ITEMS = {
     "nieuw-loon": "loon bij de nieuwe werkgever",
     "lkv": "loonkostenvoordeel",
 }
-CODES_TO_ASK = {
-    "loon": "Aan HR: hoeveel procent van het loon betaalt u in het eerste en tweede ziektejaar, en waar staat dat?",
-    "vakantiebijslag": "Aan HR: hoeveel vakantiegeld geldt er, en telt het lagere loon bij ziekte daarvoor mee?",
-    "werkgeverslasten": "Aan de loonadministratie: welk percentage werkgeverslasten hebben wij, met pensioen erbij?",
-    "inleenvergoeding": "Aan de eigen werkgever: welke vergoeding vraagt u, hoe is die berekend en komt er btw bij?",
-    "reiskosten": "Aan de inlener en de eigen werkgever: wie betaalt de reiskosten, en hoeveel per kilometer?",
-    "begeleiding": "Aan de inlener: wie begeleidt, en hoeveel uur per week is daarvoor?",
-    "nieuw-loon": "Aan de nieuwe werkgever: welk loon en hoeveel uur staan er in het contract?",
-}
+QUESTIONS = (
+    ("loon", "Aan HR: hoeveel procent van het loon betaalt u in het eerste en tweede ziektejaar, en waar staat dat?"),
+    ("vakantiebijslag", "Aan HR: hoeveel vakantiegeld geldt er, en telt het lagere loon bij ziekte daarvoor mee?"),
+    ("werkgeverslasten", "Aan de loonadministratie: welk percentage werkgeverslasten hebben wij, met pensioen erbij?"),
+    ("inleenvergoeding", "Aan de eigen werkgever: welke vergoeding vraagt u, hoe is die berekend en komt er btw bij?"),
+    ("reiskosten", "Aan de inlener en de eigen werkgever: wie betaalt de reiskosten, en hoeveel per kilometer?"),
+    ("begeleiding", "Aan de inlener: wie begeleidt, en hoeveel uur per week is daarvoor?"),
+    ("nieuw-loon", "Aan de nieuwe werkgever: welk loon en hoeveel uur staan er in het contract?"),
+    ("loon", "Aan de verzuimverzekeraar: wat vergoedt de polis van dit loon, ook als iemand bij een ander werkt?"),
+    ("reiskosten",),
+)
+"""What to ask for an item that cao, policy or agreement decides."""
 
 
 def calculate(case: MoneyInput) -> Result[Money]:

@@ -14,7 +14,7 @@ from calculators.common.dates import in_words
 from calculators.common.money import euros, to_cent
 from calculators.common.rendering import CERTAINTY
 from calculators.common.rendering import PARTIES as PARTY_NAMES
-from calculators.wie_betaalt_wat.explanation import CODES_TO_ASK, ITEMS, STAGES, key_figures, sentences
+from calculators.wie_betaalt_wat.explanation import ITEMS, QUESTIONS, STAGES, key_figures, sentences
 from calculators.wie_betaalt_wat.rules import PARTIES, Balance, Booked, Money, MoneyPeriod, balances
 
 Json = dict[str, Any]
@@ -82,7 +82,7 @@ def _balances(found: Mapping[str, Balance]) -> Json:
 def _questions(money: Money) -> list[str]:
     """Return what to ask HR, the insurer or the host, once for each item that law does not decide."""
     found = {booked.item.id for one in money.periods for booked in one.booked if booked.item.certainty != "wet"}
-    return [question for item_id, question in CODES_TO_ASK.items() if item_id in found]
+    return [question for item_id, question in QUESTIONS if item_id in found]
 
 
 def amount(value: Decimal) -> str:

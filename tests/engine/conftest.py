@@ -45,7 +45,7 @@ def wait_for_status(page: Page, *wanted: str) -> None:
 
 def outcome(page: Page) -> str:
     """Return the text of the answer in the page."""
-    return page.locator("[data-uitkomst-inhoud]").inner_text()
+    return page.locator("[data-uitkomst-inhoud]").text_content() or ""
 
 
 def python_worker(page: Page) -> Worker:
