@@ -46,7 +46,6 @@ QUESTIONS = (
     ("begeleiding", "Aan de inlener: wie begeleidt, en hoeveel uur per week is daarvoor?"),
     ("nieuw-loon", "Aan de nieuwe werkgever: welk loon en hoeveel uur staan er in het contract?"),
     ("loon", "Aan de verzuimverzekeraar: wat vergoedt de polis van dit loon, ook als iemand bij een ander werkt?"),
-    ("reiskosten",),
 )
 """What to ask for an item that cao, policy or agreement decides."""
 
