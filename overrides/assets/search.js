@@ -118,13 +118,13 @@ async function answer() {
     list.replaceChildren();
     return;
   }
-  if (!list.children.length) state.textContent = box.dataset.bezig;
+  if (!list.children.length) state.textContent = box.dataset.zoekt;
   try {
     const places = await find(question);
     if (question === field.value.trim()) show(places); // else the reader has typed on
   } catch (error) {
     console.error(error);
-    state.textContent = box.dataset.storing;
+    state.textContent = box.dataset.mislukt;
     list.replaceChildren();
   }
 }
