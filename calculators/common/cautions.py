@@ -23,7 +23,7 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from _about_period(case, end)
     yield from _about_contract(case, end)
     yield from _about_trial(case, end, law)
-    yield from _about_stays(case, end, stays)
+    yield from _about_stays(end, stays)
     yield from _about_ends(case, end)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)
@@ -108,15 +108,14 @@ def _about_trial(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         )
 
 
-def _about_stays(case: Case, end: Ends, stays: Stays) -> Iterator[Caution]:
+def _about_stays(end: Ends, stays: Stays) -> Iterator[Caution]:
     """Placement and secondment past the end, and stays that overlap."""
-    last = end.wages if ends_early(case, end) else days_after(end.first_wia_day, -1)
-    if stays.secondment_left_out or any(stay.last > last for stay in stays.second_track):
+    if stays.secondment_left_out or any(stay.last >= end.first_wia_day for stay in stays.second_track):
         yield Caution(
             "plaatsing-na-einde-wachttijd",
-            f"De werkervaringsplaats of detachering loopt door na {with_weekday(last)}. Dan betaalt de eigen werkgever "
-            "geen loon meer en gelden andere regels: vraag eerst UWV. Een detachering die pas daarna begint, telt hier "
-            "niet mee.",
+            f"De werkervaringsplaats of detachering loopt door na {with_weekday(days_after(end.first_wia_day, -1))}. "
+            "Dan betaalt de eigen werkgever geen loon meer en gelden andere regels: vraag eerst UWV. Een detachering "
+            "die pas daarna begint, telt hier niet mee.",
             ("bw-7-629",),
         )
     if any(later.first <= earlier.last for earlier, later in pairwise(sorted(stays.by_form.values()))):
@@ -140,8 +139,8 @@ def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
         yield Caution(
             "dienstverband-eindigt-eerst",
             f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. Daarna "
-            "kan de Ziektewet gelden. De plichten van de werkgever na die dag vervallen. UWV kan ziekengeld terughalen "
-            "bij een werkgever die te weinig heeft gedaan.",
+            "kan de Ziektewet gelden. De plichten van de werkgever na die dag vervallen, en een plek na die dag heeft "
+            "geen eigen werkgever meer. UWV kan ziekengeld terughalen bij een werkgever die te weinig heeft gedaan.",
             ("ziektewet-38", "ziektewet-39a"),
         )
 

@@ -45,8 +45,8 @@ def to_json(timeline: Timeline) -> Json:
         "ruimte": {
             "laatste_start_werkervaringsplaats": last_start and last_start.isoformat(),
             "vroegste_contract": end.first_wia_day.isoformat(),
-            "veilig_contract": first_safe_day(end.first_wia_day, end.no_risk_check_day).isoformat(),
         },
+        "veilig_contract": first_safe_day(end.first_wia_day, end.no_risk_check_day).isoformat(),
         "nu_te_doen": list(_next_actions(timeline)),
     }
 

@@ -206,7 +206,7 @@ def _periods(case: MoneyInput, end: Ends, stays: Stays, last: date) -> Iterator[
                 stage=month.stage,
                 year=month.year,
                 on_leave=month.on_leave,
-                booked=tuple(one for one in (_booked(item, days, month, claimed) for item in items) if one.amount > 0),
+                booked=tuple(_booked(item, days, month, claimed) for item in items if month.still_due(item, claimed)),
                 left_out=month.left_out,
             )
             first = days_after(days.last, 1)
@@ -278,6 +278,11 @@ class Month:
         self.left_out: dict[str, tuple[str, ...]] = {}
         """Ids of items that were left out, with the figures that are not known; none for an answer not given."""
         self.lkv_maximum: Decimal | None = None
+
+    def still_due(self, item: Item, claimed: Mapping[int, Decimal]) -> bool:
+        """Say whether something is left of an item: LKV ends when the maximum of the calendar year was claimed."""
+        used = claimed.get(self.figures.day.year, Decimal(0))
+        return item.id != "lkv" or self.lkv_maximum is None or used < self.lkv_maximum
 
     def figure(self, figure_id: str, *needed_for: str) -> Decimal | None:
         """Return a figure; when it is not known, remember the items that are left out because of it."""
