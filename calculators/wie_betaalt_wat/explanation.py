@@ -243,7 +243,6 @@ _ASK = {
 }
 _GIVE = {
     "inleenvergoeding": "De eigen werkgever betaalt dan geen loon meer. Een inleenvergoeding telt dan niet mee.",
-    "reiskosten": "Er is dan geen eigen werkgever die reiskosten betaalt. Kies wie ze wel betaalt.",
     "begeleiding": "Vul in wat een uur begeleiding kost.",
     "uitkering": "Vul in welke uitkering er is en hoeveel die is. Wij rekenen een uitkering niet uit.",
     "nieuw-loon": "Vul het loon bij de nieuwe werkgever in.",

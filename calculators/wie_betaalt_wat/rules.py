@@ -501,9 +501,6 @@ class Month:
         if rate is None:
             return
         amount = case.reis_km * 2 * case.reis_dagen * rate * WEEKS_IN_MONTH
-        if case.reis_betaler == "werkgever" and not self.paid_by_own_employer:
-            self.left_out["reiskosten"] = ()
-            return
         paid_by_self = case.reis_betaler == "niemand"
         yield Item(
             "reiskosten",

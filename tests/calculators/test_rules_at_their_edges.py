@@ -388,14 +388,6 @@ def test_days_of_leave_do_not_count_as_hours_worked_at_the_host():
     assert found["kern"]["inlener_per_gewerkt_uur"] == "12.00"
 
 
-def test_travel_that_an_employer_would_pay_who_is_gone_is_named_and_not_guessed():
-    trial = WAGE | {"eerste-ziektedag": "2024-01-01", "uitkering": "geen", "proefplaatsing-start": "2026-02-02"}
-    travel = {"reis-km": "20", "reis-dagen": "3", "reis-betaler": "werkgever"}
-    month = month_from(date(2026, 2, 2), trial | travel)
-    assert list(month.items()) == []
-    assert month.left_out == {"reiskosten": ()}
-
-
 def test_wage_cost_advantage_is_no_item_any_more_once_the_year_has_reached_its_maximum():
     values = CONTRACT | {"eerste-ziektedag": "2024-10-07", "in-dienst": "2026-01-01", "nieuwe-uren-per-week": "60"}
     periods = calculators.answer("wie-betaalt-wat", values, TODAY)["uitkomst"]["perioden"]
