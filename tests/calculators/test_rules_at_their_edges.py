@@ -301,6 +301,7 @@ def test_without_the_least_holiday_pay_we_do_not_call_it_law(monkeypatch: pytest
         ({"verlof": "2026-02-02/2026-03-01"}, "per-uur", {}),
         ({"verlof": "2026-02-02/2026-03-01"}, "geen", {}),
         ({"situatie": "vangnet", "uitkering": "geen"}, "per-uur", {"inleenvergoeding": ()}),
+        ({"situatie": "vangnet", "uitkering": "geen"}, "geen", {}),
     ],
 )
 def test_a_fee_without_an_own_employer_is_named_and_in_a_leave_it_just_pauses(
@@ -383,9 +384,10 @@ def test_during_leave_nobody_travels_and_nobody_is_guided():
 
 
 def test_days_of_leave_do_not_count_as_hours_worked_at_the_host():
-    values = SECONDED | LEAVE | {"inleenvergoeding": "12", "inleenvergoeding-soort": "per-uur"}
+    place = WAGE | LEAVE | {"eerste-ziektedag": "2025-01-06", "werkervaringsplaats-start": "2026-02-02"}
+    values = place | {"begeleiding-uren": "2", "begeleiding-uurloon": "30"}
     found = calculators.answer("wie-betaalt-wat", values, TODAY)["uitkomst"]
-    assert found["kern"]["inlener_per_gewerkt_uur"] == "12.00"
+    assert found["kern"]["inlener_per_gewerkt_uur"] == "1.50"
 
 
 def test_wage_cost_advantage_is_no_item_any_more_once_the_year_has_reached_its_maximum():
