@@ -213,9 +213,10 @@ class Payer:
             self.pay_own_employer(day, paid)
         else:
             self.pay_benefit(paid)
-        if paid.phase == "detachering" and self.has_employer and day <= self.last_paid_day:
+        at_work = not within(day, self.leave)
+        if paid.phase == "detachering" and at_work and self.has_employer and day <= self.last_paid_day:
             self.pay_fee(day, paid)
-        if paid.phase in PLACEMENTS:
+        if paid.phase in PLACEMENTS and at_work:
             self.pay_travel(day, paid)
             self.pay_supervision(paid)
         paid.items = {name: item for name, item in paid.items.items() if item.per_month}
