@@ -26,7 +26,7 @@ PATIENCE = 60.0
 
 def status(page: Page) -> str:
     """Return the form's data-status."""
-    found: str = page.evaluate("document.querySelector('form[data-rekenhulp]').dataset.status")
+    found: str = page.evaluate("document.querySelector('form[data-rekenhulp]')?.dataset.status ?? ''")
     return found
 
 

@@ -83,13 +83,18 @@ def test_the_questions_are_copied_in_one_go(visitor: Callable[..., Visitor], add
     assert [line for line in copied.splitlines() if line] == questions.locator("li").all_inner_texts() != []
 
 
+def follow(reader: Visitor, name: str) -> None:
+    """Go where a link leads."""
+    reader.page.goto(reader.page.get_by_role("link", name=name).evaluate("link => link.href"))
+
+
 def test_a_case_goes_on_to_the_timeline_and_back_with_its_money(reader_of: Callable[[str], Visitor]) -> None:
     reader = reader_of(MONEY + CASE)
-    reader.page.get_by_role("link", name="open de tijdlijn").click()
+    follow(reader, "open de tijdlijn")
     wait_until(lambda: "/tijdlijn/" in reader.page.url, "the timeline")
     wait_for_status(reader.page, "klaar")
     assert reader.page.locator("[data-melding]").is_hidden()
-    reader.page.get_by_role("link", name="zie wie wat betaalt").click()
+    follow(reader, "zie wie wat betaalt")
     wait_until(lambda: "/wie-betaalt-wat/" in reader.page.url, "who pays what")
     wait_for_status(reader.page, "klaar")
     assert "bruto-maandloon=3000" in unquote(reader.page.url)
