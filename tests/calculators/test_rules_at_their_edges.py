@@ -390,12 +390,12 @@ def test_days_of_leave_do_not_count_as_hours_worked_at_the_host():
     assert found["kern"]["inlener_per_gewerkt_uur"] == "1.50"
 
 
-def test_wage_cost_advantage_is_no_item_any_more_once_the_year_has_reached_its_maximum():
+def test_only_the_wage_cost_advantage_ends_once_the_year_has_reached_its_maximum():
     values = CONTRACT | {"eerste-ziektedag": "2024-10-07", "in-dienst": "2026-01-01", "nieuwe-uren-per-week": "60"}
     periods = calculators.answer("wie-betaalt-wat", values, TODAY)["uitkomst"]["perioden"]
     amounts = {
-        period["van"]: [booked["bedrag"] for booked in period["posten"] if booked["id"] == "lkv"]
+        period["van"]: [booked["bedrag"] for booked in period["posten"] if booked["id"] in ("nieuw-loon", "lkv")]
         for period in periods
         if "2026-01-01" <= period["van"] < "2027-01-01"
     }
-    assert amounts == {"2026-01-01": ["6000.00"], "2026-10-05": []}
+    assert amounts == {"2026-01-01": ["27395.60", "6000.00"], "2026-10-05": ["8703.30"]}
