@@ -398,4 +398,4 @@ def test_only_the_wage_cost_advantage_ends_once_the_year_has_reached_its_maximum
         for period in periods
         if "2026-01-01" <= period["van"] < "2027-01-01"
     }
-    assert amounts == {"2026-01-01": ["27395.60", "6000.00"], "2026-10-05": ["8703.30"]}
+    assert amounts == {"2026-01-01": ["27395.60", "6000.00"], "2026-10-05": ["8604.40"]}
