@@ -211,7 +211,7 @@ class Payer:
             self.pay_new_contract(day, paid)
         elif self.has_employer and day <= self.last_paid_day:
             self.pay_own_employer(day, paid)
-        else:
+        elif not within(day, self.leave):
             self.pay_benefit(paid)
         at_work = not within(day, self.leave)
         if paid.phase == "detachering" and at_work and self.has_employer and day <= self.last_paid_day:
@@ -445,6 +445,9 @@ def amounts(
         most = known(f"lkv.{payer.case.lkv}_maximum_jaar", first)
         assert most is not None
         left = Decimal(int(most)) - lkv_by_year.get(first.year, Decimal(0))
+        if not left:
+            del found["lkv"]  # nothing is claimed once the maximum of the calendar year is reached
+            return found
         found["lkv"] = min(found["lkv"], left)
         lkv_by_year[first.year] = lkv_by_year.get(first.year, Decimal(0)) + found["lkv"]
     return found
@@ -474,8 +477,8 @@ def by_party(rows: list[Paid]) -> dict[str, dict[str, Decimal]]:
     """Add the rounded amounts up for each of the five parties."""
     totals = {party: {"betaalt": Decimal(0), "ontvangt": Decimal(0), "saldo": Decimal(0)} for party in PARTIES}
     for row in rows:
-        for name, item in row.day.items.items():
-            amount = row.amounts[name]
+        for name, amount in row.amounts.items():
+            item = row.day.items[name]
             totals[item.payer]["betaalt"] += amount
             totals[item.payer]["saldo"] -= amount
             if item.receiver:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import calculators
@@ -184,10 +184,14 @@ def total_by_party(items: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
 @given(money_cases())
 def test_the_calculator_and_the_day_payer_agree_on_every_period(values: dict[str, str]) -> None:
     payer = Payer(read_money_case(values))
+    lkv_by_year: dict[int, Decimal] = {}
     for period in answered(values)["uitkomst"]["perioden"]:
+        first, last = date.fromisoformat(period["van"]), date.fromisoformat(period["tot"])
+        due = naive_money.amounts(payer, payer.on(first), first, (last - first).days + 1, lkv_by_year)
         for day in some_days(period):
             paid = payer.on(day)
-            expected = {name: (item.payer, item.receiver, to_cent(item.per_month)) for name, item in paid.items.items()}
+            items = {name: item for name, item in paid.items.items() if name in due or name != "lkv"}
+            expected = {name: (item.payer, item.receiver, to_cent(item.per_month)) for name, item in items.items()}
             assert {day: (period["fase"], period["ziektejaar"])} == {day: (paid.phase, paid.year)}
             assert {day: item_cells(period["posten"])} == {day: expected}
             for item in period["posten"]:
@@ -290,7 +294,22 @@ def test_no_year_has_more_lkv_than_its_maximum(values: dict[str, str]) -> None:
     assert all(amount <= most for amount in by_year.values())
 
 
+LEAVE_THAT_OUTLASTS_THE_WAGE = {
+    "eerste-ziektedag": "2023-01-01",
+    "peildatum": "2026-11-21",
+    "bruto-maandloon": "0",
+    "uren-per-week": "40",
+    "verlof": "2023-08-31/2023-09-29",
+    "aow-datum": "2023-07-20",
+    "in-dienst": "2023-01-01",
+    "situatie": "werknemer",
+    "uitkering": "WW",
+    "uitkering-per-maand": "0.62",
+}
+
+
 @given(money_cases())
+@example(LEAVE_THAT_OUTLASTS_THE_WAGE)
 def test_the_comparison_is_about_the_same_days_without_places_or_with_a_contract_at_once(
     values: dict[str, str],
 ) -> None:
