@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 CALL = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}")
+EASY_SHEET = re.compile(r'^<section class="sw-kort" markdown>$.*?^</section>$', re.DOTALL | re.MULTILINE)
 SEARCHED_AS = re.compile(r"^\*Ook gezocht als: (.+)\*\{ \.sw-zoekwoorden \}$", re.MULTILINE)
 
 

@@ -1,15 +1,17 @@
 """An employee is "je", everybody else is "u", and no page mixes them.
 
-Not counted: sentences to copy, quotes, and a line for the employee that begins with "Werknemer".
+Not counted: sentences to copy, quotes, a line for the employee that begins with "Werknemer", and the easy sheet, which
+always speaks to the employee (test_easy_sheets.py).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from tests.docs.pages import Page, held_to, paragraphs, plain
+from tests.docs.pages import EASY_SHEET, Page, held_to, paragraphs, plain
 
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
 FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
@@ -18,6 +20,7 @@ QUOTE = re.compile(r"\"[^\"]*\"|“[^”]*”")
 
 def spoken(page: Page) -> list[str]:
     """The paragraphs in which the page itself speaks to its reader."""
+    page = replace(page, body=EASY_SHEET.sub("", page.body))
     texts = [page.front["description"], *(part for part in paragraphs(page) if not part.startswith(">"))]
     return [text for text in map(plain, texts) if not text.startswith("Werknemer")]
 
