@@ -6,6 +6,7 @@ Nothing here raises for what a reader typed; an error in our own code is for the
 from __future__ import annotations
 
 import json
+from binascii import b2a_base64
 from collections.abc import Mapping
 from datetime import date
 
@@ -14,13 +15,15 @@ from calculators.common.calculator import answer, calculator
 from calculators.common.fields import ChoiceField
 
 
-def respond(name: str, query: str, today: str) -> str:
+def respond(name: str, query: str, today: str, private: str = "") -> str:
     """Answer the values of a form.
 
     Args:
         name: the calculator, such as ``tijdlijn``.
         query: the fragment of the address, without ``#``.
         today: the reader's own date in ISO notation.
+        private: what stands in the private fields of the form, written like ``query``; those fields take
+            nothing from ``query``, and nothing of theirs gets into ``fragment``.
 
     Returns:
         JSON with ``status``, ``hoofdzin``, ``uitkomst`` and ``samenvatting`` (HTML), ``velden``, ``titel``,
@@ -29,7 +32,7 @@ def respond(name: str, query: str, today: str) -> str:
     one = calculator(name)
     chosen_defaults = {f.key: f.default for f in one.form.fields if isinstance(f, ChoiceField) and f.default}
     values = {key: text for key, text in page_parts.read_link(query).items() if chosen_defaults.get(key) != text}
-    answered = answer(one, values, date.fromisoformat(today))
+    answered = answer(one, values, date.fromisoformat(today), page_parts.read_link(private))
     parsed = answered.parsed
     wrong = {error.key: error.text for error in parsed.errors}
     return json.dumps(
@@ -54,8 +57,8 @@ def _defaults_not_given(defaults: Mapping[str, str], given: Mapping[str, str]) -
     return {key: text for key, text in defaults.items() if key not in given}
 
 
-def download(name: str, kind: str, query: str, today: str, chosen: str) -> str:
-    """Make a file to download: JSON with ``naam``, ``type`` and ``inhoud``.
+def download(name: str, kind: str, query: str, today: str, chosen: str, private: str = "") -> str:
+    """Make a file to download: JSON with ``naam``, ``type`` and ``inhoud``; ``base64`` says that it holds bytes.
 
     Args:
         name: the calculator.
@@ -63,6 +66,7 @@ def download(name: str, kind: str, query: str, today: str, chosen: str) -> str:
         query: the fragment of the address, without ``#``.
         today: the reader's own date in ISO notation.
         chosen: ids of the items to put in, joined by commas; empty for all.
+        private: what stands in the private fields, as in `respond`.
 
     Returns:
         That JSON, or ``{"fouten": true}`` when the values have errors: there is nothing to write then.
@@ -73,9 +77,12 @@ def download(name: str, kind: str, query: str, today: str, chosen: str) -> str:
     one = calculator(name)
     if kind not in one.files:
         raise ValueError(f"{name} makes no {kind}")
-    answered = answer(one, page_parts.read_link(query), date.fromisoformat(today))
+    answered = answer(one, page_parts.read_link(query), date.fromisoformat(today), page_parts.read_link(private))
     if answered.result is None:
         return json.dumps({"fouten": True})
     wanted = frozenset(chosen.split(",")) if chosen else None
     made = one.files[kind](answered.result.outcome, wanted)
-    return json.dumps({"naam": made.name, "type": made.media_type, "inhoud": made.text})
+    found = {"naam": made.name, "type": made.media_type}
+    if isinstance(made.content, bytes):
+        return json.dumps({**found, "inhoud": b2a_base64(made.content, newline=False).decode(), "base64": True})
+    return json.dumps({**found, "inhoud": made.content})

@@ -29,7 +29,7 @@ def calculator_html(name: str, today: date, site_url: str) -> str:
         {
             "formulier": page_parts.form_html(one, texts, answered.parsed.echoes),
             "hoofdzin": answered.json["hoofdzin"],
-            "uitkomst": page_parts.result_html(answered, f"{site_url}rekenhulpen/{name}/"),
+            "uitkomst": page_parts.result_html(answered, f"{site_url.rstrip('/')}{one.address}"),
             "vandaag": today,
             "voorbeelden": list(_examples(one.folder)),
         },
@@ -44,9 +44,11 @@ def _examples(folder: str) -> Iterator[dict[str, str]]:
 
 
 def _worked_cases(folder: str) -> list[dict[str, Any]]:
-    """Return the worked cases of a calculator."""
-    text = (files("calculators") / folder / "cases.toml").read_text("utf-8")
-    cases: list[dict[str, Any]] = tomllib.loads(text)["case"]
+    """Return the worked cases of a calculator; a tool or a document has none."""
+    file = files("calculators") / folder / "cases.toml"
+    if not file.is_file():
+        return []
+    cases: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["case"]
     return cases
 
 
@@ -93,7 +95,7 @@ def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date
                 "paginas": [
                     *uses.get(one.id, ()),
                     *(
-                        (calculator(name).title, f"/rekenhulpen/{name}/")
+                        (calculator(name).title, calculator(name).address)
                         for name, used in by_calculator.items()
                         if one.id in used
                     ),

@@ -12,22 +12,27 @@ from typing import Any
 
 from calculators.common.form import Form, Parsed
 from calculators.common.result import Result, cited
+from calculators.common.tables import paths
 
+DOCUMENTS = "documents"
+DOCUMENT_PREFIX = "documenten/"
 Values = Mapping[str, str | Sequence[str]]
 
 
 @dataclass(frozen=True)
 class DownloadFile:
-    """A file made for the reader."""
+    """A file made for the reader: a text, or the bytes of what is not text."""
 
     name: str
     media_type: str
-    text: str
+    content: str | bytes
 
 
 @dataclass(frozen=True)
 class Calculator:
-    """One calculator: its question, its form, its pure rules and how its outcome is written.
+    """One page with a form: its question, its fields, its pure rules and how its outcome is written.
+
+    It has the address ``/rekenhulpen/<name>/`` unless it says another, and lives in the folder called like it.
 
     ``calculate`` turns the frozen input into a `Result`; ``to_json`` turns the outcome of that result into JSON,
     ``lines`` turns that JSON into readable text for the command line, and ``drawing`` turns the outcome into what its
@@ -45,11 +50,12 @@ class Calculator:
     example: Mapping[str, str]
     drawing: Callable[[Any], Any] | None = None
     files: Mapping[str, Callable[[Any, Collection[str] | None], DownloadFile]] = field(default_factory=dict)
+    address: str = ""
+    folder: str = ""
 
-    @property
-    def folder(self) -> str:
-        """Return the name of the folder and module; the name in addresses has hyphens."""
-        return self.name.replace("-", "_")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "address", self.address or f"/rekenhulpen/{self.name}/")
+        object.__setattr__(self, "folder", self.folder or self.name.replace("-", "_"))
 
 
 @dataclass(frozen=True)
@@ -65,23 +71,46 @@ class Answered:
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all calculators: every folder of the package that has rules."""
+    return tuple(name for name, modules in _folders().items() if "rules" in modules)
+
+
+@cache
+def tools() -> tuple[str, ...]:
+    """Return the names of the pages that have a form but no rules of law, such as the one that makes a link."""
     return tuple(
-        folder.name.replace("_", "-")
-        for folder in sorted(files("calculators").iterdir(), key=lambda item: item.name)
-        if folder.is_dir()
-        and folder.name != "common"
-        and any(entry.name.split(".")[0] == "rules" for entry in folder.iterdir())
+        name for name, modules in _folders().items() if {"__init__", "form"} <= modules and "rules" not in modules
     )
 
 
+@cache
+def documents() -> tuple[str, ...]:
+    """Return the names of the documents to fill in: every folder in ``documents`` that has a table."""
+    folders = sorted(path.split("/")[1] for path in paths() if path.startswith(f"{DOCUMENTS}/"))
+    return tuple(DOCUMENT_PREFIX + folder.replace("_", "-") for folder in folders)
+
+
+@cache
+def _folders() -> dict[str, frozenset[str]]:
+    """Return the names of the modules in each folder of the package, by the folder's name with hyphens."""
+    return {
+        folder.name.replace("_", "-"): frozenset(entry.name.split(".")[0] for entry in folder.iterdir())
+        for folder in sorted(files("calculators").iterdir(), key=lambda item: item.name)
+        if folder.is_dir() and folder.name != "common"
+    }
+
+
 def calculator(name: str) -> Calculator:
-    """Return the calculator called ``name``, such as ``wie-betaalt-wat``.
+    """Return the calculator, tool or document called ``name``: ``wie-betaalt-wat``, ``documenten/geheimhouding``.
 
     Raises:
-        KeyError: there is no calculator of that name.
+        KeyError: there is none of that name.
     """
-    if name not in names():
-        raise KeyError(f"geen rekenhulp met de naam {name!r}; wel: {', '.join(names())}")
+    if name in documents():
+        module = importlib.import_module(f"calculators.{DOCUMENTS}")
+        made: Calculator = module.document(name.removeprefix(DOCUMENT_PREFIX))
+        return made
+    if name not in (*names(), *tools()):
+        raise KeyError(f"geen rekenhulp met de naam {name!r}; wel: {', '.join((*names(), *tools(), *documents()))}")
     module = importlib.import_module("calculators." + name.replace("-", "_"))
     found: Calculator = module.CALCULATOR
     return found
@@ -89,14 +118,19 @@ def calculator(name: str) -> Calculator:
 
 @cache
 def known_keys() -> frozenset[str]:
-    """Return every key that some calculator knows, so that a link can carry a case along."""
-    return frozenset(one.key for name in names() for one in calculator(name).form.fields)
+    """Return every key that some form may have in a link, so that a link can carry a case along."""
+    every = (*names(), *tools(), *documents())
+    return frozenset(one.key for name in every for one in calculator(name).form.fields if not one.private)
 
 
-def answer(one: Calculator, values: Values, today: date) -> Answered:
-    """Answer with the JSON of the interface and what it was made from. Never raises for bad input."""
+def answer(one: Calculator, values: Values, today: date, private: Values | None = None) -> Answered:
+    """Answer with the JSON of the interface and what it was made from. Never raises for bad input.
+
+    ``private`` holds the values of private fields when ``values`` come from a link (see `Form.parse`).
+    """
     result: Result[Any] | None = None
-    parsed = one.form.parse(values, today, known_keys())
+    has_foreign_keys = not values.keys() <= {one_field.key for one_field in one.form.fields}
+    parsed = one.form.parse(values, today, known_keys() if has_foreign_keys else (), private)
     found: dict[str, Any] = {
         "rekenhulp": one.name,
         "peildatum": parsed.reference_day.isoformat(),

@@ -36,6 +36,7 @@ ErrorCode = Literal[
 FIRST_DATE, LAST_DATE = date(2000, 1, 1), date(2099, 12, 31)
 LONGEST_TEXT = 80
 LONGEST_LIST = 2000
+LONGEST_LINE = 120
 
 
 class FieldError(ValueError):
@@ -62,13 +63,17 @@ class Period:
 
 @dataclass(frozen=True, kw_only=True)
 class Field[T](ABC):
-    """One question of a form. ``key`` is its name in the form, the link, the command line and JSON."""
+    """One question of a form. ``key`` is its name in the form, the link, the command line and JSON.
+
+    What is typed into a ``private`` field (a name, an address, a remark) never gets into a link.
+    """
 
     key: str
     label: str
     hint: str = ""
     required: bool = False
     default: T | None = None
+    private: bool = False
     kind: str = field(init=False, default="text")
     longest: int = field(init=False, default=LONGEST_TEXT)
 
@@ -224,6 +229,28 @@ class YesNoField(ChoiceField):
     options: Mapping[str, str] = field(default_factory=lambda: {"ja": "ja", "nee": "nee"})
 
 
+@dataclass(frozen=True, kw_only=True)
+class TextField(Field[str]):
+    """Free text on one line, such as a name."""
+
+    longest: int = field(init=False, default=LONGEST_LINE)
+
+    def parse(self, text: str) -> str:
+        return " ".join(printable(text).split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongTextField(TextField):
+    """Free text of several lines."""
+
+    kind: str = field(init=False, default="lines")
+    longest: int = field(init=False, default=LONGEST_LIST)
+
+    def parse(self, text: str) -> str:
+        lines = (line.strip() for line in printable(text).split("\n"))
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
 AnyField = Field[Any]
 
 _ODD_CHARACTERS: dict[int, int | None] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -247,6 +274,11 @@ def clean(text: str) -> str:
     """Return the text without invisible signs, with plain digits, minus signs and spaces, and trimmed."""
     plain = text.translate(_PLAIN)
     return re.sub(r"[^\S\n]+", " ", plain.replace("\r\n", "\n")).strip()
+
+
+def printable(text: str) -> str:
+    """Return the text without signs that a file of text or XML cannot hold; half a character becomes ``\ufffd``."""
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]", "", text))
 
 
 def parse_date(text: str) -> date:

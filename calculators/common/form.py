@@ -52,7 +52,10 @@ class FormError:
 
 @dataclass(frozen=True)
 class Parsed[T]:
-    """What a form made of the values: the input, or every error; and what the link should keep."""
+    """What a form made of the values: the input, or every error; and what the link should keep.
+
+    What stands in private fields is in ``private`` as typed, and in nothing else that gets into a link.
+    """
 
     input: T | None
     reference_day: date
@@ -63,6 +66,7 @@ class Parsed[T]:
     errors: tuple[FormError, ...]
     unknown: tuple[str, ...]
     carried: Mapping[str, str] = field(default_factory=dict)
+    private: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,19 +87,26 @@ class Form[T]:
         values: Mapping[str, str | Sequence[str]],
         today: date,
         known_elsewhere: Collection[str] = (),
+        private: Mapping[str, str | Sequence[str]] | None = None,
     ) -> Parsed[T]:
         """Read all values. Never raises for bad input: errors are collected in form order.
 
         ``known_elsewhere`` are keys of other calculators and documents: kept, and named nowhere.
+        ``private`` are the values of private fields when ``values`` come from a link: there, a key of a private
+        field is one that nobody knows. None: ``values`` are somebody's own and hold them too.
         """
         typed: dict[str, str] = {}
         good: dict[str, Any] = {}
         errors: dict[str, FieldError] = {}
         by_key = {one.key: one for one in self.fields}
+        hidden = {one.key for one in self.fields if one.private}
+        texts: dict[str, str | Sequence[str]] = {key: values.get(key, "") for key in by_key}
+        if private is not None:
+            texts |= {key: private.get(key, "") for key in hidden}
 
         for key, one in by_key.items():
             try:
-                typed[key] = _single(values.get(key, ""))
+                typed[key] = _single(texts[key])
                 good[key] = _read(one, typed[key])
             except FieldError as error:
                 errors[key] = error
@@ -107,22 +118,24 @@ class Form[T]:
                     errors[check.on] = problem
 
         written = {key: one.write(good[key]) for key, one in by_key.items() if typed.get(key) and key not in errors}
-        given = {key: text for key, text in written.items() if text}
-        unknown, carried = _foreign(values, by_key, known_elsewhere)
+        given = {key: text for key, text in written.items() if text and key not in hidden}
+        own = by_key if private is None else by_key.keys() - hidden
+        unknown, carried = _foreign(values, own, known_elsewhere)
         return Parsed(
             input=None if errors else self.build(**self._arguments(good, today)),
             reference_day=good.get(REFERENCE_DAY.key) or today,
-            typed={key: text for key, text in typed.items() if text},
+            typed={key: text for key, text in typed.items() if text and key not in hidden},
             given=given,
             defaults={
                 key: one.write(one.default)
                 for key, one in by_key.items()
-                if one.default not in (None, ()) and key not in given and key not in errors
+                if one.default not in (None, ()) and key not in written and key not in errors
             },
-            echoes={key: by_key[key].echo(good[key]) for key in given},
+            echoes={key: by_key[key].echo(good[key]) for key, text in written.items() if text},
             errors=tuple(FormError(key, errors[key].code, errors[key].text) for key in by_key if key in errors),
             unknown=unknown,
             carried=carried,
+            private={key: text for key, text in typed.items() if text and key in hidden},
         )
 
     def _arguments(self, good: Mapping[str, Any], today: date) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from calculators.common.calculator import Answered, Calculator, Values
-from calculators.common.fields import AnyField, ChoiceField, DateField, PeriodsField
+from calculators.common.fields import AnyField, ChoiceField, DateField, PeriodsField, TextField
 from calculators.common.form import Parsed
 from calculators.common.rendering import render
 
@@ -65,12 +65,14 @@ def filled_in(answered: Answered) -> list[tuple[str, str]]:
 def link(parsed: Parsed[Any], without_days_of: Calculator | None = None) -> str:
     """Return the fragment that restores this case: good values normalised, bad ones as typed, foreign ones kept.
 
+    What stands in private fields is never in it.
+
     With ``without_days_of`` every date and period is left out, so that the link tells nothing about a person's time.
     """
     values = {**parsed.typed, **parsed.given, **parsed.carried}
     if without_days_of is not None:
-        private = {f.key for f in without_days_of.form.fields if isinstance(f, DateField | PeriodsField)}
-        values = {key: text for key, text in parsed.given.items() if key not in private}
+        days = {f.key for f in without_days_of.form.fields if isinstance(f, DateField | PeriodsField)}
+        values = {key: text for key, text in parsed.given.items() if key not in days}
     return "&".join(
         f"{quote(key, safe='')}={quote(text, safe='/,:', errors='replace')}" for key, text in values.items()
     )
@@ -98,7 +100,7 @@ def field_text(field: AnyField, written: str) -> str:
     if isinstance(field, PeriodsField):
         periods = field.parse(written)
         return "\n".join(f"{period.first:%d-%m-%Y} t/m {period.last:%d-%m-%Y}" for period in periods)
-    if isinstance(field, ChoiceField):
+    if isinstance(field, ChoiceField | TextField):
         return written
     return written.replace(".", ",")
 
@@ -108,6 +110,6 @@ def field_texts(calculator: Calculator, parsed: Parsed[Any]) -> dict[str, str]:
     return {
         field.key: field_text(field, parsed.given[field.key])
         if field.key in parsed.given
-        else parsed.typed.get(field.key, "")
+        else {**parsed.typed, **parsed.private}.get(field.key, "")
         for field in calculator.form.fields
     }

@@ -45,9 +45,15 @@ def tables_by_path() -> dict[str, Table]:
 def _found() -> Iterator[tuple[str, Traversable]]:
     for folder in _sorted(files(PACKAGE)):
         if folder.is_dir():
-            for file in _sorted(folder):
-                if file.name.endswith(".toml") and file.name != CASES:
-                    yield f"{folder.name}/{file.name}", file
+            yield from _found_in(folder, folder.name)
+
+
+def _found_in(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in _sorted(folder):
+        if entry.is_dir():
+            yield from _found_in(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith(".toml") and entry.name != CASES:
+            yield f"{path}/{entry.name}", entry
 
 
 def _sorted(folder: Traversable) -> list[Traversable]:

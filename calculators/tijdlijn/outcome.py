@@ -103,7 +103,7 @@ def calendar(timeline: Timeline, chosen: Collection[str] | None) -> DownloadFile
     return DownloadFile(
         name="spoorwijzer-tijdlijn.ics",
         media_type="text/calendar;charset=utf-8",
-        text=calendar_file(events, case=f"tijdlijn/{case.eerste_ziektedag}", made_on=case.peildatum),
+        content=calendar_file(events, case=f"tijdlijn/{case.eerste_ziektedag}", made_on=case.peildatum),
     )
 
 

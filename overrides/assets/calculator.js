@@ -28,10 +28,18 @@ const fields = () => all;
 
 // --- from the page to Python ------------------------------------------------------------------------------------
 
+const isPrivate = (field) => field.hasAttribute("data-niet-in-link");
+
 function query() {
   const asked = new URLSearchParams(carried);
-  for (const [key, value] of new FormData(form)) if (value) asked.append(key, value);
+  const hidden = new Set(fields().filter(isPrivate).map((field) => field.name));
+  for (const [key, value] of new FormData(form)) if (value && !hidden.has(key)) asked.append(key, value);
   return asked.toString();
+}
+
+/** Names and remarks: Python gets them apart from what may stand in a link. */
+function privately() {
+  return new URLSearchParams(fields().filter(isPrivate).map((field) => [field.name, field.value])).toString();
 }
 
 function today() {
@@ -57,7 +65,7 @@ async function ask({ fragment = null, submitted = false, visibly = true } = {}) 
     find("[data-laden]").hidden = !visibly || engine.isReady;
   }, SLOW_MS);
   try {
-    const answer = JSON.parse(await engine.call("respond", form.dataset.rekenhulp, fragment ?? query(), today()));
+    const answer = JSON.parse(await engine.call("respond", form.dataset.rekenhulp, fragment ?? query(), today(), privately()));
     if (mine !== questions) return;
     show(answer, fragment !== null, submitted);
     form.dataset.status = "klaar";
@@ -82,7 +90,7 @@ function endWaiting() {
 
 function show(answer, fillIn, submitted) {
   if (fillIn) {
-    fields().forEach((field) => put(field, answer.invoer[field.name] ?? ""));
+    fields().forEach((field) => isPrivate(field) || put(field, answer.invoer[field.name] ?? ""));
     forgetExample();
   }
   const known = new Set(fields().map((field) => field.name));
@@ -255,13 +263,17 @@ async function download(button) {
 async function takeAlong(button) {
   const chosen = [...page.querySelectorAll("[data-kies]:checked")].map((box) => box.value).join(",");
   const name = form.dataset.rekenhulp;
-  const file = JSON.parse(await engine.call("download", name, button.dataset.download, query(), today(), chosen));
+  const file = JSON.parse(await engine.call("download", name, button.dataset.download, query(), today(), chosen, privately()));
   if (file.fouten) return ask({ submitted: true }); // there is no file of wrong values: shows what is wrong
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([file.inhoud], { type: file.type }));
+  link.href = URL.createObjectURL(new Blob([content(file)], { type: file.type }));
   link.download = file.naam;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function content(file) {
+  return file.base64 ? Uint8Array.from(atob(file.inhoud), (sign) => sign.charCodeAt(0)) : file.inhoud;
 }
 
 function onClick(event) {

@@ -73,7 +73,12 @@ def test_a_calculator_that_does_not_exist_is_named_in_the_error():
 
 
 def test_the_folder_of_a_calculator_has_underscores():
-    assert replace(calculator("tijdlijn"), name="wie-betaalt-wat").folder == "wie_betaalt_wat"
+    assert calculator("wie-betaalt-wat").folder == "wie_betaalt_wat"
+
+
+def test_a_calculator_has_its_address_by_its_name_unless_it_says_another():
+    assert calculator("tijdlijn").address == "/rekenhulpen/tijdlijn/"
+    assert replace(calculator("tijdlijn"), address="/elders/").address == "/elders/"
 
 
 @pytest.mark.parametrize(("code", "values"), WARNINGS.items())
