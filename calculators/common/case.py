@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from calculators.common.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
 from calculators.common.dates import days_after, in_words
 from calculators.common.fields import (
     AnyField,
@@ -142,13 +143,34 @@ CONTRACT = Group(
     ),
 )
 
+
+def _hours(key: str, label: str, smallest: int) -> NumberField:
+    return NumberField(key=key, label=label, smallest=Decimal(smallest), largest=Decimal(60), unit="uur per week")
+
+
+HOURS = Group(
+    "Uren opbouwen op de werkervaringsplaats",
+    (
+        _hours("uren-start", "Uren in de eerste week", 0),
+        _hours("uren-doel", "Uren aan het einde", 1),
+        _hours("uren-stap", "Elke week zoveel uur erbij", 0),
+    ),
+)
+
 OTHER_DAY = Group("Rekenen voor een andere dag", (REFERENCE_DAY,))
 
 
 def shared(key: str) -> AnyField:
-    """Return one field of the groups above, for a form that needs only some of them."""
-    groups = (START, PAUSES, DONE, PLACEMENT, CONTRACT)
-    return next(field for group in groups for field in group.fields if field.key == key)
+    """Return one field of the case or its money, for a form that needs only some of them.
+
+    Raises:
+        KeyError: no calculator has a field with that key.
+    """
+    for group in (START, PAUSES, DONE, PLACEMENT, HOURS, CONTRACT, WAGE, DURING_ILLNESS, AT_THE_HOST, AFTERWARDS):
+        for field in group.fields:
+            if field.key == key:
+                return field
+    raise KeyError(f"geen gedeelde sleutel {key!r}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -284,7 +306,7 @@ def not_before(later: str, earlier: str, sentence: str) -> Check:
 def _contract_during_illness(values: Mapping[str, Any]) -> FieldError | None:
     """Refuse a contract that ended before the illness of somebody with an employer."""
     last, first_sick_day = values["einde-dienstverband"], values["eerste-ziektedag"]
-    if last is None or last >= first_sick_day or values["situatie"] != "werknemer":
+    if last is None or first_sick_day is None or last >= first_sick_day or values["situatie"] != "werknemer":
         return None
     return FieldError(
         "volgorde",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from calculators.common.case import Case
@@ -91,15 +92,20 @@ def _about_trial(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
             f"{why} Een werkervaringsplaats of detachering kan wel.",
             ("wet-wia-37", "werkloosheidswet-76a"),
         )
+    yield from about_length_of_trial(case.proefplaatsing_maanden, law)
+
+
+def about_length_of_trial(months: Decimal, law: Law) -> Iterator[Caution]:
+    """Say when a trial placement lasts longer than the policy of UWV, or than the law."""
     usual = law.number("plaatsing.proefplaatsing_maanden")
     longest = law.number("plaatsing.proefplaatsing_hoogstens_maanden")
-    if case.proefplaatsing_maanden > longest:
+    if months > longest:
         yield Caution(
             "proefplaatsing-te-lang",
             f"De wet laat een proefplaatsing van hoogstens {longest} maanden toe.",
             ("wet-wia-37", "ziektewet-52e"),
         )
-    elif case.proefplaatsing_maanden > usual:
+    elif months > usual:
         yield Caution(
             "proefplaatsing-te-lang",
             f"UWV geeft gewoonlijk toestemming voor {usual} maanden. Langer kan alleen als de werkgever goed uitlegt "

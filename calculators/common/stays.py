@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from calculators.common.case import Case
 from calculators.common.dates import days_after, last_day_of_term
 from calculators.common.fields import Period
-from calculators.common.wachttijd import DAYS_IN_WEEK, Ends
+from calculators.common.holidays import last_working_day
+from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law
 
 
 @dataclass(frozen=True)
@@ -48,3 +50,40 @@ def stays_of(case: Case, end: Ends) -> Stays:
     if case.in_dienst is not None:
         found["in-dienst"] = Period(case.in_dienst, date.max)
     return Stays(found, left_out)
+
+
+def evaluation_days(placement: Period, law: Law) -> tuple[date, ...]:
+    """Return the days on which a placement is talked over: after each third of it, moved back off a free day."""
+    times = law.number("plaatsing.werkervaringsplaats_evaluaties")
+    return tuple(
+        last_working_day(days_after(placement.first, -(-placement.days * index // times) - 1))
+        for index in range(1, times + 1)
+    )
+
+
+def trial_application_day(start: date, law: Law) -> date:
+    """Return the last working day on which to ask UWV for a trial placement that begins on ``start``."""
+    return last_working_day(days_after(start, -law.number("plaatsing.proefplaatsing_aanvraag_dagen")))
+
+
+@dataclass(frozen=True)
+class WeekOfHours:
+    """One week of the placement and the hours worked in it."""
+
+    number: int
+    first: date
+    last: date
+    hours: Decimal
+
+
+def hours_build_up(first: date, weeks: int, start: Decimal, step: Decimal, most: Decimal) -> tuple[WeekOfHours, ...]:
+    """Return the hours of each week of a placement: each week ``step`` more than the last, up to ``most``."""
+    return tuple(
+        WeekOfHours(
+            number=week + 1,
+            first=days_after(first, DAYS_IN_WEEK * week),
+            last=days_after(first, DAYS_IN_WEEK * week + DAYS_IN_WEEK - 1),
+            hours=min(start + step * week, most),
+        )
+        for week in range(weeks)
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from calculators.common.case import CHECKS, CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
-from calculators.common.fields import ChoiceField, NumberField
-from calculators.common.form import Form, Group
+from calculators.common.case import CHECKS, CONTRACT, DONE, HOURS, OTHER_DAY, PAUSES, PLACEMENT, START, Case
+from calculators.common.fields import ChoiceField
+from calculators.common.form import Form
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,19 +19,6 @@ class TimelineInput(Case):
     uren_doel: Decimal | None
     uren_stap: Decimal | None
 
-
-def _hours(key: str, label: str, smallest: int) -> NumberField:
-    return NumberField(key=key, label=label, smallest=Decimal(smallest), largest=Decimal(60), unit="uur per week")
-
-
-HOURS = Group(
-    "Uren opbouwen op de werkervaringsplaats",
-    (
-        _hours("uren-start", "Uren in de eerste week", 0),
-        _hours("uren-doel", "Uren aan het einde", 1),
-        _hours("uren-stap", "Elke week zoveel uur erbij", 0),
-    ),
-)
 
 ROLES = {"werknemer": "werknemer", "werkgever": "eigen werkgever", "inlener": "inlener", "begeleider": "begeleider"}
 ROLE = ChoiceField(key="rol", label="Voor wie is dit antwoord?", default="werknemer", options=ROLES)

@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from calculators.common.cautions import ends_early, used_date
 from calculators.common.dates import days_after, last_day_of_term
 from calculators.common.fields import Period
 from calculators.common.holidays import is_working_day, last_working_day
-from calculators.common.stays import Stays, stays_of
+from calculators.common.stays import (
+    Stays,
+    WeekOfHours,
+    evaluation_days,
+    hours_build_up,
+    stays_of,
+    trial_application_day,
+)
 from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, before_the_end, ends
 from calculators.tijdlijn.form import TimelineInput
 
@@ -114,16 +120,6 @@ class Milestone:
     def working_day_before(self) -> date | None:
         """Return the last working day before a last day that is none (the legal date itself never moves)."""
         return None if is_working_day(self.last) else last_working_day(self.last)
-
-
-@dataclass(frozen=True)
-class WeekOfHours:
-    """One week of the placement and the hours worked in it."""
-
-    number: int
-    first: date
-    last: date
-    hours: Decimal
 
 
 @dataclass(frozen=True)
@@ -247,14 +243,10 @@ def _stay_milestones(case: TimelineInput, placements: Mapping[str, Period], law:
             yield _on(f"{name}-start", placements[name].first)
             yield _on(f"{name}-einde", placements[name].last)
     if "werkervaringsplaats" in placements:
-        stay = placements["werkervaringsplaats"]
-        times = law.number("plaatsing.werkervaringsplaats_evaluaties")
-        for index in range(1, times + 1):
-            days = -(-stay.days * index // times)
-            yield _on(f"werkervaringsplaats-evaluatie-{index}", last_working_day(days_after(stay.first, days - 1)))
+        for index, day in enumerate(evaluation_days(placements["werkervaringsplaats"], law), start=1):
+            yield _on(f"werkervaringsplaats-evaluatie-{index}", day)
     if case.proefplaatsing_start is not None:
-        notice = law.number("plaatsing.proefplaatsing_aanvraag_dagen")
-        yield _on("proefplaatsing-aanvraag", last_working_day(days_after(case.proefplaatsing_start, -notice)))
+        yield _on("proefplaatsing-aanvraag", trial_application_day(case.proefplaatsing_start, law))
     if case.in_dienst is not None:
         start = case.in_dienst
         policy_years, lkv_years = (
@@ -296,15 +288,7 @@ def _hours(case: TimelineInput) -> tuple[WeekOfHours, ...]:
     start, first = case.uren_start, case.werkervaringsplaats_start
     if first is None or start is None or case.uren_doel is None or case.uren_stap is None:
         return ()
-    return tuple(
-        WeekOfHours(
-            number=week + 1,
-            first=days_after(first, DAYS_IN_WEEK * week),
-            last=days_after(first, DAYS_IN_WEEK * week + DAYS_IN_WEEK - 1),
-            hours=min(start + case.uren_stap * week, case.uren_doel),
-        )
-        for week in range(int(case.werkervaringsplaats_weken))
-    )
+    return hours_build_up(first, int(case.werkervaringsplaats_weken), start, case.uren_stap, case.uren_doel)
 
 
 def _week_now(case: TimelineInput, end: Ends) -> int | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from typing import Any
 
-from calculators.common.money import number_in_words
-from calculators.common.parameters import figure
 from calculators.common.tables import table
+from calculators.common.wording import with_figures
 
 Wording = dict[str, Any]
 
@@ -32,5 +30,5 @@ def _filled(value: Any, day: date) -> Any:
     if isinstance(value, dict):
         return {key: _filled(part, day) for key, part in value.items()}
     if isinstance(value, str):
-        return re.sub(r"\{\{ (\S+) \}\}", lambda found: number_in_words(figure(found[1]).nearest(day)), value)
+        return with_figures(value, day)
     return value

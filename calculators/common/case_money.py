@@ -1,0 +1,164 @@
+"""The money of a case: the questions about wage, host and contract that calculators and documents share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from calculators.common.fields import ChoiceField, MoneyField, NumberField, PercentField, YesNoField
+from calculators.common.form import Group
+from calculators.common.money import number_in_words
+
+
+def _hours(key: str, label: str, *, hint: str = "", required: bool = False, smallest: str = "0") -> NumberField:
+    return NumberField(
+        key=key,
+        label=label,
+        hint=hint,
+        required=required,
+        smallest=Decimal(smallest),
+        largest=Decimal(60),
+        unit="uur per week",
+    )
+
+
+def _percent(key: str, label: str, default: int | None, hint: str = "") -> PercentField:
+    return PercentField(key=key, label=label, hint=hint, default=None if default is None else Decimal(default))
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeeField(MoneyField):
+    """An amount in euros or a percentage; the next question says which. Read as money: ``1.250`` is thousands."""
+
+    kind: str = field(init=False, default="number")
+
+    def read(self, text: str) -> Decimal:
+        return super().read(re.sub(r"\s*(%|procent)$", "", text))
+
+    def echo(self, value: Decimal) -> str:
+        return number_in_words(value)
+
+
+WAGE = Group(
+    "Het loon",
+    (
+        MoneyField(
+            key="bruto-maandloon",
+            label="Bruto loon per maand",
+            hint="Het gewone loon uit het contract, zonder vakantiegeld. Bijvoorbeeld 3.000 of 3.200,50.",
+            required=True,
+        ),
+        _hours("uren-per-week", "Uren per week in het contract", required=True, smallest="0.5"),
+    ),
+    folded=False,
+)
+
+DURING_ILLNESS = Group(
+    "Loon tijdens ziekte",
+    (
+        _percent(
+            "loon-jaar-1", "Deel van het loon in het eerste ziektejaar", 100, "Dit staat in de cao of het contract."
+        ),
+        _percent("loon-jaar-2", "Deel van het loon daarna", 70),
+        _percent("loon-gewerkte-uren", "Deel van het loon voor gewerkte uren bij detachering", 100),
+        _percent("vakantiebijslag", "Vakantiegeld", 8),
+        ChoiceField(
+            key="werkgever-grootte",
+            label="Grootte van de werkgever",
+            hint="Klein of groot voor de Aof-premie: zie de brief van de Belastingdienst.",
+            default="klein",
+            options={"klein": "klein", "groot": "middelgroot of groot"},
+        ),
+        ChoiceField(
+            key="contract",
+            label="Soort contract",
+            default="vast",
+            options={"vast": "vast en op papier", "tijdelijk": "tijdelijk of oproep"},
+        ),
+        _percent("werkgeverslasten", "Eigen percentage werkgeverslasten", None, "Leeg: de premies van dat jaar."),
+    ),
+)
+
+AT_THE_HOST = Group(
+    "Afspraken met de inlener",
+    (
+        _hours("plaats-uren-per-week", "Uren per week bij de inlener", hint="Leeg: de uren uit het contract."),
+        FeeField(
+            key="inleenvergoeding",
+            label="Inleenvergoeding",
+            hint="Een bedrag in euro, of een percentage. Kies hieronder welk van de twee.",
+            largest=Decimal(100_000),
+            unit="",
+        ),
+        ChoiceField(
+            key="inleenvergoeding-soort",
+            label="Soort vergoeding",
+            default="geen",
+            options={
+                "geen": "geen vergoeding",
+                "per-uur": "euro per gewerkt uur",
+                "per-maand": "euro per maand",
+                "percentage": "percentage van de loonkosten",
+                "loonwaarde": "loonkosten maal de loonwaarde",
+            },
+        ),
+        _percent("loonwaarde", "Loonwaarde", None, "Wat het werk waard is, vergeleken met een gezonde collega."),
+        YesNoField(key="btw", label="Komt er btw over de vergoeding?", default="nee"),
+        YesNoField(key="btw-aftrekbaar", label="Kan de inlener die btw aftrekken?", default="ja"),
+        NumberField(
+            key="reis-km",
+            label="Reisafstand, één kant op",
+            smallest=Decimal(0),
+            largest=Decimal(500),
+            unit="kilometer",
+        ),
+        NumberField(
+            key="reis-dagen", label="Reisdagen per week", smallest=Decimal(0), largest=Decimal(7), unit="dagen"
+        ),
+        NumberField(
+            key="reis-tarief",
+            label="Vergoeding per kilometer",
+            hint="Leeg: het onbelaste bedrag van dat jaar.",
+            smallest=Decimal(0),
+            largest=Decimal(5),
+            unit="euro",
+        ),
+        ChoiceField(
+            key="reis-betaler",
+            label="Wie betaalt de reiskosten?",
+            default="inlener",
+            options={"werkgever": "de eigen werkgever", "inlener": "de inlener", "niemand": "niemand vergoedt ze"},
+        ),
+        _hours("begeleiding-uren", "Begeleiding door de inlener"),
+        MoneyField(
+            key="begeleiding-uurloon",
+            label="Kosten van een uur begeleiding",
+            largest=Decimal(1000),
+            unit="euro",
+        ),
+    ),
+)
+
+AFTERWARDS = Group(
+    "Uitkering en nieuw contract: de bedragen",
+    (
+        MoneyField(
+            key="uitkering-per-maand",
+            label="Uitkering per maand",
+            hint="Bruto, met vakantiegeld. Dit bedrag staat in de brief van UWV; wij rekenen het niet uit.",
+        ),
+        MoneyField(key="nieuw-maandloon", label="Bruto loon per maand bij de nieuwe werkgever"),
+        _hours("nieuwe-uren-per-week", "Uren per week bij de nieuwe werkgever", smallest="0.5"),
+        ChoiceField(
+            key="lkv",
+            label="Loonkostenvoordeel voor de nieuwe werkgever",
+            default="geen",
+            options={
+                "geen": "geen",
+                "arbeidsgehandicapte": "arbeidsgehandicapte werknemer",
+                "banenafspraak": "banenafspraak",
+            },
+        ),
+    ),
+)
