@@ -45,6 +45,7 @@ HERE = Path(__file__).parent
 
 ENGINE_FOLDER = Path("assets") / "engine"
 PREPARED = "calculators/prepared"
+ONLY_BUILT = "calculators/wegwijzer/"  # its pages are files; the browser runs nothing of it
 KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new one
 # What overrides/partials/calculator-head.html holds until the build.
 PLACE_OF_THE_LIST = '"lijst-van-bestanden"'
@@ -145,6 +146,8 @@ def _wanted(name: str, modules: frozenset[str]) -> bool:
 
     Worked cases are for tests and for the built page; figures and templates go there prepared.
     """
+    if name.startswith(ONLY_BUILT):
+        return False
     if name.startswith("calculators/"):
         left_out = (".toml", "/__main__.pyc", "/prepared.pyc", ".html")
         return not name.endswith(left_out)
@@ -193,7 +196,7 @@ def _empty_lock() -> dict[str, Any]:
 def _hash_of_inputs() -> str:
     """Return a hash of everything that decides what the bundle holds."""
     ours = [file for file in sorted((ROOT / "calculators").rglob("*")) if file.is_file()]
-    read = [file for file in ours if file.suffix != ".pyc"]
+    read = [file for file in ours if file.suffix != ".pyc" and not file.is_relative_to(ROOT / ONLY_BUILT)]
     read += [*sorted(SCRIPTS.glob("*.js")), *sorted(HERE.glob("record_modules.*"))]
     read += [Path(__file__), HERE / "python_archives.py", PYODIDE / "package.json", ROOT / "pyproject.toml"]
     names = [file.relative_to(ROOT).as_posix().encode() for file in read]

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from calculators.common.dates import in_words, with_weekday
 from calculators.common.money import euros, number_in_words
+from calculators.common.tables import NOT_IN_THE_BROWSER
 
 PREPARED = "prepared"  # where the browser finds the templates as Python modules; absent elsewhere
 CERTAINTY = {
@@ -82,6 +83,8 @@ def write_templates(folder: Path) -> None:
     """Write every template as a Python module: in the browser, compiling them takes most of the first answer."""
     root = Path(str(files("calculators")))
     for file in sorted(root.rglob("*.html")):
+        if file.parent.name == NOT_IN_THE_BROWSER:
+            continue
         name = file.name if file.parent.name == "templates" else f"{file.parent.name}/{file.name}"
         code = environment().compile(_read_template(name), name, name, raw=True, defer_init=True)
         (folder / ModuleLoader.get_module_filename(name)).write_text(code, "utf-8")

@@ -19,6 +19,7 @@ from typing import Any
 PACKAGE = "calculators"
 PREPARED = "prepared/tables.pickle"
 CASES = "cases.toml"
+NOT_IN_THE_BROWSER = "wegwijzer"  # the decision helper's pages are files: it reads its own table, in the build only
 Table = dict[str, Any]
 
 
@@ -44,7 +45,7 @@ def tables_by_path() -> dict[str, Table]:
 
 def _found() -> Iterator[tuple[str, Traversable]]:
     for folder in _sorted(files(PACKAGE)):
-        if folder.is_dir():
+        if folder.is_dir() and folder.name != NOT_IN_THE_BROWSER:
             yield from _found_in(folder, folder.name)
 
 

@@ -1,0 +1,304 @@
+"""Reads ``wegwijzer.toml`` into one tree per role, and says in Dutch what is wrong with it, all at once.
+
+A text in the file is for all roles, or a table by role with ``anders`` for the other ones.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+from calculators.common.parameters import all_sources, figure
+from calculators.common.result import Certainty
+from calculators.wegwijzer.tree import (
+    Advice,
+    Answer,
+    Condition,
+    Lead,
+    Outcome,
+    Question,
+    Reached,
+    Reason,
+    Tree,
+    routes,
+)
+
+ROLES = ("werknemer", "werkgever", "inlener", "begeleider")
+OTHERS = "anders"
+KINDS = ("pagina", "rekenhulp", "document")
+FIGURE = re.compile(r"\{\{ (\S+) \}\}")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MOST_QUESTIONS = 8
+
+# What each table of the file may hold.
+WHOLE = {"gecontroleerd_op", "geldt_vanaf", "start", "vraag", "uitkomst"}
+QUESTION = {"tekst", "uitleg", "antwoord"}
+ANSWER = {"id", "tekst", "naar", "rollen"}
+OUTCOME = {"titel", "kort", "reden", "deze-week", "verder", "anders", "grens"}
+CONDITION = {"als", "voorwaarde", "rollen"}
+REASON = {"tekst", "zekerheid", "bronnen"} | CONDITION
+ADVICE = {"tekst"} | CONDITION
+LEAD = {"soort", "adres", "tekst"} | CONDITION
+
+Raw = Mapping[str, Any]
+
+
+class TreeError(ValueError):
+    """The file is not right; ``errors`` says where and what, a line each."""
+
+    def __init__(self, errors: Sequence[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = tuple(errors)
+
+
+@dataclass(frozen=True)
+class Wegwijzer:
+    """The decision helper: a tree for each role, when its texts were checked, and since when they hold."""
+
+    checked_on: date
+    holds_from: date
+    trees: Mapping[str, Tree]
+
+
+@cache
+def wegwijzer() -> Wegwijzer:
+    """Return the decision helper of the site."""
+    return read((files("calculators") / "wegwijzer" / "wegwijzer.toml").read_text("utf-8"))
+
+
+def read(text: str) -> Wegwijzer:
+    """Read the file.
+
+    Raises:
+        TreeError: something in it is wrong.
+    """
+    raw = tomllib.loads(text)
+    errors = list(dict.fromkeys(_errors_of_form(raw)))
+    if errors:
+        raise TreeError(errors)
+    readers = [_Reader(raw, role) for role in ROLES]
+    trees = {reader.role: reader.tree() for reader in readers}
+    errors = [error for reader in readers for error in reader.errors]
+    reached = {name for tree in trees.values() for name in (*tree.questions, *tree.outcomes)}
+    for kind in ("vraag", "uitkomst"):
+        errors += [f"{kind} {name}: niemand komt hier." for name in raw[kind] if not errors and name not in reached]
+    if errors:
+        raise TreeError(list(dict.fromkeys(errors)))
+    return Wegwijzer(raw["gecontroleerd_op"], raw["geldt_vanaf"], {role: fitted(tree) for role, tree in trees.items()})
+
+
+def _errors_of_form(raw: Raw) -> Iterator[str]:
+    """Yield what is wrong with the shape of the file, whatever the role."""
+    yield from _wrong_keys("het bestand", raw, WHOLE, WHOLE)
+    questions, outcomes = raw.get("vraag", {}), raw.get("uitkomst", {})
+    for name in sorted({*questions} & {*outcomes}):
+        yield f"{name}: dit is een vraag en een uitkomst; elk heeft een eigen id nodig."
+    for name, question in questions.items():
+        where = f"vraag {name}"
+        yield from _wrong_id(where, name)
+        yield from _wrong_keys(where, question, QUESTION, QUESTION)
+        ids = [answer.get("id", "") for answer in question.get("antwoord", [])]
+        for answer in question.get("antwoord", []):
+            at = f"{where}, antwoord {answer.get('id', '(zonder id)')}"
+            yield from _wrong_keys(at, answer, ANSWER, ANSWER - {"rollen"})
+            yield from _wrong_id(at, answer.get("id", ""))
+            if ids.count(answer.get("id", "")) > 1:
+                yield f"{at}: dit id staat er twee keer."
+    for name, outcome in outcomes.items():
+        where = f"uitkomst {name}"
+        yield from _wrong_id(where, name)
+        yield from _wrong_keys(where, outcome, OUTCOME, OUTCOME - {"grens"})
+        for part, keys in (("reden", REASON), ("deze-week", ADVICE), ("verder", LEAD), ("anders", ADVICE)):
+            for number, item in enumerate(outcome.get(part, []), start=1):
+                yield from _wrong_item(f"{where}, {part} {number}", item, keys, questions)
+
+
+def _wrong_item(where: str, item: Raw, keys: set[str], questions: Raw) -> Iterator[str]:
+    yield from _wrong_keys(where, item, keys, keys - CONDITION)
+    if ("als" in item) != ("voorwaarde" in item):
+        yield f"{where}: als en voorwaarde horen bij elkaar; er staat er één."
+    yield from _wrong_condition(where, item.get("als", {}), questions)
+    for key, known in (("zekerheid", get_args(Certainty)), ("soort", KINDS)):
+        if item.get(key, known[0]) not in known:
+            yield f"{where}: {key} {item[key]} bestaat niet; wel: {', '.join(known)}."
+    for source in item.get("bronnen", []):
+        if source not in all_sources():
+            yield f"{where}: de bron {source} staat niet in bronnen.toml."
+    if item.get("bronnen") == []:
+        yield f"{where}: een reden noemt ten minste één bron."
+
+
+def _wrong_condition(where: str, needs: Raw, questions: Raw) -> Iterator[str]:
+    for question, answers in needs.items():
+        if question not in questions:
+            yield f"{where}: als noemt de vraag {question}, die niet bestaat."
+        else:
+            known = {answer.get("id") for answer in questions[question].get("antwoord", [])}
+            for answer in answers:
+                if answer not in known:
+                    yield f"{where}: als noemt het antwoord {answer}, dat de vraag {question} niet heeft."
+
+
+def _wrong_keys(where: str, table: Raw, allowed: set[str], needed: set[str]) -> Iterator[str]:
+    for key in table.keys() - allowed:
+        yield f"{where}: {key} kennen we niet; wel: {', '.join(sorted(allowed))}."
+    for key in sorted(needed - table.keys()):
+        yield f"{where}: {key} ontbreekt."
+    for role in table.get("rollen", []):
+        if role not in ROLES:
+            yield f"{where}: de rol {role} bestaat niet; wel: {', '.join(ROLES)}."
+
+
+def _wrong_id(where: str, name: str) -> Iterator[str]:
+    if not ID.fullmatch(name):
+        yield f"{where}: een id heeft kleine letters, cijfers en streepjes."
+
+
+class _Reader:
+    """Reads the tree of one role, from its first question on, and collects what is wrong on the way."""
+
+    def __init__(self, raw: Raw, role: str) -> None:
+        self.raw = raw
+        self.role = role
+        self.errors: list[str] = []
+        self.questions: dict[str, Question] = {}
+        self.outcomes: dict[str, Outcome] = {}
+
+    def tree(self) -> Tree:
+        start = self._of_role("start", self.raw["start"])
+        self._visit("start", start, ())
+        # Last finished first: every question comes before those that it leads to.
+        ordered = dict(reversed(self.questions.items()))
+        return Tree(self.role, start, ordered, self.outcomes)
+
+    def _visit(self, where: str, name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            self.errors.append(f"{where}: dit leidt terug naar {name}; zo komt er geen einde aan ({self.role}).")
+        elif name in self.questions or name in self.outcomes or not name:
+            pass
+        elif name in self.raw["vraag"]:
+            question = self._question(name, self.raw["vraag"][name])
+            for answer in question.answers:
+                self._visit(f"vraag {name}, antwoord {answer.id}", answer.leads_to, (*path, name))
+            self.questions[name] = question
+        elif name in self.raw["uitkomst"]:
+            self.outcomes[name] = self._outcome(name, self.raw["uitkomst"][name])
+        else:
+            self.errors.append(f"{where}: {name} bestaat niet als vraag of uitkomst ({self.role}).")
+
+    def _question(self, name: str, raw: Raw) -> Question:
+        where = f"vraag {name}"
+        answers = tuple(
+            Answer(
+                answer["id"],
+                self._text(f"{where}, antwoord {answer['id']}", answer, "tekst"),
+                self._of_role(f"{where}, antwoord {answer['id']}, naar", answer["naar"]),
+            )
+            for answer in self._seen(raw["antwoord"])
+        )
+        if len(answers) < 2:
+            self.errors.append(f"{where}: er zijn minder dan twee antwoorden ({self.role}).")
+        return Question(name, self._text(where, raw, "tekst"), self._text(where, raw, "uitleg"), answers)
+
+    def _outcome(self, name: str, raw: Raw) -> Outcome:
+        where = f"uitkomst {name}"
+
+        def items(part: str) -> Iterator[tuple[str, Raw]]:
+            for number, item in enumerate(raw[part], start=1):
+                if self.role in item.get("rollen", ROLES):
+                    yield f"{where}, {part} {number}", item
+
+        return Outcome(
+            id=name,
+            title=self._text(where, raw, "titel"),
+            short=self._text(where, raw, "kort"),
+            reasons=tuple(
+                Reason(
+                    self._text(at, item, "tekst"), item["zekerheid"], tuple(item["bronnen"]), self._condition(at, item)
+                )
+                for at, item in items("reden")
+            ),
+            this_week=tuple(
+                Advice(self._text(at, item, "tekst"), self._condition(at, item)) for at, item in items("deze-week")
+            ),
+            leads=tuple(
+                Lead(
+                    item["soort"],
+                    self._of_role(f"{at}, adres", item["adres"]),
+                    self._text(at, item, "tekst"),
+                    self._condition(at, item),
+                )
+                for at, item in items("verder")
+            ),
+            changes=tuple(
+                Advice(self._text(at, item, "tekst"), self._condition(at, item)) for at, item in items("anders")
+            ),
+            limit=self._text(where, raw, "grens") if "grens" in raw else "",
+        )
+
+    def _condition(self, where: str, item: Raw) -> Condition:
+        if "als" not in item:
+            return Condition()
+        needs = tuple((question, tuple(answers)) for question, answers in item["als"].items())
+        return Condition(needs, self._text(where, item, "voorwaarde"))
+
+    def _seen(self, answers: Sequence[Raw]) -> list[Raw]:
+        return [answer for answer in answers if self.role in answer.get("rollen", ROLES)]
+
+    def _of_role(self, where: str, value: Any) -> str:
+        """Return what the role gets: a text for all, or its own of a table by role."""
+        if isinstance(value, dict):
+            for key in value.keys() - {*ROLES, OTHERS}:
+                self.errors.append(f"{where}: {key} is geen rol; wel: {', '.join((*ROLES, OTHERS))}.")
+            value = value.get(self.role, value.get(OTHERS))
+        if not isinstance(value, str) or not value.strip():
+            self.errors.append(f"{where}: er is geen tekst voor de rol {self.role}.")
+            return ""
+        return value
+
+    def _text(self, where: str, table: Raw, key: str) -> str:
+        text = self._of_role(f"{where}, {key}", table[key])
+        for name in FIGURE.findall(text):
+            try:
+                figure(name)
+            except KeyError as error:
+                self.errors.append(f"{where}, {key}: {error.args[0]}.")
+        left = FIGURE.sub("", text)
+        if re.search(r"[{}<>\[\]*`]", left):
+            self.errors.append(f"{where}, {key}: geen HTML, geen opmaak, en een cijfer als {{{{ groep.naam }}}}.")
+        return text
+
+
+def fitted(tree: Tree) -> Tree:
+    """Fit the conditions to the role: leave off what never holds, and the condition of what always holds."""
+    arrivals: dict[str, list[Reached]] = {}
+    for route in routes(tree):
+        arrivals.setdefault(route.at.id, []).append(route)
+
+    def fit[Item: (Reason, Advice, Lead)](items: tuple[Item, ...], ways: list[dict[str, str]]) -> tuple[Item, ...]:
+        kept = []
+        for item in items:
+            holds = [item.condition.holds(way) for way in ways]
+            if all(holds):
+                kept.append(replace(item, condition=Condition()))
+            elif any(holds):
+                kept.append(item)
+        return tuple(kept)
+
+    outcomes = {}
+    for name, outcome in tree.outcomes.items():
+        ways = [route.answers for route in arrivals[name]]
+        outcomes[name] = replace(
+            outcome,
+            reasons=fit(outcome.reasons, ways),
+            this_week=fit(outcome.this_week, ways),
+            leads=fit(outcome.leads, ways),
+            changes=fit(outcome.changes, ways),
+        )
+    return replace(tree, outcomes=outcomes)
