@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup serve build test test-full fuzz mutation lint bench lock debian
+.PHONY: help setup serve build links test test-full fuzz mutation lint bench lock debian
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,9 @@ serve: setup ## build the site, serve it (PORT=8000) and rebuild on a change
 
 build: setup ## build the site into site/
 	$(PYTHON) -m publishing.build --out site
+
+links: build ## add what the site offers to links.txt, where every published address stays
+	$(PYTHON) -m publishing.links --site site
 
 test: setup debian ## run the tests, those in a browser too
 	$(PYTHON) -m pytest --cov

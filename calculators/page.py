@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from calculators.common.money import number_in_words
 from calculators.common.parameters import Figure, UnknownFigure, all_figures, all_sources, figure, figures_asked, source
 from calculators.common.rendering import render
 from calculators.common.tables import paths, table
+from calculators.link_maken.pages import send_pages
 
 
 def calculator_html(name: str, today: date, site_url: str) -> str:
@@ -120,6 +121,18 @@ def _figures_read_by(name: str) -> frozenset[str]:
             answer(one, case["input"], date.today())
     texts = "".join(str(table(path)) for path in paths() if path.startswith(f"{one.folder}/"))
     return frozenset(asked.union(re.findall(r"\{\{ (\S+) \}\}", texts)))
+
+
+def short_addresses() -> dict[str, str]:
+    """Return where each short address of the site leads: ``/l/tijdlijn/`` to ``/rekenhulpen/tijdlijn/``."""
+    return {one.short: one.address for one in send_pages() if one.short}
+
+
+def short_addresses_html(site_url: str, qr: Callable[[str], str]) -> str:
+    """Return the table of all short addresses; ``qr`` draws the code of one."""
+    root = site_url.rstrip("/")
+    rows = [{"pagina": one, "adres": root + one.short, "qr": qr(one.short)} for one in send_pages() if one.short]
+    return render("link_maken/short_addresses.html", {"rijen": rows})
 
 
 def overdue(today: date) -> tuple[str, ...]:

@@ -109,6 +109,10 @@ class SpoorwijzerExtension(Extension):
             "zekerheid": certainty_html,
             "adres": lambda address: whole_address(address, site_url, links),
             "qr": lambda address: qr_html(address, site_url, links),
+            "kort_adres": lambda word: whole_address(f"/l/{word}/", site_url, links),
+            "korte_adressen": lambda _: page.short_addresses_html(
+                site_url, lambda address: qr_html(address, site_url, links)
+            ),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(figure_uses.find(docs), today)),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"

@@ -1,6 +1,7 @@
-"""Old addresses that still land: a small page for each that moved, an anchor for each heading that did.
+"""Addresses that lead on: short ones to send (/l/word/), and old ones of what moved.
 
-redirects.toml lists them. Everything is plain HTML, so that any host will do.
+redirects.toml lists what moved, calculators/link_maken/pages.toml the short words. A small page stands for each, and
+an anchor for each heading that moved. Everything is plain HTML, so that any host will do.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from calculators import page
+
 TABLE = Path(__file__).with_name("redirects.toml")
 # An anchor may be put first inside these.
 HOLDERS = {"article", "aside", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "p", "section", "td", "th"}
 TITLE = re.compile(r"<h1[^>]*>(.*?)(?:<a class=\"headerlink\".*?</a>)?</h1>", re.DOTALL)
 END_OF_TEXT = "</article>"
+# Title, description and first words of the small page.
+MOVED = ("Deze pagina is verhuisd", "Deze pagina van Spoorwijzer heeft een ander adres gekregen.", "Lees verder op")
+SHORT = ("Korte link", "Een korte link naar een pagina van Spoorwijzer.", "Deze korte link leidt naar")
 
 
 class RedirectError(ValueError):
@@ -23,9 +29,9 @@ class RedirectError(ValueError):
 
 
 def read(table: Path = TABLE) -> dict[str, str]:
-    """Old address -> new address, both from the site's root."""
-    addresses: dict[str, str] = tomllib.loads(table.read_text("utf-8"))["addresses"]
-    return addresses
+    """Short or old address -> where it leads, both from the site's root."""
+    moved: dict[str, str] = tomllib.loads(table.read_text("utf-8"))["addresses"]
+    return page.short_addresses() | moved
 
 
 def write(site: Path, site_url: str, addresses: dict[str, str]) -> None:
@@ -69,6 +75,7 @@ def write_page(site: Path, site_url: str, old: str, new: str) -> None:
         raise RedirectError(f"redirects.toml: {old} is still a page.")
     target = escape(from_root(site_url, new))
     title = title_of(page_file(site, new))
+    name, text, way = SHORT if old.startswith("/l/") else MOVED
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
         f"""<!doctype html>
@@ -76,15 +83,15 @@ def write_page(site: Path, site_url: str, old: str, new: str) -> None:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Deze pagina is verhuisd - Spoorwijzer</title>
-<meta name="description" content="Deze pagina van Spoorwijzer heeft een ander adres gekregen.">
+<title>{name} - Spoorwijzer</title>
+<meta name="description" content="{text}">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{escape(site_url.rstrip("/") + new)}">
 {script(site_url)}
 <noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 </head>
 <body>
-<main><h1>Deze pagina is verhuisd</h1><p>Lees verder op <a href="{target}" data-verhuisd-pagina>{title}</a>.</p></main>
+<main><h1>{name}</h1><p>{way} <a href="{target}" data-verhuisd-pagina>{title}</a>.</p></main>
 </body>
 </html>
 """,

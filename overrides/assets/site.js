@@ -4,7 +4,8 @@
 addEventListener("beforeprint", () => {
   for (const line of document.querySelectorAll("[data-afdruk]")) {
     const day = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
-    const address = location.origin + location.pathname;
+    const sheet = document.querySelector(".sw-kort :target") ? location.hash : "";
+    const address = location.origin + location.pathname + sheet;
     line.textContent = line.dataset.afdruk.replace("{dag}", day).replace("{adres}", address);
   }
   for (const place of document.querySelectorAll("[data-adres]")) place.textContent = location.href;
@@ -31,4 +32,12 @@ function headingAbove(element) {
 
 addEventListener("load", () => {
   for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) watchWidth.observe(frame);
+});
+
+// A sheet that is a part of a page is printed alone while the address leads to it (print.css).
+addEventListener("click", ({ target }) => {
+  const sheet = target.closest("[data-druk-blad]")?.closest(".sw-kort");
+  if (!sheet) return;
+  location.hash = sheet.querySelector("h2").id;
+  print();
 });

@@ -8,13 +8,11 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
-from publishing import redirects
+from publishing import links, redirects
 from publishing.figure_uses import address
 from tests.conftest import ROOT
 
-PUBLISHED = [
-    line for line in (ROOT / "links.txt").read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")
-]
+PUBLISHED = sorted(links.published(ROOT / "links.txt"))
 
 
 def page_text(site: Path, path: str) -> str:
@@ -24,16 +22,35 @@ def page_text(site: Path, path: str) -> str:
 
 def test_every_published_address_answers(server: str) -> None:
     moved = {old: new for old, new in redirects.read().items() if "#" not in old}
+    texts: dict[str, str] = {}
     for line in PUBLISHED:
         path, _, anchor = line.partition("#")
-        path = moved.get(path, path)
-        with urlopen(server + path, timeout=10) as answer:  # noqa: S310 - our own server
-            text = answer.read().decode()
-        assert not anchor or f'id="{anchor}"' in text, line
+        path = moved.get(path, path) if anchor else path
+        if path not in texts:
+            with urlopen(server + path, timeout=10) as answer:  # noqa: S310 - our own server
+                texts[path] = answer.read().decode()
+        assert not anchor or f'id="{anchor}"' in texts[path], line
 
 
-def test_every_page_stands_among_the_published_addresses(addresses: list[str]) -> None:
-    assert {page for page in addresses if page != "/bestaat-niet/"} <= set(PUBLISHED)
+def test_every_page_and_every_anchor_with_a_copy_button_stands_among_the_published_addresses(site_dir: Path) -> None:
+    assert links.offered(site_dir) - set(PUBLISHED) == set(), "`make links` adds them"
+
+
+def test_the_published_addresses_stand_in_order_and_once() -> None:
+    lines = (ROOT / "links.txt").read_text("utf-8").splitlines()
+    assert [line for line in lines if not line.startswith("#")] == PUBLISHED
+
+
+def test_new_addresses_are_added_and_old_lines_stay(tmp_path: Path) -> None:
+    (tmp_path / "over").mkdir()
+    text = '<h2 id="nieuw">Kop<a class="headerlink" href="#nieuw">#</a></h2><h2 id="los">Kop</h2>'
+    (tmp_path / "over" / "index.html").write_text(text + links.OFFERS_ANCHORS)
+    listed = tmp_path / "links.txt"
+    listed.write_text("# Promises.\n/oud/\n/over/\n/over/#oud\n")
+    assert "/over/#nieuw" in links.add(tmp_path, listed)
+    assert links.published(listed) >= {"/oud/", "/over/", "/over/#oud", "/over/#nieuw", "/l/tijdlijn/"}
+    assert "/over/#los" not in links.published(listed)
+    assert links.add(tmp_path, listed) == []
 
 
 def test_every_term_of_the_glossary_is_a_published_address(site_dir: Path) -> None:

@@ -1,0 +1,1 @@
+"""The pages that a coach sends, and their short addresses."""

@@ -1,0 +1,30 @@
+"""The pages that a coach sends, with their short addresses: what `pages.toml` says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from calculators.common.tables import table
+
+
+@dataclass(frozen=True)
+class SendPage:
+    """A page to send: its address, its name in the list, what it is about, and its short address (or nothing)."""
+
+    address: str
+    title: str
+    about: str
+    word: str = ""
+
+    @property
+    def short(self) -> str:
+        """Return the short address, such as ``/l/tijdlijn/``."""
+        return f"/l/{self.word}/" if self.word else ""
+
+
+@cache
+def send_pages() -> tuple[SendPage, ...]:
+    """Return every page of the list, in its order."""
+    rows = table("link_maken/pages.toml")["pagina"]
+    return tuple(SendPage(row["adres"], row["titel"], row["over"], row.get("kort", "")) for row in rows)
