@@ -326,11 +326,13 @@ class Month:
         """Wage during illness and what comes on top of it (BW 7:629(1))."""
         wage = self.wage()
         yield wage
-        supplement = self.minimum_wage_supplement(wage.per_month)
-        cost: Decimal | None = None
+        gross, cost = wage.per_month, None
+        has_floor = self.year == 1 and gross < self.case.bruto_maandloon
+        supplement = self.minimum_wage_supplement(gross) if has_floor else None
         if supplement is not None:
             yield supplement
-            gross = wage.per_month + supplement.per_month
+            gross += supplement.per_month
+        if supplement is not None or not has_floor:
             holiday = self.holiday_pay("werkgever", gross)
             yield holiday
             costs = self.on_costs("werkgever", gross + holiday.per_month)
@@ -375,9 +377,14 @@ class Month:
         )
 
     def legal_duty(self) -> tuple[Decimal, str]:
-        """Return 70 percent of the wage up to the maximum daily wage, and how to say it (BW 7:629(1))."""
+        """Return 70 percent of the wage up to the maximum daily wage, and how to say it (BW 7:629(1)).
+
+        Who has recovered and works is owed the whole wage.
+        """
         law = Law(self.figures.day)
         rate, gross = Decimal(law.number("loon.percentage")), self.case.bruto_maandloon
+        if self.recovered:
+            return gross, ""
         daily, days = self.figures.get("loon.maximumdagloon"), figure("loon.dagen_per_maand").nearest(self.figures.day)
         counted = gross if daily is None else min(gross, daily * days)
         duty = counted * rate / HUNDRED
@@ -387,13 +394,11 @@ class Month:
         return duty, said + ("; in het eerste ziektejaar nooit onder het minimumloon" if self.year == 1 else "")
 
     def minimum_wage_supplement(self, wage: Decimal) -> Item | None:
-        """What the wage lacks to the minimum wage, in the first 52 counted weeks (BW 7:629(1)).
+        """What the wage lacks to the minimum wage; it may not in the first 52 counted weeks (BW 7:629(1)).
 
         None when the minimum wage of that day is not known; then nothing that comes on top of it is known either.
         """
         gross, hours = self.case.bruto_maandloon, self.case.uren_per_week
-        if self.year != 1 or wage >= gross:
-            return Item("aanvulling-minimumloon", "werkgever", "werknemer", Decimal(0), "wet", "")
         hourly = self.figure("loon.minimumloon_uur", "aanvulling-minimumloon", "vakantiebijslag", "werkgeverslasten")
         if hourly is None:
             return None
@@ -461,8 +466,10 @@ class Month:
             return
         amount, formula = found
         yield Item("inleenvergoeding", "inlener", "werkgever", amount, "afspraak", formula)
+        if self.case.btw == "nee" or self.case.btw_aftrekbaar == "ja":
+            return
         vat = self.figure("btw.uitlenen", "btw")
-        if self.case.btw == "ja" and self.case.btw_aftrekbaar == "nee" and vat is not None:
+        if vat is not None:
             tax = amount * vat / HUNDRED
             said = f"{percent(vat)} van {euros(amount)} = {euros(tax)}; niet zeker: soms is er een vrijstelling"
             yield Item("btw", "inlener", "fiscus", tax, "wet", said, self.sources("btw.uitlenen"))

@@ -249,7 +249,12 @@ class Payer:
         self.pay_on_top(day, paid, "werkgever", wage + supplement)
 
     def duty(self, day: date) -> Fraction:
-        """Give 70 % of the wage up to the maximum daily wage; where that is not known, of the whole wage."""
+        """Give 70 % of the wage up to the maximum daily wage; where that is not known, of the whole wage.
+
+        Who has recovered works, and is owed all of it.
+        """
+        if within(day, self.interruptions):
+            return self.case.wage
         most = known("loon.maximumdagloon", day)
         if most is None:
             return self.case.wage * 70 / 100
@@ -551,6 +556,7 @@ def period_in_json(row: Paid) -> dict[str, Any]:
             "zekerheid": certainty(row, name),
         }
         for name, item in row.day.items.items()
+        if name in row.amounts
     ]
     return {
         "van": row.first.isoformat(),
