@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -95,9 +95,9 @@ class Visitor:
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
-    def open(self, path: str) -> Page:
-        """Go to an address of the site and wait until nothing is loaded any more."""
-        self.page.goto(self.base + path, wait_until="networkidle")
+    def open(self, path: str, until: Literal["load", "networkidle"] = "load") -> Page:
+        """Go to an address of the site; `networkidle` waits until nothing has been asked for half a second."""
+        self.page.goto(self.base + path, wait_until=until)
         return self.page
 
     def violations(self) -> list[str]:
@@ -111,35 +111,41 @@ class Visitor:
         return [url for url in self.requests if urlsplit(url).netloc not in (home, "")]
 
 
+def make_visitor(
+    chromium: Browser, server: str, width: int = 1280, scheme: str = "light", javascript: bool = True, **options: Any
+) -> Visitor:
+    """Make a visitor; whoever asks closes its context. Other options are those of a Playwright context."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=javascript,
+        **({"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"} | options),
+    )
+    context.add_init_script(COLLECT_VIOLATIONS)
+    made = Visitor(context.new_page(), server)
+
+    def note(text: str) -> None:
+        if "Content Security Policy" in text or "Content-Security-Policy" in text:
+            made.blocked.append(text)
+
+    made.page.on("console", lambda message: note(message.text))
+    made.page.on("pageerror", lambda error: made.errors.append(str(error)))
+    context.on("request", lambda request: made.requests.append(request.url))
+    return made
+
+
 @pytest.fixture
 def visitor(chromium: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
     """Makes visitors: visitor(width=390, scheme="dark", javascript=False, …context options)."""
-    contexts = []
+    visitors: list[Visitor] = []
 
-    def make(width: int = 1280, scheme: str = "light", javascript: bool = True, **options: Any) -> Visitor:
-        options = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"} | options
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if scheme == "dark" else "light",
-            java_script_enabled=javascript,
-            **options,
-        )
-        contexts.append(context)
-        context.add_init_script(COLLECT_VIOLATIONS)
-        made = Visitor(context.new_page(), server)
-
-        def note(text: str) -> None:
-            if "Content Security Policy" in text or "Content-Security-Policy" in text:
-                made.blocked.append(text)
-
-        made.page.on("console", lambda message: note(message.text))
-        made.page.on("pageerror", lambda error: made.errors.append(str(error)))
-        context.on("request", lambda request: made.requests.append(request.url))
-        return made
+    def make(**options: Any) -> Visitor:
+        visitors.append(make_visitor(chromium, server, **options))
+        return visitors[-1]
 
     yield make
-    for context in contexts:
-        context.close()
+    for one in visitors:
+        one.page.context.close()
 
 
 @pytest.fixture(scope="session")

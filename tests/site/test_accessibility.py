@@ -81,17 +81,6 @@ def test_axe_finds_nothing_in_what_opens_on_a_page(visitor: Callable[..., Visito
     assert findings(page) == []
 
 
-def test_no_page_scrolls_sideways_at_320_pixels(visitor: Callable[..., Visitor], addresses: list[str]) -> None:
-    reader = visitor(width=320)
-    too_wide = {}
-    for address in addresses:
-        page = reader.open(address)
-        width = page.evaluate("Math.max(document.body.scrollWidth, document.querySelector('.md-content').scrollWidth)")
-        if width > 320:
-            too_wide[address] = width
-    assert too_wide == {}
-
-
 def test_every_page_can_be_read_without_javascript(visitor: Callable[..., Visitor], addresses: list[str]) -> None:
     reader = visitor(javascript=False)
     for address in addresses:

@@ -15,24 +15,6 @@ from playwright.sync_api import expect
 from publishing import headers
 from tests.conftest import Visitor
 
-STORED = """async () => ({
-  local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie,
-  databases: (await indexedDB.databases()).map(database => database.name), caches: await caches.keys(),
-})"""
-NOTHING = {"local": [], "session": [], "cookies": "", "databases": [], "caches": []}
-
-
-def test_the_content_policy_blocks_nothing_on_any_page(visitor: Callable[..., Visitor], addresses: list[str]) -> None:
-    reader = visitor()
-    in_pages = {}
-    for address in addresses:
-        page = reader.open(address)
-        if problems := page.evaluate("window.violations"):
-            in_pages[address] = problems
-    assert in_pages == {}
-    assert reader.blocked == []
-    assert reader.errors == []
-
 
 class PlainFiles(SimpleHTTPRequestHandler):
     """Sends files, and no header that has to do with what a page may do."""
@@ -83,20 +65,6 @@ def test_a_calculator_answers_on_a_host_that_sends_only_files(
     expect(page.locator("[data-hoofdzin]")).to_contain_text("31 januari 2028")
     assert reader.violations() == []
     assert reader.errors == []
-
-
-def test_no_page_asks_another_host_or_stores_anything_unasked(
-    visitor: Callable[..., Visitor], addresses: list[str]
-) -> None:
-    reader = visitor()
-    stored = {}
-    for address in addresses:
-        page = reader.open(address)
-        if (kept := page.evaluate(STORED)) != NOTHING:
-            stored[address] = kept
-    assert stored == {}
-    assert reader.elsewhere() == []
-    assert page.context.cookies() == []
 
 
 def test_the_colours_are_remembered_only_after_the_reader_chose_them(visitor: Callable[..., Visitor]) -> None:

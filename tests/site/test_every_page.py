@@ -1,0 +1,62 @@
+"""What holds on every page, found in one walk along all of them on the narrowest screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import Visitor, make_visitor
+
+NARROWEST = 320
+WIDTH = "Math.max(document.body.scrollWidth, document.querySelector('.md-content').scrollWidth)"
+STORED = """async () => ({
+  local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie,
+  databases: (await indexedDB.databases()).map(database => database.name), caches: await caches.keys(),
+})"""
+NOTHING = {"local": [], "session": [], "cookies": "", "databases": [], "caches": []}
+
+
+@dataclass
+class Walk:
+    """A visit to every page, one after the other; what was found by address."""
+
+    reader: Visitor
+    violations: dict[str, list[str]] = field(default_factory=dict)
+    stored: dict[str, dict[str, Any]] = field(default_factory=dict)
+    widths: dict[str, int] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def walk(chromium: Browser, server: str, addresses: list[str]) -> Iterator[Walk]:
+    """Visit every page and stay until it asks for nothing more."""
+    done = Walk(make_visitor(chromium, server, width=NARROWEST))
+    for address in addresses:
+        page = done.reader.open(address, until="networkidle")
+        done.violations[address] = page.evaluate("window.violations")
+        done.stored[address] = page.evaluate(STORED)
+        done.widths[address] = page.evaluate(WIDTH)
+    yield done
+    done.reader.page.context.close()
+
+
+def test_the_content_policy_blocks_nothing_on_any_page(walk: Walk) -> None:
+    assert {address: found for address, found in walk.violations.items() if found} == {}
+    assert walk.reader.blocked == []
+    assert walk.reader.errors == []
+
+
+def test_no_page_stores_anything_unasked(walk: Walk) -> None:
+    assert {address: found for address, found in walk.stored.items() if found != NOTHING} == {}
+    assert walk.reader.page.context.cookies() == []
+
+
+def test_no_page_asks_another_host_for_anything(walk: Walk) -> None:
+    assert walk.reader.elsewhere() == []
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(walk: Walk) -> None:
+    assert {address: width for address, width in walk.widths.items() if width > NARROWEST} == {}
