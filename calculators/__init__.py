@@ -8,6 +8,7 @@ page) → ``Result`` (outcome, steps, warnings, sources) → JSON, or HTML by ``
 - ``parameters/``   dated figures of the law, each with its source
 - ``templates/``    all HTML
 - ``tijdlijn/`` …   one calculator is one folder; a new folder is found by itself
+- ``documents/``    documents to fill in: one table of texts each, made into the same frame
 
 This module is the public door; see also ``browser`` (what the worker calls) and ``page`` (what
 the build calls).
@@ -19,16 +20,16 @@ from datetime import date
 from typing import Any
 
 from calculators.common import calculator as _frame
-from calculators.common.calculator import Values, names
+from calculators.common.calculator import Values, all_names, names
 
-__all__ = ["answer", "names"]
+__all__ = ["all_names", "answer", "names"]
 
 
 def answer(name: str, values: Values, today: date | None = None) -> dict[str, Any]:
     """Answer a question in the JSON shape of the interface.
 
     Args:
-        name: the calculator, such as ``tijdlijn``.
+        name: the calculator, such as ``tijdlijn``, or a document, such as ``documenten/geheimhouding``.
         values: texts by key, as typed or as in a link; a key given twice holds a list.
         today: the reference day when ``peildatum`` is not given; default the day of the machine.
 

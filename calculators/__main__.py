@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import calculators
-from calculators.common.calculator import calculator
+from calculators.common.calculator import calculator, documents
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m calculators", description="Spoorwijzer: reken een geval uit.")
-    parser.add_argument("naam", choices=calculators.names(), help="de rekenhulp")
+    parser.add_argument("naam", choices=(*calculators.names(), *documents()), help="de rekenhulp of het document")
     parser.add_argument(
         "waarden", nargs="*", metavar="sleutel=waarde", help="wat u weet, zoals eerste-ziektedag=2025-11-24"
     )

@@ -32,6 +32,7 @@ def calculator_html(name: str, today: date, site_url: str) -> str:
             "hoofdzin": answered.json["hoofdzin"],
             "uitkomst": page_parts.result_html(answered, f"{site_url.rstrip('/')}{one.address}"),
             "vandaag": today,
+            "leeg": one.blank,
             "voorbeelden": list(_examples(one.folder)),
         },
     )

@@ -33,7 +33,7 @@ def try_everything(name: str) -> None:
             calculators.browser.download(name, kind, query, TODAY, "")
 
 
-for found in calculators.names():
+for found in calculators.all_names():
     try_everything(found)
 for encoding in ENCODINGS:
     importlib.import_module(f"encodings.{encoding}")

@@ -33,6 +33,7 @@ class Calculator:
     """One page with a form: its question, its fields, its pure rules and how its outcome is written.
 
     It has the address ``/rekenhulpen/<name>/`` unless it says another, and lives in the folder called like it.
+    A ``blank`` one has an answer to an empty form, and is published with that instead of an example.
 
     ``calculate`` turns the frozen input into a `Result`; ``to_json`` turns the outcome of that result into JSON,
     ``lines`` turns that JSON into readable text for the command line, and ``drawing`` turns the outcome into what its
@@ -52,6 +53,7 @@ class Calculator:
     files: Mapping[str, Callable[[Any, Collection[str] | None], DownloadFile]] = field(default_factory=dict)
     address: str = ""
     folder: str = ""
+    blank: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "address", self.address or f"/rekenhulpen/{self.name}/")
@@ -89,6 +91,11 @@ def documents() -> tuple[str, ...]:
     return tuple(DOCUMENT_PREFIX + folder.replace("_", "-") for folder in folders)
 
 
+def all_names() -> tuple[str, ...]:
+    """Return the names of everything that has a form: calculators, tools and documents."""
+    return (*names(), *tools(), *documents())
+
+
 @cache
 def _folders() -> dict[str, frozenset[str]]:
     """Return the names of the modules in each folder of the package, by the folder's name with hyphens."""
@@ -110,7 +117,7 @@ def calculator(name: str) -> Calculator:
         made: Calculator = module.document(name.removeprefix(DOCUMENT_PREFIX))
         return made
     if name not in (*names(), *tools()):
-        raise KeyError(f"geen rekenhulp met de naam {name!r}; wel: {', '.join((*names(), *tools(), *documents()))}")
+        raise KeyError(f"geen rekenhulp met de naam {name!r}; wel: {', '.join(all_names())}")
     module = importlib.import_module("calculators." + name.replace("-", "_"))
     found: Calculator = module.CALCULATOR
     return found
@@ -119,8 +126,7 @@ def calculator(name: str) -> Calculator:
 @cache
 def known_keys() -> frozenset[str]:
     """Return every key that some form may have in a link, so that a link can carry a case along."""
-    every = (*names(), *tools(), *documents())
-    return frozenset(one.key for name in every for one in calculator(name).form.fields if not one.private)
+    return frozenset(one.key for name in all_names() for one in calculator(name).form.fields if not one.private)
 
 
 def answer(one: Calculator, values: Values, today: date, private: Values | None = None) -> Answered:

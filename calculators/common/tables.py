@@ -25,7 +25,8 @@ Table = dict[str, Any]
 
 def table(path: str) -> Table:
     """Return the table of a file, such as ``tijdlijn/milestones.toml``; raises KeyError when there is none."""
-    return tables_by_path()[path]
+    found = tables_by_path()[path]
+    return _read_apart(path) if found is None else found
 
 
 def paths() -> tuple[str, ...]:
@@ -34,13 +35,23 @@ def paths() -> tuple[str, ...]:
 
 
 @cache
-def tables_by_path() -> dict[str, Table]:
-    """Return every table by its path, read once."""
+def tables_by_path() -> dict[str, Table | None]:
+    """Return every table by its path, read once; None for one that the bundle keeps apart."""
     prepared = files(PACKAGE) / PREPARED
     if prepared.is_file():
-        made: dict[str, Table] = pickle.loads(prepared.read_bytes())  # noqa: S301  # made by our own bundle
+        made: dict[str, Table | None] = pickle.loads(prepared.read_bytes())  # noqa: S301  # made by our own bundle
         return made
     return {path: tomllib.loads(file.read_text("utf-8"), parse_float=Decimal) for path, file in _found()}
+
+
+@cache
+def _read_apart(path: str) -> Table:
+    made: Table = pickle.loads((files(PACKAGE) / _apart(path)).read_bytes())  # noqa: S301  # made by our own bundle
+    return made
+
+
+def _apart(path: str) -> str:
+    return f"prepared/{path.replace('/', '.')}.pickle"
 
 
 def _found() -> Iterator[tuple[str, Traversable]]:
@@ -62,5 +73,12 @@ def _sorted(folder: Traversable) -> list[Traversable]:
 
 
 def write(folder: Path) -> None:
-    """Write all tables as they were read, for the bundle."""
-    (folder / Path(PREPARED).name).write_bytes(pickle.dumps(tables_by_path()))
+    """Write all tables as they were read, for the bundle.
+
+    A table deeper down (a document has one of its own) is kept apart: few pages need it.
+    """
+    together = dict(tables_by_path())
+    for path in [path for path in together if path.count("/") > 1]:
+        (folder / Path(_apart(path)).name).write_bytes(pickle.dumps(table(path)))
+        together[path] = None
+    (folder / Path(PREPARED).name).write_bytes(pickle.dumps(together))

@@ -242,9 +242,10 @@ function clearAll() {
   find("[data-storing]").hidden = true;
   endWaiting();
   document.title = title;
+  fields()[0].focus();
+  if (form.hasAttribute("data-leeg-mag")) return ask();
   output.hidden = true; // there is no answer to an empty form
   form.dataset.status = "klaar";
-  fields()[0].focus();
 }
 
 async function download(button) {

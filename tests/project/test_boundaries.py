@@ -75,6 +75,16 @@ def test_a_calculator_knows_itself_and_common_only():
     assert not strays
 
 
+def test_documents_know_themselves_and_common_only():
+    allowed = ("calculators.common", "calculators.documents")
+    strays = [
+        found
+        for found in imports_in(CALCULATORS / "documents")
+        if is_in(found[1], "calculators") and not is_in(found[1], *allowed)
+    ]
+    assert not strays
+
+
 def test_only_rendering_imports_jinja():
     importers = {str(path) for path, module in imports_in(CALCULATORS) if is_in(module, "jinja2", "markupsafe")}
     assert importers == {"calculators/common/rendering.py"}

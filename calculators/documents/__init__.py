@@ -1,0 +1,73 @@
+"""Documents to fill in: agreements, letters and forms, each made from one table of texts.
+
+``<name>/document.toml`` says which fields there are and what the document reads; a new folder is a new
+document. The way of the data: values → ``Form.parse`` → ``filling`` (the document with what was filled in,
+or dotted lines; pure) and ``checks`` (what is missing or contradicts the timeline) → page, ``plain_text`` or
+``word_file``. Names are private fields: they are written in the document and in nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any
+
+from calculators.common.calculator import DOCUMENT_PREFIX, DOCUMENTS, Calculator, DownloadFile
+from calculators.documents.checks import answer
+from calculators.documents.filling import FilledDocument
+from calculators.documents.plain_text import written
+from calculators.documents.template import form_of, read_template
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@cache
+def document(name: str) -> Calculator:
+    """Return the document called ``name``, such as ``geheimhouding``; raises KeyError when there is none."""
+    template = read_template(name)
+    return Calculator(
+        name=DOCUMENT_PREFIX + name,
+        title=template.title,
+        question=template.question,
+        form=form_of(template),
+        calculate=lambda filled_in: answer(template, filled_in),
+        to_json=to_json,
+        lines=lines,
+        example={},
+        files={"docx": word_file, "txt": text_file},
+        address=f"/{DOCUMENT_PREFIX}{name}/",
+        folder=DOCUMENTS,
+        blank=True,
+    )
+
+
+def word_file(document: FilledDocument, _: Collection[str] | None) -> DownloadFile:
+    """Return the document as a file for a word processor."""
+    from calculators.documents import word_file as writing  # noqa: PLC0415  # few readers ask for it
+
+    return DownloadFile(f"{document.file_name}.docx", WORD, writing.write(document))
+
+
+def text_file(document: FilledDocument, _: Collection[str] | None) -> DownloadFile:
+    """Return the document as plain text."""
+    return DownloadFile(f"{document.file_name}.txt", "text/plain;charset=utf-8", written(document))
+
+
+def to_json(document: FilledDocument) -> dict[str, Any]:
+    """Return ``uitkomst``: the document part by part, and whole as text."""
+    return {
+        "titel": document.title,
+        "leeg": document.is_blank,
+        "heeft_tijdlijn": document.has_timeline,
+        "delen": [
+            {"titel": part.title, "blokken": [block.as_json() for block in part.blocks]} for part in document.parts
+        ],
+        "tekst": written(document),
+    }
+
+
+def lines(outcome: dict[str, Any]) -> Iterator[str]:
+    """Yield the document line by line."""
+    yield ""
+    yield from outcome["tekst"].splitlines()
+    yield ""

@@ -1,0 +1,135 @@
+"""What a filled-in document lacks, and where it contradicts the timeline or itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculators.common.case import Case
+from calculators.common.cautions import about_length_of_trial, cautions
+from calculators.common.dates import in_words, with_weekday
+from calculators.common.money import number_in_words
+from calculators.common.result import Caution, Result, Step
+from calculators.common.stays import stays_of
+from calculators.common.wachttijd import Law, ends
+from calculators.common.wording import within_a_sentence
+from calculators.documents.filling import FilledDocument, fill
+from calculators.documents.moments import Moments, case_of, moments_of
+from calculators.documents.template import FilledIn, Template
+
+HOURS_AT_THE_HOST = {
+    "uren-start": "het aantal uren aan het begin",
+    "uren-doel": "het aantal uren aan het einde",
+    "plaats-uren-per-week": "het aantal uren bij de inlener",
+}
+
+
+def answer(template: Template, filled_in: FilledIn) -> Result[FilledDocument]:
+    """Return the document with its warnings."""
+    case = case_of(filled_in)
+    moments = moments_of(filled_in, case)
+    document = fill(template, filled_in, moments)
+    return Result(
+        headline=headline(document),
+        outcome=document,
+        steps=tuple(steps(moments)),
+        warnings=tuple(check(document, filled_in, case)),
+    )
+
+
+def headline(document: FilledDocument) -> str:
+    """Return one sentence about how far the document is."""
+    if document.is_blank:
+        return "Dit document is nog leeg. Wat u niet invult, blijft een stippellijn."
+    if len(document.missing) == 1:
+        return f"Er ontbreekt nog één belangrijk punt: {within_a_sentence(document.missing[0])}."
+    if document.missing:
+        return f"Er ontbreken nog {len(document.missing)} belangrijke punten."
+    return "De belangrijke punten zijn ingevuld. Lees het document goed na."
+
+
+def check(document: FilledDocument, filled_in: FilledIn, case: Case | None) -> Iterator[Caution]:
+    """Yield what is missing and what contradicts the timeline; nothing about a document that is still blank."""
+    if document.is_blank:
+        return
+    if document.missing:
+        yield Caution(
+            "ontbreekt", f"Nog niet ingevuld: {'; '.join(within_a_sentence(label) for label in document.missing)}."
+        )
+    if case is not None:
+        law = Law(case.eerste_ziektedag)
+        end = ends(case.illness, law)
+        yield from cautions(case, end, law, stays_of(case, end))
+    elif (trial := filled_in.values.get("proefplaatsing-start")) and (
+        months := filled_in.values.get("proefplaatsing-maanden")
+    ):
+        yield from about_length_of_trial(months, Law(trial))
+    yield from _about_hours(filled_in)
+    yield from _about_order(filled_in)
+
+
+def _about_hours(filled_in: FilledIn) -> Iterator[Caution]:
+    """Hours at the host against those of the contract, and the build-up against itself."""
+    given = filled_in.values
+    contract: Decimal | None = given.get("uren-per-week")
+    for key, name in HOURS_AT_THE_HOST.items():
+        hours = given.get(key)
+        if contract is not None and hours is not None and hours > contract:
+            yield Caution(
+                "uren-meer-dan-contract",
+                f"Het contract is voor {number_in_words(contract)} uur per week, maar {name} is "
+                f"{number_in_words(hours)} uur. Klopt dat?",
+            )
+    start, most, step = (given.get(key) for key in ("uren-start", "uren-doel", "uren-stap"))
+    if start is not None and most is not None and start > most:
+        yield Caution(
+            "uren-aflopend",
+            f"De opbouw begint met {number_in_words(start)} uur en eindigt met {number_in_words(most)} uur. "
+            "Dat is geen opbouw.",
+        )
+    weeks = given.get("werkervaringsplaats-weken")
+    if start is None or most is None or step is None or weeks is None:
+        return
+    if start + step * (weeks - 1) < most:
+        yield Caution(
+            "uren-doel-niet-gehaald",
+            f"Met {number_in_words(step)} uur erbij per week komt u in {number_in_words(weeks)} weken niet op "
+            f"{number_in_words(most)} uur.",
+        )
+
+
+def _about_order(filled_in: FilledIn) -> Iterator[Caution]:
+    """Steps that come in another order than usual."""
+    given = filled_in.values
+    trial, contract = given.get("proefplaatsing-start"), given.get("in-dienst")
+    if trial is not None and contract is not None and contract <= trial:
+        yield Caution(
+            "contract-voor-proefplaatsing",
+            f"Het contract begint op {with_weekday(contract)}, voor het einde van de proefplaatsing. Met een contract "
+            "is een proefplaatsing niet meer nodig, en UWV geeft er dan geen toestemming voor.",
+            ("wet-wia-37",),
+        )
+
+
+def steps(moments: Moments) -> Iterator[Step]:
+    """Yield the days that the document took from the timeline."""
+    days = moments.days
+    if "eerste-wia-dag" in days:
+        yield Step(
+            f"De wachttijd eindigt op {with_weekday(days['einde-wachttijd'])}. De eerste WIA-dag is "
+            f"{with_weekday(days['eerste-wia-dag'])}.",
+            ("wet-wia-23",),
+        )
+    if "werkervaringsplaats-einde" in days:
+        evaluations = ", ".join(in_words(days[key]) for key in sorted(days) if key.startswith("evaluatie-"))
+        yield Step(
+            f"De werkervaringsplaats loopt tot en met {with_weekday(days['werkervaringsplaats-einde'])}. "
+            f"Praat erover op: {evaluations}.",
+            ("praktijk-werkervaringsplaats",),
+        )
+    if "proefplaatsing-einde" in days:
+        yield Step(f"De proefplaatsing loopt tot en met {with_weekday(days['proefplaatsing-einde'])}.", ("wet-wia-37",))
+    if "proefplaatsing-aanvraag" in days:
+        yield Step(
+            f"UWV moet de aanvraag hebben op {with_weekday(days['proefplaatsing-aanvraag'])}.", ("uwv-proefplaatsing",)
+        )

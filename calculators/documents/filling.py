@@ -1,0 +1,216 @@
+"""Filling a document in: its texts with the values, or with dotted lines where there are none. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from calculators.common.dates import in_words
+from calculators.common.fields import AnyField, ChoiceField, LongTextField, MoneyField, NumberField
+from calculators.common.money import number_in_words
+from calculators.common.stays import WeekOfHours
+from calculators.common.tables import Table
+from calculators.common.wording import with_figures, within_a_sentence
+from calculators.documents.moments import Moments
+from calculators.documents.template import PLACEHOLDER, FilledIn, Template
+
+DOTS = "." * 20
+LONG_DOTS = "." * 60
+LINES_FOR_LONG_TEXT = 3
+BOX = "\u2610"
+EMPTY_WEEKS = 8
+EMPTY_EVALUATIONS = 3
+COMPUTED = {
+    "evaluatie-1": "dag van de eerste evaluatie",
+    "evaluatie-2": "dag van de tweede evaluatie",
+    "evaluatie-3": "dag van de derde evaluatie",
+    "werkervaringsplaats-einde": "laatste dag van de werkervaringsplaats",
+    "detachering-einde": "laatste dag van de detachering",
+    "proefplaatsing-einde": "laatste dag van de proefplaatsing",
+    "proefplaatsing-aanvraag": "dag waarop UWV de aanvraag moet hebben",
+    "einde-wachttijd": "laatste dag van de wachttijd",
+    "eerste-wia-dag": "eerste WIA-dag",
+    "vandaag": "datum",
+}
+"""What the engine can fill in by itself, and how the dotted line for it is called."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a text: words of the document, what was filled in, or what is left open.
+
+    What is left open has in ``text`` what goes there, and in ``paper`` a dotted line, boxes to tick, or room.
+    """
+
+    kind: Literal["tekst", "ingevuld", "leeg"]
+    text: str
+    paper: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return what stands on paper."""
+        return self.paper if self.kind == "leeg" else self.text
+
+
+Text = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, list, table or place to sign. A ``toelichting`` is for the reader, not for the document."""
+
+    kind: Literal["alinea", "toelichting", "lijst", "tabel", "ondertekening"]
+    lines: tuple[Text, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the block as JSON."""
+        found: dict[str, Any] = {"soort": self.kind, "regels": [_as_json(text) for text in self.lines]}
+        if self.kind == "tabel":
+            found |= {"kop": list(self.head), "rijen": [[_as_json(cell) for cell in row] for row in self.rows]}
+        return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading with what stands under it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class FilledDocument:
+    """A document with everything that was filled in."""
+
+    title: str
+    file_name: str
+    is_blank: bool
+    has_timeline: bool
+    missing: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+def fill(template: Template, filled_in: FilledIn, moments: Moments) -> FilledDocument:
+    """Return the document. ``vandaag`` is filled in only when something else is."""
+    given = {key: value for key, value in filled_in.values.items() if value not in (None, "", ())}
+    fields = template.fields
+    words = {key: _in_words(fields[key], value) for key, value in given.items() if key in fields}
+    computed = dict(moments.days)
+    if given:
+        computed["vandaag"] = filled_in.day
+    words = {key: in_words(day) for key, day in computed.items()} | words
+    writer = _Writer(filled_in.day, given, words, fields, moments)
+    return FilledDocument(
+        title=with_figures(template.title, filled_in.day),
+        file_name=template.file_name,
+        is_blank=not given,
+        has_timeline=template.has_timeline,
+        missing=tuple(fields[key].label for key in template.important if key not in given),
+        parts=tuple(writer.part(one) for one in template.parts if _applies(one, given)),
+    )
+
+
+def _in_words(field: AnyField, value: Any) -> str:
+    """Write a value as the running text has it: a number without its unit, which stands in the text."""
+    if isinstance(value, date):
+        return in_words(value)
+    if isinstance(field, NumberField):
+        has_cents = isinstance(field, MoneyField) and value != value.to_integral_value()
+        return number_in_words(value, places=2) if has_cents else number_in_words(value)
+    return field.in_words(value)
+
+
+def _applies(one: Table, given: Mapping[str, Any]) -> bool:
+    """Say whether a part or block belongs in: always, unless a choice it hangs on was made otherwise."""
+    return all(key not in given or given[key] in allowed for key, allowed in one.get("als", {}).items())
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the texts of a document with the values of one case."""
+
+    day: date
+    given: Mapping[str, Any]
+    words: Mapping[str, str]
+    fields: Mapping[str, AnyField]
+    moments: Moments
+
+    def part(self, one: Table) -> Part:
+        blocks = tuple(self.block(block) for block in one["blok"] if _applies(block, self.given))
+        return Part(with_figures(one.get("titel", ""), self.day), blocks)
+
+    def block(self, one: Table) -> Block:
+        if one["soort"] == "tabel":
+            head = tuple(one["kop"])
+            return Block("tabel", head=head, rows=tuple(self.rows(one, head)))
+        if one["soort"] == "ondertekening":
+            return Block("ondertekening", tuple(self.text(party) for party in one["partijen"]))
+        if one["soort"] == "lijst":
+            return Block("lijst", tuple(self.text(line) for line in one["regels"]))
+        return Block("toelichting" if one["soort"] == "toelichting" else "alinea", (self.text(one["tekst"]),))
+
+    def rows(self, one: Table, head: tuple[str, ...]) -> Iterator[tuple[Text, ...]]:
+        """Yield the rows of a table: those written in it, or those computed under the headings it has."""
+        if "bron" not in one:
+            yield from (tuple(self.text(cell) for cell in row) for row in one["rijen"])
+            return
+        for row in _computed_rows(one["bron"], self.moments):
+            yield tuple(self.cell(heading, row.get(heading.lower(), "")) for heading in head)
+
+    def cell(self, heading: str, text: str) -> Text:
+        return (Run("ingevuld", text) if text else Run("leeg", within_a_sentence(heading)),)
+
+    def text(self, source: str) -> Text:
+        pieces = PLACEHOLDER.split(with_figures(source, self.day))
+        runs: list[Run] = []
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                is_last = not any(rest.strip(" .,;:)") for rest in pieces[index + 1 :])
+                runs.append(self.filled(piece, is_last=is_last))
+            elif piece:
+                runs.append(Run("tekst", piece))
+        return tuple(runs)
+
+    def filled(self, key: str, *, is_last: bool) -> Run:
+        """Return what stands in the place of a key; a dotted line at the end of a text is long."""
+        if word := self.words.get(key):
+            return Run("ingevuld", word)
+        if key in COMPUTED and key not in self.fields:
+            return Run("leeg", COMPUTED[key], LONG_DOTS if is_last else DOTS)
+        field = self.fields[key]
+        label = within_a_sentence(field.label)
+        if isinstance(field, ChoiceField):
+            return Run("leeg", label, "  ".join(f"{BOX} {option}" for option in field.options.values()))
+        if isinstance(field, LongTextField):
+            return Run("leeg", label, "\n".join([LONG_DOTS] * LINES_FOR_LONG_TEXT))
+        return Run("leeg", label, LONG_DOTS if is_last else DOTS)
+
+
+def _computed_rows(source: str, moments: Moments) -> list[dict[str, str]]:
+    """Return the rows of a computed table by heading; numbered empty ones when the case is not known."""
+    if source == "urenopbouw":
+        weeks = moments.hours
+        return [_week(week) for week in weeks] or [{"week": str(number + 1)} for number in range(EMPTY_WEEKS)]
+    days = [moments.days.get(f"evaluatie-{number + 1}") for number in range(EMPTY_EVALUATIONS)]
+    return [
+        {"moment": str(number), "evaluatie": str(number), "gesprek": str(number)}
+        | ({"datum": in_words(day), "dag": in_words(day)} if day else {})
+        for number, day in enumerate(days, start=1)
+    ]
+
+
+def _week(week: WeekOfHours) -> dict[str, str]:
+    first, last = in_words(week.first), in_words(week.last)
+    hours = number_in_words(Decimal(week.hours))
+    return {"week": str(week.number), "van": first, "tot en met": last, "uren": hours, "uren per week": hours}
+
+
+def _as_json(text: Text) -> list[dict[str, str]]:
+    return [
+        {"soort": run.kind, "tekst": run.text} | ({"papier": run.paper} if run.kind == "leeg" else {}) for run in text
+    ]

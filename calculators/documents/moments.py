@@ -1,0 +1,70 @@
+"""The days and hours that a document takes from the timeline, as far as what was filled in allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from calculators.common.case import Case, shared
+from calculators.common.dates import days_after, last_day_of_term
+from calculators.common.fields import Period
+from calculators.common.stays import WeekOfHours, evaluation_days, hours_build_up, trial_application_day
+from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, ends
+from calculators.documents.template import FilledIn
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Days by the name of their placeholder, and the hours of each week; only what is known."""
+
+    days: Mapping[str, date]
+    hours: tuple[WeekOfHours, ...]
+
+
+def case_of(filled_in: FilledIn) -> Case | None:
+    """Return the case, or None without a first sick day.
+
+    What was left empty has the default of the calculators, but a placement without a length is left out:
+    its end would be a guess.
+    """
+    given = filled_in.values
+    if given.get("eerste-ziektedag") is None:
+        return None
+    values: dict[str, Any] = {"peildatum": filled_in.day}
+    for one in fields(Case):
+        if one.name not in values:
+            key = one.name.replace("_", "-")
+            values[one.name] = shared(key).default if given[key] is None else given[key]
+    if given["werkervaringsplaats-weken"] is None:
+        values["werkervaringsplaats_start"] = None
+    return Case(**values)
+
+
+def moments_of(filled_in: FilledIn, case: Case | None) -> Moments:
+    """Return what the filled-in values say about days and hours."""
+    given = filled_in.values
+    end = ends(case.illness, Law(case.eerste_ziektedag)) if case else None
+    days = _ends(end) if end else {}
+    hours: tuple[WeekOfHours, ...] = ()
+    start, weeks = given.get("werkervaringsplaats-start"), given.get("werkervaringsplaats-weken")
+    if start and weeks:
+        placement = Period(start, days_after(start, DAYS_IN_WEEK * int(weeks) - 1))
+        days["werkervaringsplaats-einde"] = placement.last
+        for number, day in enumerate(evaluation_days(placement, Law(start)), start=1):
+            days[f"evaluatie-{number}"] = day
+        first, most, step = (given.get(key) for key in ("uren-start", "uren-doel", "uren-stap"))
+        if first is not None and most is not None and step is not None:
+            hours = hours_build_up(start, int(weeks), first, step, most)
+    if given.get("detachering-start") and end:
+        days["detachering-einde"] = days_after(end.first_wia_day, -1)
+    if trial := given.get("proefplaatsing-start"):
+        days["proefplaatsing-aanvraag"] = trial_application_day(trial, Law(trial))
+        if months := given.get("proefplaatsing-maanden"):
+            days["proefplaatsing-einde"] = last_day_of_term(trial, int(months))
+    return Moments(days, hours)
+
+
+def _ends(end: Ends) -> dict[str, date]:
+    return {"einde-wachttijd": end.waiting_period, "eerste-wia-dag": end.first_wia_day}
