@@ -34,21 +34,21 @@ def document(name: str) -> Calculator:
         to_json=to_json,
         lines=lines,
         example={},
-        files={"docx": word_file, "txt": text_file},
+        files={"docx": _as_word_file, "txt": _as_text_file},
         address=f"/{DOCUMENT_PREFIX}{name}/",
         folder=DOCUMENTS,
         blank=True,
     )
 
 
-def word_file(document: FilledDocument, _: Collection[str] | None) -> DownloadFile:
+def _as_word_file(document: FilledDocument, _: Collection[str] | None) -> DownloadFile:
     """Return the document as a file for a word processor."""
-    from calculators.documents import word_file as writing  # noqa: PLC0415  # few readers ask for it
+    from calculators.documents import word_file  # noqa: PLC0415  # few readers ask for it
 
-    return DownloadFile(f"{document.file_name}.docx", WORD, writing.write(document))
+    return DownloadFile(f"{document.file_name}.docx", WORD, word_file.write(document))
 
 
-def text_file(document: FilledDocument, _: Collection[str] | None) -> DownloadFile:
+def _as_text_file(document: FilledDocument, _: Collection[str] | None) -> DownloadFile:
     """Return the document as plain text."""
     return DownloadFile(f"{document.file_name}.txt", "text/plain;charset=utf-8", written(document))
 
