@@ -4,7 +4,7 @@
 
 - ``pyodide.asm.wasm``, ``pyodide.asm.js``, ``pyodide.mjs``: Pyodide as it comes from npm;
 - ``payload.zip``: the modules of the standard library in use, Jinja2 and ``calculators`` as
-  ``-OO`` bytecode, uncompressed, so that Brotli packs it as a whole;
+  ``-OO`` bytecode, uncompressed, so that Brotli packs it as a whole, and what `browser_start` needs;
 - the three scripts of ``overrides/assets/``.
 
 Then it writes their names into the pages that have a calculator. Which modules are in use is not
@@ -22,10 +22,12 @@ import json
 import shutil
 import sys
 import tempfile
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from publishing import browser_start
 from publishing.python_archives import (
     PURE_PYTHON,
     compile_archives,
@@ -68,7 +70,7 @@ def make() -> Path:
             work = Path(folder)
             archives = make_archives(work / "archives")
             payload = work / "payload.zip"
-            write_payload(payload, archives, record_modules(archives))
+            write_payload(payload, archives, record_what_is_used(archives))
             files = work / "files"
             _name_by_content(payload, files)
             _keep(files, finished)
@@ -113,7 +115,8 @@ def make_archives(folder: Path) -> Path:
     run(sys.executable, "-m", "calculators.prepared", prepared, cwd=ROOT)
     [wheel] = folder.glob("spoorwijzer-*.whl")
     made = {f"{PREPARED}/{file.name}": file.read_bytes() for file in prepared.iterdir()}
-    write_archive(wheel, read_archive(wheel) | made)
+    start = Path(browser_start.__file__)
+    write_archive(wheel, read_archive(wheel) | made | {start.name: start.read_bytes()})
     compile_archives(folder)
     source = PYODIDE / "python_stdlib.zip"
     recipe = HERE / "python_archives.py"
@@ -122,22 +125,31 @@ def make_archives(folder: Path) -> Path:
     return folder
 
 
-def record_modules(archives: Path) -> frozenset[str]:
-    """Run every worked case in Pyodide under Node; return the names of the modules that were imported."""
-    recorded = archives / "modules.json"
+@dataclass(frozen=True)
+class Used:
+    """What was used while every worked case ran: modules by name, and compiled methods of dataclasses (marshal)."""
+
+    modules: frozenset[str]
+    methods: bytes
+
+
+def record_what_is_used(archives: Path) -> Used:
+    """Run every worked case in Pyodide under Node, and return what that needed."""
+    recorded = archives / "used.json"
     run(tool("node"), HERE / "record_modules.mjs", PYODIDE, archives, ROOT, recorded, cwd=ROOT)
-    return frozenset(json.loads(recorded.read_text("utf-8")))
+    used = json.loads(recorded.read_text("utf-8"))
+    return Used(frozenset(used["modules"]), base64.b64decode(used["methods"]))
 
 
-def write_payload(payload: Path, archives: Path, modules: frozenset[str]) -> None:
+def write_payload(payload: Path, archives: Path, used: Used) -> None:
     """Write the modules in use, and our package whole, as one uncompressed archive.
 
     Pyodide puts it where its standard library is expected, so nothing else has to be found.
     """
-    content: dict[str, bytes] = {}
+    content: dict[str, bytes] = {browser_start.METHODS: used.methods}
     for archive in (archives / "python_stdlib.zip", *sorted(archives.glob("*.whl"))):
         files = read_archive(archive)
-        content |= {name: data for name, data in files.items() if _wanted(name, modules)}
+        content |= {name: data for name, data in files.items() if _wanted(name, used.modules)}
     write_archive(payload, content)
 
 
@@ -198,7 +210,13 @@ def _hash_of_inputs() -> str:
     ours = [file for file in sorted((ROOT / "calculators").rglob("*")) if file.is_file()]
     read = [file for file in ours if file.suffix != ".pyc" and not file.is_relative_to(ROOT / ONLY_BUILT)]
     read += [*sorted(SCRIPTS.glob("*.js")), *sorted(HERE.glob("record_modules.*"))]
-    read += [Path(__file__), HERE / "python_archives.py", PYODIDE / "package.json", ROOT / "pyproject.toml"]
+    read += [
+        Path(__file__),
+        Path(browser_start.__file__),
+        HERE / "python_archives.py",
+        PYODIDE / "package.json",
+        ROOT / "pyproject.toml",
+    ]
     names = [file.relative_to(ROOT).as_posix().encode() for file in read]
     versions = [f"{name} {version(name)}".encode() for name in (*PURE_PYTHON, "pyodide-build")]
     return _sha256(*names, *(file.read_bytes() for file in read), *versions, sys.version.encode())

@@ -1,19 +1,36 @@
-"""What `record_modules.mjs` runs in Pyodide: everything that the page may ask for, then the list of modules.
+"""What `record_modules.mjs` runs in Pyodide: everything that the page may ask for; then it tells what was used.
 
-The value of the last line is the JSON list of all modules that were loaded from an archive
-(not of those that are part of the interpreter).
+The value of the last line is JSON: ``modules``, all that were loaded from an archive (not those that are part of the
+interpreter), and ``methods``, the compiled methods of all dataclasses by their text, for ``browser_start.py``.
 """
 
+import base64
+import dataclasses
 import importlib
 import json
+import marshal
 import re
 import sys
 import tomllib
 import traceback
 from pathlib import Path
+from types import CodeType
+from typing import Any
 from urllib.parse import urlencode
 
-import calculators.browser
+methods: dict[str, CodeType] = {}
+
+
+def execute(text: str, variables: dict[str, Any], made: dict[str, Any]) -> None:
+    """Do what ``exec`` does for `dataclasses`, and remember what was compiled."""
+    methods[text] = compile(text, "<dataclass>", "exec", optimize=2)
+    exec(methods[text], variables, made)  # noqa: S102  # the very call that dataclasses makes
+
+
+vars(dataclasses)["exec"] = execute
+importlib.import_module("browser_start")  # the worker runs it first
+
+import calculators.browser  # noqa: E402  # its dataclasses are what we want to see
 
 TODAY = "2026-11-21"
 # Text encodings are found by name, when they are used for the first time.
@@ -40,4 +57,9 @@ for encoding in ENCODINGS:
 traceback.format_exception(ValueError("must be writable with what is in the browser"))
 
 origins = {name: getattr(module.__spec__, "origin", None) or "" for name, module in sys.modules.items()}
-json.dumps(sorted(name for name, origin in origins.items() if ".zip/" in origin or ".whl/" in origin))
+json.dumps(
+    {
+        "modules": sorted(name for name, origin in origins.items() if ".zip/" in origin or ".whl/" in origin),
+        "methods": base64.b64encode(marshal.dumps(methods)).decode(),
+    }
+)

@@ -52,6 +52,7 @@ async function start({ module, payload, lock }) {
   await Promise.race([instantiated, loading]);
   const python = await loading;
   delete self.fetch;
+  python.pyimport("browser_start").begin();
   browser = python.pyimport("calculators.browser");
 }
 
