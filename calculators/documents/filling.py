@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Literal
 
 from calculators.common.dates import in_words
@@ -194,8 +193,8 @@ class _Writer:
 def _computed_rows(source: str, moments: Moments) -> list[dict[str, str]]:
     """Return the rows of a computed table by heading; numbered empty ones when the case is not known."""
     if source == "urenopbouw":
-        weeks = moments.hours
-        return [_week(week) for week in weeks] or [{"week": str(number + 1)} for number in range(EMPTY_WEEKS)]
+        known = [_week(week, has_hours=moments.has_hours) for week in moments.weeks]
+        return known or [{"week": str(number + 1)} for number in range(EMPTY_WEEKS)]
     days = [moments.days.get(f"evaluatie-{number + 1}") for number in range(EMPTY_EVALUATIONS)]
     return [
         {"moment": str(number), "evaluatie": str(number), "gesprek": str(number)}
@@ -204,9 +203,9 @@ def _computed_rows(source: str, moments: Moments) -> list[dict[str, str]]:
     ]
 
 
-def _week(week: WeekOfHours) -> dict[str, str]:
+def _week(week: WeekOfHours, *, has_hours: bool) -> dict[str, str]:
     first, last = in_words(week.first), in_words(week.last)
-    hours = number_in_words(Decimal(week.hours))
+    hours = number_in_words(week.hours) if has_hours else ""
     return {"week": str(week.number), "van": first, "tot en met": last, "uren": hours, "uren per week": hours}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from calculators.common.case import Case, shared
@@ -17,10 +18,11 @@ from calculators.documents.template import FilledIn
 
 @dataclass(frozen=True)
 class Moments:
-    """Days by the name of their placeholder, and the hours of each week; only what is known."""
+    """Days by the name of their placeholder, and the weeks of the placement with their hours; only what is known."""
 
     days: Mapping[str, date]
-    hours: tuple[WeekOfHours, ...]
+    weeks: tuple[WeekOfHours, ...]
+    has_hours: bool
 
 
 def case_of(filled_in: FilledIn) -> Case | None:
@@ -47,23 +49,24 @@ def moments_of(filled_in: FilledIn, case: Case | None) -> Moments:
     given = filled_in.values
     end = ends(case.illness, Law(case.eerste_ziektedag)) if case else None
     days = _ends(end) if end else {}
-    hours: tuple[WeekOfHours, ...] = ()
+    in_weeks: tuple[WeekOfHours, ...] = ()
+    first, most, step = (given.get(key) for key in ("uren-start", "uren-doel", "uren-stap"))
+    has_hours = None not in (first, most, step)
     start, weeks = given.get("werkervaringsplaats-start"), given.get("werkervaringsplaats-weken")
     if start and weeks:
         placement = Period(start, days_after(start, DAYS_IN_WEEK * int(weeks) - 1))
         days["werkervaringsplaats-einde"] = placement.last
         for number, day in enumerate(evaluation_days(placement, Law(start)), start=1):
             days[f"evaluatie-{number}"] = day
-        first, most, step = (given.get(key) for key in ("uren-start", "uren-doel", "uren-stap"))
-        if first is not None and most is not None and step is not None:
-            hours = hours_build_up(start, int(weeks), first, step, most)
+        hours = (first, step, most) if has_hours else (Decimal(0), Decimal(0), Decimal(0))
+        in_weeks = hours_build_up(start, int(weeks), *hours)
     if given.get("detachering-start") and end:
         days["detachering-einde"] = days_after(end.first_wia_day, -1)
     if trial := given.get("proefplaatsing-start"):
         days["proefplaatsing-aanvraag"] = trial_application_day(trial, Law(trial))
         if months := given.get("proefplaatsing-maanden"):
             days["proefplaatsing-einde"] = last_day_of_term(trial, int(months))
-    return Moments(days, hours)
+    return Moments(days, in_weeks, has_hours)
 
 
 def _ends(end: Ends) -> dict[str, date]:
