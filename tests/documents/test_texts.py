@@ -35,7 +35,7 @@ def running_text(path: str) -> list[str]:
 def labels(path: str) -> list[str]:
     """What stands above the fields, beside the choices, over the parts and under the signatures."""
     found = table(path)
-    texts = [found["titel"], found["vraag"], *(one["titel"] for one in (*found["groep"], *found["deel"]))]
+    texts = [found["titel"], found["vraag"], *(one.get("titel", "") for one in (*found["groep"], *found["deel"]))]
     for field in fields(path):
         texts += [field.get("label", ""), *(option["tekst"] for option in field.get("keuze", []))]
     for block in (block for part in found["deel"] for block in part["blok"]):
