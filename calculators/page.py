@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from calculators.common import page_parts
-from calculators.common.calculator import answer, calculator, names
+from calculators.common.calculator import answer, calculator, names, tools
 from calculators.common.money import number_in_words
 from calculators.common.parameters import Figure, UnknownFigure, all_figures, all_sources, figure, figures_asked, source
 from calculators.common.rendering import render
@@ -34,6 +34,7 @@ def calculator_html(name: str, today: date, site_url: str) -> str:
             "vandaag": today,
             "leeg": one.blank,
             "voorbeelden": list(_examples(one.folder)),
+            "deelbaar": name not in tools(),
         },
     )
 
@@ -129,10 +130,10 @@ def short_addresses() -> dict[str, str]:
     return {one.short: one.address for one in send_pages() if one.short}
 
 
-def short_addresses_html(site_url: str, qr: Callable[[str], str]) -> str:
-    """Return the table of all short addresses; ``qr`` draws the code of one."""
-    root = site_url.rstrip("/")
-    rows = [{"pagina": one, "adres": root + one.short, "qr": qr(one.short)} for one in send_pages() if one.short]
+def short_addresses_html(site_url: str, qr: Callable[[str, str], str]) -> str:
+    """Return the list of all short addresses; ``qr`` draws the code of one, given without and with the site's own."""
+    whole = {one: site_url.rstrip("/") + one.short for one in send_pages() if one.short}
+    rows = [{"pagina": one, "adres": whole[one], "qr": qr(one.short, whole[one])} for one in whole]
     return render("link_maken/short_addresses.html", {"rijen": rows})
 
 

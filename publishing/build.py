@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from calculators import page
-from publishing import browser_bundle, compression, feed, headers, redirects, search_index
+from publishing import browser_bundle, compression, feed, headers, qr_library, redirects, search_index
 
 
 class BuildError(Exception):
@@ -50,6 +50,7 @@ def make(site: Path, today: date) -> None:
         raise BuildError(str(error)) from error
     search_index.build(site)
     browser_bundle.build(site)
+    qr_library.write(site)
     try:  # after the index of the search, which has no use for them
         redirects.write(site, site_url, redirects.read())
     except redirects.RedirectError as error:

@@ -109,11 +109,9 @@ class SpoorwijzerExtension(Extension):
             "document": lambda name: page.calculator_html(f"documenten/{name}", today, site_url),
             "zekerheid": certainty_html,
             "adres": lambda address: whole_address(address, site_url, links),
-            "qr": lambda address: qr_html(address, site_url, links),
+            "qr": lambda address: qr_html(address, whole_address(address, site_url, links)),
             "kort_adres": lambda word: whole_address(f"/l/{word}/", site_url, links),
-            "korte_adressen": lambda _: page.short_addresses_html(
-                site_url, lambda address: qr_html(address, site_url, links)
-            ),
+            "korte_adressen": lambda _: page.short_addresses_html(site_url, qr_html),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(figure_uses.find(docs), today)),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
@@ -142,9 +140,8 @@ def whole_address(address: str, site_url: str, links: Path) -> str:
     return site_url.rstrip("/") + address
 
 
-def qr_html(address: str, site_url: str, links: Path) -> str:
-    """The QR code of an address that stays, folded: a drawing without styles of its own, always black on white."""
-    whole = whole_address(address, site_url, links)
+def qr_html(address: str, whole: str) -> str:
+    """The QR code of an address, folded: a drawing without styles of its own, always black on white."""
     drawing = segno.make(whole, micro=False).svg_inline(omitsize=True, dark="#000", light="#fff", lineclass=None)
     drawing = drawing.replace("<svg ", f'<svg role="img" aria-label="QR-code van {whole}" ', 1)
     return (

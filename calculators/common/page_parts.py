@@ -37,6 +37,7 @@ def result_html(answered: Answered, address: str = "") -> str:
             "tekening": calculator.drawing(outcome) if calculator.drawing else None,
             "adres": address,
             "ingevuld": filled_in(answered),
+            "eigen_adres": calculator.address,
             "link": link(answered.parsed),
             "link_zonder_datums": link(answered.parsed, without_days_of=calculator),
         },

@@ -1,1 +1,26 @@
-"""The pages that a coach sends, and their short addresses."""
+"""The link maker: a coach chooses a page, fills in what the reader may know, and gets a link, a message and a card.
+
+No rules of law. Says which values the page does not use, what the link reveals, and what is still asked.
+"""
+
+from __future__ import annotations
+
+from calculators.common.calculator import Calculator
+from calculators.link_maken.explanation import calculate, lines, to_json
+from calculators.link_maken.form import FORM
+
+CALCULATOR = Calculator(
+    name="link-maken",
+    title="Link maken",
+    question="Welke link wilt u maken?",
+    form=FORM,
+    calculate=calculate,
+    to_json=to_json,
+    lines=lines,
+    address="/begeleider/link-maken/",
+    example={
+        "pagina": "/rekenhulpen/tijdlijn/",
+        "rol": "werknemer",
+        "eerste-ziektedag": "2025-11-24",
+    },
+)

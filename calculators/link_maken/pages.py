@@ -10,7 +10,7 @@ from calculators.common.tables import table
 
 @dataclass(frozen=True)
 class SendPage:
-    """A page to send: its address, its name in the list, what it is about, and its short address (or nothing)."""
+    """A page to send: its address, its name in the list, what it is about, and its short word (or nothing)."""
 
     address: str
     title: str
@@ -28,3 +28,9 @@ def send_pages() -> tuple[SendPage, ...]:
     """Return every page of the list, in its order."""
     rows = table("link_maken/pages.toml")["pagina"]
     return tuple(SendPage(row["adres"], row["titel"], row["over"], row.get("kort", "")) for row in rows)
+
+
+def page_at(place: str) -> SendPage | None:
+    """Return the page with this address or this short word, or None."""
+    wanted = place.strip("/")
+    return next((one for one in send_pages() if wanted in (one.address.strip("/"), one.word)), None)

@@ -36,7 +36,7 @@ async function copy(button, text) {
 }
 
 document.addEventListener("click", event => {
-  const button = event.target.closest("[data-kopieer-tekst], [data-kopieer-link], [data-kopieer-kop]");
+  const button = event.target.closest("[data-kopieer-tekst], [data-kopieer-link], [data-kopieer-kop], [data-kopieer-antwoord]");
   if (!button) return;
   if (button.matches("[data-kopieer-tekst]")) {
     copy(button, button.closest("[data-knoppen]").previousElementSibling.innerText.trim());
@@ -46,7 +46,7 @@ document.addEventListener("click", event => {
 });
 
 /** What stands behind the # goes along only where the button says so, or brings its own. */
-function addressFor({ kopieerLink, fragment }) {
-  if (kopieerLink === "heel") return location.href;
+function addressFor({ kopieerLink, kopieerAntwoord, fragment }) {
+  if (kopieerLink === "heel" || kopieerAntwoord !== undefined) return location.href;
   return location.origin + location.pathname + (fragment ? `#${fragment}` : "");
 }

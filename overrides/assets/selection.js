@@ -1,6 +1,7 @@
 // A choice from the objections. It lives in the address only: /ja-maar/#kies=first,second. Nothing is stored.
 
 const KEY = "kies";
+const LONGEST_TOLD = 200; // signs of what is said about an unknown part of a link
 
 /** The chosen names, in the order of choosing. An address that leads to a heading only changes nothing. */
 let names = [];
@@ -35,6 +36,8 @@ function startSelection() {
   const tools = document.querySelector("[data-selectie]");
   const text = document.querySelector("[data-selectie-tekst]");
   const told = tools.querySelector("[data-selectie-aantal]");
+  const unknown = tools.querySelector("[data-selectie-onbekend]");
+  const guide = tools.querySelector("[data-selectie-leidraad]");
   const boxes = new Map();
   const links = new Map();
   const pages = new Map(); // name -> its text, fetched once
@@ -52,11 +55,13 @@ function startSelection() {
   tools.hidden = false;
 
   async function show() {
+    tellUnknown(names.filter(name => !boxes.has(name)));
     names = names.filter(name => boxes.has(name));
     const shown = names;
     if (shown.length) history.replaceState(history.state, "", fragmentOf(shown));
     for (const [name, box] of boxes) box.checked = shown.includes(name);
     for (const { link, address } of links.values()) link.setAttribute("href", address + fragmentOf(shown));
+    guide.setAttribute("href", guide.getAttribute("href").split("#")[0] + fragmentOf(shown));
     const wording = { 0: told.dataset.geen, 1: told.dataset.een }[shown.length] ?? told.dataset.meer;
     told.textContent = wording.replace("{aantal}", shown.length);
     for (const part of tools.querySelectorAll("[data-bij-keuze]")) part.hidden = shown.length === 0;
@@ -65,6 +70,13 @@ function startSelection() {
     if (shown.join() !== names.join()) return; // changed meanwhile
     text.querySelector("[data-selectie-paginas]").replaceChildren(...texts);
     text.hidden = shown.length === 0;
+  }
+
+  /** An old link is followed as far as it goes, and the reader hears what was dropped. */
+  function tellUnknown(dropped) {
+    if (!dropped.length) return;
+    unknown.hidden = false;
+    unknown.textContent = unknown.dataset.tekst.replace("{namen}", () => dropped.join(", ").slice(0, LONGEST_TOLD));
   }
 
   /** The text of a page, one heading level lower, with links that also hold here. */
@@ -106,6 +118,7 @@ function startSelection() {
 
   function choose(chosen) {
     names = chosen;
+    unknown.hidden = true;
     if (!names.length) history.replaceState(history.state, "", location.pathname);
     show();
   }

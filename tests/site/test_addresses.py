@@ -102,12 +102,13 @@ def test_only_the_configuration_names_the_sites_own_address() -> None:
 
 def test_every_link_within_the_site_arrives(site_dir: Path, addresses: list[str]) -> None:
     texts = {path: page_text(site_dir, path) for path in addresses[:-1]}
+    leads_on = redirects.read()
     dead: dict[str, set[str]] = {}
     for path, text in texts.items():
         for link in re.findall(r'<a\b[^>]*\bhref="([^"]+)"', text):
             target = urlsplit(urljoin(f"https://site{path}", unescape(link)))
-            if target.netloc != "site" or "=" in target.fragment:
-                continue  # another site, or a calculator's values
+            if target.netloc != "site" or "=" in target.fragment or target.path in leads_on:
+                continue  # another site, a calculator's values, or a short address
             if target.path not in texts and (site_dir / target.path.strip("/")).is_file():
                 continue  # a file, such as the feed
             if target.path not in texts or (target.fragment and f'id="{target.fragment}"' not in texts[target.path]):

@@ -1,0 +1,112 @@
+"""The questions of the link maker: which page, for whom, and everything that some page takes along in a link.
+
+Names of people and firms are not asked: they never stand in a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from calculators.common.calculator import calculator, documents, names
+from calculators.common.fields import AnyField, ChoiceField, DateField
+from calculators.common.form import REFERENCE_DAY, Form, Group
+from calculators.link_maken.pages import page_at, send_pages
+
+ROLES = {
+    "werknemer": "de werknemer",
+    "werkgever": "de eigen werkgever",
+    "inlener": "het bedrijf met de plek (de inlener)",
+    "begeleider": "een andere begeleider",
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value for the link: how it stands there, and how a reader sees it."""
+
+    key: str
+    written: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class LinkInput:
+    """What was filled in: the address of the page, the role of whoever gets the link, and the values."""
+
+    page: str
+    role: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageField(ChoiceField):
+    """A page by its address; its short word does as well (``tijdlijn``)."""
+
+    def parse(self, text: str) -> str:
+        known = page_at(text.strip("/").removeprefix("l/"))
+        return known.address if known else super().parse(text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkDay(DateField):
+    """The reference day that the link holds; the link maker itself has no use for one."""
+
+    @property
+    def attribute(self) -> str:
+        return "peildatum_van_de_link"
+
+
+WHAT = Group(
+    "Wat stuurt u, en aan wie?",
+    (
+        PageField(
+            key="pagina",
+            label="Welke pagina?",
+            required=True,
+            options={one.address: one.title for one in send_pages()},
+        ),
+        ChoiceField(key="rol", label="Wie krijgt de link?", default="werknemer", options=ROLES),
+    ),
+    folded=False,
+)
+
+
+def _in_order_of_the_list(name: str) -> int:
+    """Say where a calculator stands among the pages; one that is not there comes last."""
+    addresses = [one.address for one in send_pages()]
+    address = calculator(name).address
+    return addresses.index(address) if address in addresses else len(addresses)
+
+
+def _case_groups() -> Iterator[Group]:
+    """Yield every question that a calculator or document takes along in a link, each once; none is required here."""
+    seen = {field.key for field in WHAT.fields} | {REFERENCE_DAY.key}
+    for name in (*sorted(names(), key=_in_order_of_the_list), *documents()):
+        one = calculator(name)
+        for group in one.form.groups:
+            fresh = tuple(field for field in group.fields if field.key not in seen and not field.private)
+            seen.update(field.key for field in fresh)
+            if fresh:
+                title = group.title if name in names() else f"{one.title}: {group.title[0].lower()}{group.title[1:]}"
+                yield Group(title, tuple(replace(field, required=False, default=None) for field in fresh))
+
+
+CASE = (
+    *_case_groups(),
+    Group("Rekenen voor een andere dag", (LinkDay(key=REFERENCE_DAY.key, label="Laat de rekenhulp rekenen voor"),)),
+)
+FIELDS: tuple[AnyField, ...] = tuple(field for group in CASE for field in group.fields)
+
+
+def build(pagina: str, rol: str, peildatum: date, **found: Any) -> LinkInput:  # noqa: ARG001  # the frame gives a day
+    """Make the input: only what was filled in."""
+    given = ((field, found[field.attribute]) for field in FIELDS if found[field.attribute] not in (None, ()))
+    values = (Value(field.key, field.write(value), field.label, field.in_words(value)) for field, value in given)
+    return LinkInput(pagina, rol, tuple(values))
+
+
+FORM = Form(groups=(WHAT, *CASE), build=build)
