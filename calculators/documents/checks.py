@@ -15,13 +15,9 @@ from calculators.common.wachttijd import Law, ends
 from calculators.common.wording import within_a_sentence
 from calculators.documents.filling import FilledDocument, fill
 from calculators.documents.moments import Moments, case_of, moments_of
-from calculators.documents.template import FilledIn, Template
+from calculators.documents.template import HOURS_AT_THE_HOST, FilledIn, Template
 
-HOURS_AT_THE_HOST = {
-    "uren-start": "het aantal uren aan het begin",
-    "uren-doel": "het aantal uren aan het einde",
-    "plaats-uren-per-week": "het aantal uren bij de inlener",
-}
+MONTHS_IN_YEAR, WEEKS_IN_YEAR = 12, 52
 
 
 def answer(template: Template, filled_in: FilledIn) -> Result[FilledDocument]:
@@ -33,7 +29,7 @@ def answer(template: Template, filled_in: FilledIn) -> Result[FilledDocument]:
         headline=headline(document),
         outcome=document,
         steps=tuple(steps(moments)),
-        warnings=tuple(check(document, filled_in, case)),
+        warnings=tuple(check(document, filled_in, case, moments)),
     )
 
 
@@ -48,7 +44,7 @@ def headline(document: FilledDocument) -> str:
     return "De belangrijke punten zijn ingevuld. Lees het document goed na."
 
 
-def check(document: FilledDocument, filled_in: FilledIn, case: Case | None) -> Iterator[Caution]:
+def check(document: FilledDocument, filled_in: FilledIn, case: Case | None, moments: Moments) -> Iterator[Caution]:
     """Yield what is missing and what contradicts the timeline; nothing about a document that is still blank."""
     if document.is_blank:
         return
@@ -65,7 +61,8 @@ def check(document: FilledDocument, filled_in: FilledIn, case: Case | None) -> I
     ):
         yield from about_length_of_trial(months, Law(trial))
     yield from _about_hours(filled_in)
-    yield from _about_order(filled_in)
+    yield from _about_trial_and_contract(filled_in)
+    yield from _about_placement(filled_in, moments)
 
 
 def _about_hours(filled_in: FilledIn) -> Iterator[Caution]:
@@ -98,17 +95,41 @@ def _about_hours(filled_in: FilledIn) -> Iterator[Caution]:
         )
 
 
-def _about_order(filled_in: FilledIn) -> Iterator[Caution]:
-    """Steps that come in another order than usual."""
+def _about_trial_and_contract(filled_in: FilledIn) -> Iterator[Caution]:
+    """A contract that begins no later than the trial."""
     given = filled_in.values
     trial, contract = given.get("proefplaatsing-start"), given.get("in-dienst")
     if trial is not None and contract is not None and contract <= trial:
         yield Caution(
             "contract-voor-proefplaatsing",
-            f"Het contract begint op {with_weekday(contract)}, voor het einde van de proefplaatsing. Met een contract "
-            "is een proefplaatsing niet meer nodig, en UWV geeft er dan geen toestemming voor.",
+            f"Het contract begint op {with_weekday(contract)}, en de proefplaatsing niet eerder dan die dag. Een "
+            "proefplaatsing komt voor het contract. Kijk de dagen na.",
             ("wet-wia-37",),
         )
+
+
+def _about_placement(filled_in: FilledIn, moments: Moments) -> Iterator[Caution]:
+    """A long placement, and conversations that do not fit it."""
+    given = filled_in.values
+    start, last = given.get("werkervaringsplaats-start"), moments.days.get("werkervaringsplaats-einde")
+    talk, next_talk = given.get("gesprek-dag"), given.get("volgende-dag")
+    if start is not None and last is not None:
+        months = Law(start).number("plaatsing.werkervaringsplaats_lange_maanden")
+        if given["werkervaringsplaats-weken"] * MONTHS_IN_YEAR > months * WEEKS_IN_YEAR:
+            yield Caution(
+                "werkervaringsplaats-lang",
+                f"Deze plek duurt langer dan {months} maanden. In de praktijk is dat lang. Leg vast waarom er "
+                "meer tijd nodig is om te oefenen.",
+                ("p-centrum-werkervaringsplaats",),
+            )
+        if talk is not None and not start <= talk <= last:
+            yield Caution(
+                "gesprek-buiten-plek",
+                f"Het gesprek is op {with_weekday(talk)}. De plek loopt van {in_words(start)} tot en met "
+                f"{in_words(last)}.",
+            )
+    if talk is not None and next_talk is not None and next_talk <= talk:
+        yield Caution("gesprek-volgorde", f"Het volgende gesprek ({in_words(next_talk)}) ligt niet na dit gesprek.")
 
 
 def steps(moments: Moments) -> Iterator[Step]:

@@ -12,7 +12,7 @@ from calculators.common.fields import AnyField, ChoiceField, LongTextField, Mone
 from calculators.common.money import number_in_words
 from calculators.common.stays import WeekOfHours
 from calculators.common.tables import Table
-from calculators.common.wording import with_figures, within_a_sentence
+from calculators.common.wording import FIGURE, with_figures, within_a_sentence
 from calculators.documents.moments import Moments
 from calculators.documents.template import PLACEHOLDER, FilledIn, Template
 
@@ -21,7 +21,6 @@ LONG_DOTS = "." * 60
 LINES_FOR_LONG_TEXT = 3
 BOX = "\u2610"
 EMPTY_WEEKS = 8
-EMPTY_EVALUATIONS = 3
 COMPUTED = {
     "evaluatie-1": "dag van de eerste evaluatie",
     "evaluatie-2": "dag van de tweede evaluatie",
@@ -109,7 +108,7 @@ def fill(template: Template, filled_in: FilledIn, moments: Moments) -> FilledDoc
         file_name=template.file_name,
         is_blank=not given,
         has_timeline=template.has_timeline,
-        missing=tuple(fields[key].label for key in template.important if key not in given),
+        missing=tuple(fields[key].label for key in _asked_for(template, given) if key not in given),
         parts=tuple(writer.part(one) for one in template.parts if _applies(one, given)),
     )
 
@@ -127,6 +126,31 @@ def _in_words(field: AnyField, value: Any) -> str:
 def _applies(one: Table, given: Mapping[str, Any]) -> bool:
     """Say whether a part or block belongs in: always, unless a choice it hangs on was made otherwise."""
     return all(key not in given or given[key] in allowed for key, allowed in one.get("als", {}).items())
+
+
+def _asked_for(template: Template, given: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the important keys, without those that only stand in parts left out by a choice."""
+    everywhere = {key for part in template.parts for block in part["blok"] for key in keys_in(block)}
+    left = {
+        key
+        for part in template.parts
+        if _applies(part, given)
+        for block in part["blok"]
+        if _applies(block, given)
+        for key in keys_in(block)
+    }
+    yield from (key for key in template.important if key in left or key not in everywhere)
+
+
+def keys_in(text: Any) -> Iterator[str]:
+    """Yield the key of every placeholder in a block."""
+    if isinstance(text, str):
+        yield from PLACEHOLDER.findall(FIGURE.sub("", text))
+    elif isinstance(text, list):
+        for part in text:
+            yield from keys_in(part)
+    elif isinstance(text, dict):
+        yield from keys_in([value for name, value in text.items() if name != "als"])
 
 
 @dataclass(frozen=True)
@@ -158,7 +182,7 @@ class _Writer:
         if "bron" not in one:
             yield from (tuple(self.text(cell) for cell in row) for row in one["rijen"])
             return
-        for row in _computed_rows(one["bron"], self.moments):
+        for row in _COMPUTED_ROWS[one["bron"]](self.moments):
             yield tuple(self.cell(heading, row.get(heading.lower(), "")) for heading in head)
 
     def cell(self, heading: str, text: str) -> Text:
@@ -190,17 +214,10 @@ class _Writer:
         return Run("leeg", label, LONG_DOTS if is_last else DOTS)
 
 
-def _computed_rows(source: str, moments: Moments) -> list[dict[str, str]]:
-    """Return the rows of a computed table by heading; numbered empty ones when the case is not known."""
-    if source == "urenopbouw":
-        known = [_week(week, has_hours=moments.has_hours) for week in moments.weeks]
-        return known or [{"week": str(number + 1)} for number in range(EMPTY_WEEKS)]
-    days = [moments.days.get(f"evaluatie-{number + 1}") for number in range(EMPTY_EVALUATIONS)]
-    return [
-        {"moment": str(number), "evaluatie": str(number), "gesprek": str(number)}
-        | ({"datum": in_words(day), "dag": in_words(day)} if day else {})
-        for number, day in enumerate(days, start=1)
-    ]
+def _weeks(moments: Moments) -> list[dict[str, str]]:
+    """Return the weeks of the placement by heading; numbered empty ones when its length is not known."""
+    known = [_week(week, has_hours=moments.has_hours) for week in moments.weeks]
+    return known or [{"week": str(number + 1)} for number in range(EMPTY_WEEKS)]
 
 
 def _week(week: WeekOfHours, *, has_hours: bool) -> dict[str, str]:
@@ -213,3 +230,6 @@ def _as_json(text: Text) -> list[dict[str, str]]:
     return [
         {"soort": run.kind, "tekst": run.text} | ({"papier": run.paper} if run.kind == "leeg" else {}) for run in text
     ]
+
+
+_COMPUTED_ROWS = {"urenopbouw": _weeks}

@@ -18,7 +18,7 @@ TO_SIGN = ("Naam", "Plaats en datum", "Handtekening")
 
 def written(document: FilledDocument) -> str:
     """Return the whole document as text."""
-    return "".join(f"{_harmless(line)}\n" for line in "\n".join(_lines(document)).split("\n"))
+    return "".join(f"{_harmless(line).rstrip()}\n" for line in "\n".join(_lines(document)).split("\n"))
 
 
 def plain(text: Text) -> str:

@@ -29,6 +29,12 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 OWN_FIELDS = {"sleutel", "soort", "label", "hint", "belangrijk", "keuze", "eenheid", "kleinste", "grootste", "heel"}
 ABOUT_ILLNESS = (*case.START.fields, *case.PAUSES.fields, *case.DONE.fields)
 ABOUT_STEPS = (*case.PLACEMENT.fields, *case.CONTRACT.fields)
+HOURS_AT_THE_HOST = {
+    "uren-start": "het aantal uren aan het begin",
+    "uren-doel": "het aantal uren aan het einde",
+    "plaats-uren-per-week": "het aantal uren bij de inlener",
+}
+"""Hours that should not be more than those of the contract."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +88,12 @@ def form_of(template: Template) -> Form[FilledIn]:
     """Return the form of a document. One that is checked against the timeline can hold the whole case."""
     groups = template.groups
     if template.has_timeline:
+        steps = ABOUT_STEPS
+        if not template.fields.keys().isdisjoint(HOURS_AT_THE_HOST):
+            steps += (case.shared("uren-per-week"),)
         groups += (
             Group("De ziekte: om de dagen te controleren", tuple(_besides(template, ABOUT_ILLNESS))),
-            Group("Andere stappen: om de dagen te controleren", tuple(_besides(template, ABOUT_STEPS))),
+            Group("Andere stappen en uren: om te controleren", tuple(_besides(template, steps))),
         )
     return Form(
         groups=tuple(group for group in groups if group.fields),

@@ -1,0 +1,95 @@
+"""A document says what it lacks and where it contradicts the timeline or itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.conftest import CASE, HOURS, NAMES, WORKPLACE, answered
+
+EVALUATION, SECONDMENT, LETTER = "documenten/evaluatie", "documenten/detachering", "documenten/verzoek-uwv"
+LONG = CASE | {"werkervaringsplaats-weken": "20"}
+WARNED = {
+    "ontbreekt": (WORKPLACE, CASE),
+    "plaatsing-na-einde-wachttijd": (WORKPLACE, CASE | {"werkervaringsplaats-start": "2027-11-01"}),
+    "werkervaringsplaats-lang": (WORKPLACE, LONG),
+    "contract-op-no-risk-peildag": (WORKPLACE, CASE | {"in-dienst": "2027-03-01"}),
+    "contract-voor-einde-wachttijd": (SECONDMENT, CASE | {"in-dienst": "2027-11-01"}),
+    "plaatsing-overlapt": (SECONDMENT, CASE | {"detachering-start": "2027-02-01"}),
+    "proefplaatsing-te-lang": (LETTER, {"proefplaatsing-start": "2027-11-22", "proefplaatsing-maanden": "3"}),
+    "proefplaatsing-zonder-uitkering": (LETTER, CASE | {"proefplaatsing-start": "2027-03-01"}),
+    "contract-voor-proefplaatsing": (LETTER, {"proefplaatsing-start": "2027-11-22", "in-dienst": "2027-11-22"}),
+    "uren-aflopend": (HOURS, {"uren-start": "20", "uren-doel": "8"}),
+    "uren-doel-niet-gehaald": (HOURS, CASE | {"uren-start": "4", "uren-stap": "1", "uren-doel": "24"}),
+    "gesprek-buiten-plek": (EVALUATION, CASE | {"gesprek-dag": "2026-12-01"}),
+    "gesprek-volgorde": (EVALUATION, {"gesprek-dag": "2027-01-20", "volgende-dag": "2027-01-20"}),
+    "nieuwe-ziekteperiode": (WORKPLACE, CASE | {"onderbrekingen": "2026-01-05/2026-03-01"}),
+}
+FINE = {
+    "werkervaringsplaats-lang": (WORKPLACE, CASE | {"werkervaringsplaats-weken": "13"}),
+    "proefplaatsing-te-lang": (LETTER, {"proefplaatsing-start": "2027-11-22", "proefplaatsing-maanden": "2"}),
+    "contract-voor-proefplaatsing": (LETTER, {"proefplaatsing-start": "2027-11-22", "in-dienst": "2027-11-23"}),
+    "uren-aflopend": (HOURS, {"uren-start": "8", "uren-doel": "8"}),
+    "uren-doel-niet-gehaald": (HOURS, CASE | {"uren-start": "10", "uren-stap": "2", "uren-doel": "24"}),
+    "gesprek-buiten-plek": (EVALUATION, CASE | {"gesprek-dag": "2027-02-07"}),
+    "gesprek-volgorde": (EVALUATION, {"gesprek-dag": "2027-01-20", "volgende-dag": "2027-01-21"}),
+}
+
+
+def codes(name: str, values: dict[str, str]) -> list[str]:
+    found = answered(name, values).json
+    assert found["fouten"] == []
+    return [warning["code"] for warning in found["waarschuwingen"]]
+
+
+@pytest.mark.parametrize(("code", "asked"), WARNED.items(), ids=WARNED.keys())
+def test_a_document_warns_where_it_should(code: str, asked: tuple[str, dict[str, str]]):
+    assert code in codes(*asked)
+
+
+@pytest.mark.parametrize(("code", "asked"), FINE.items(), ids=FINE.keys())
+def test_a_document_does_not_warn_at_the_border(code: str, asked: tuple[str, dict[str, str]]):
+    assert code not in codes(*asked)
+
+
+@pytest.mark.parametrize(("hours", "warned"), [("24", False), ("24,5", True)])
+def test_hours_at_the_host_beyond_the_contract_are_doubted(hours: str, *, warned: bool):
+    assert (
+        "uren-meer-dan-contract" in codes(WORKPLACE, {"uren-per-week": "24", "plaats-uren-per-week": hours})
+    ) is warned
+    assert ("uren-meer-dan-contract" in codes(HOURS, {"uren-per-week": "24", "uren-doel": hours})) is warned
+
+
+def test_a_start_before_the_first_sick_day_is_an_error_on_its_field():
+    errors = answered(WORKPLACE, CASE | {"werkervaringsplaats-start": "2025-11-23"}).json["fouten"]
+    assert [(error["veld"], error["code"]) for error in errors] == [("werkervaringsplaats-start", "volgorde")]
+
+
+def test_without_a_first_sick_day_no_check_breaks():
+    values = CASE | {"einde-dienstverband": "2026-12-31", "eerste-ziektedag": ""}
+    assert answered(WORKPLACE, values).json["fouten"] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_sentence_tells_how_much_is_missing(name: str):
+    first = answered(name, {"naam-medewerker": "Jan"}).json["hoofdzin"]
+    assert "belangrijke punten" in first or "belangrijk punt" in first
+
+
+def test_one_missing_point_is_named_in_the_first_sentence():
+    fields = answered(WORKPLACE, {}).calculator.form.fields
+    everything = {
+        field.key: "1" if field.kind == "number" else "2026-12-14" for field in fields if not hasattr(field, "options")
+    }
+    everything |= {field.key: next(iter(field.options)) for field in fields if hasattr(field, "options")}
+    for key in ("onderbrekingen", "verlof", "eerste-ziektedag", "werkervaringsplaats-start"):
+        everything.pop(key)
+    assert answered(WORKPLACE, everything).json["hoofdzin"].startswith("Er ontbreekt nog één belangrijk punt: ")
+
+
+def test_the_steps_say_which_days_were_worked_out():
+    found = answered(LETTER, CASE | {"proefplaatsing-start": "2027-11-22", "proefplaatsing-maanden": "2"}).json
+    text = " ".join(step["tekst"] for step in found["stappen"])
+    for words in ("De eerste WIA-dag is maandag 22 november 2027", "Praat erover op: 31 december 2026"):
+        assert words in text
+    assert "tot en met vrijdag 21 januari 2028" in text
+    assert "UWV moet de aanvraag hebben op maandag 8 november 2027" in text

@@ -1,0 +1,129 @@
+"""A document holds what was filled in, and dotted lines, boxes or room where nothing was."""
+
+from __future__ import annotations
+
+import pytest
+
+from calculators.common.page_parts import result_html
+from calculators.documents.filling import fill, keys_in
+from calculators.documents.moments import Moments
+from calculators.documents.template import FilledIn, read_template
+from tests.documents.conftest import CASE, HOURS, NAMES, TODAY, WORKPLACE, answered, filled
+
+DOTS = "...................."
+
+
+def text_of(name: str, **values: str) -> str:
+    found: str = answered(name, {key.replace("_", "-"): value for key, value in values.items()}).json["uitkomst"][
+        "tekst"
+    ]
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_blank_document_has_dotted_lines_and_no_day(name: str):
+    found = answered(name, {}).json
+    assert found["uitkomst"]["leeg"] is True
+    assert found["waarschuwingen"] == found["stappen"] == []
+    assert DOTS in found["uitkomst"]["tekst"]
+    assert f"{TODAY.day} november" not in found["uitkomst"]["tekst"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_shows_the_blank_document_and_names_what_is_open_for_a_screen_reader(name: str):
+    html = result_html(answered(name, {}))
+    assert "data-document" in html
+    assert html.count('<span class="sw-leeg">') == html.count("(nog in te vullen: ")
+    assert html.count('class="sw-leeg"') > 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_that_a_document_prints_of_what_was_filled_in_is_in_it(name: str):
+    values = filled(name)
+    document = answered(name, values)
+    template = read_template(name.removeprefix("documenten/"))
+    runs = [
+        run["tekst"]
+        for part in document.json["uitkomst"]["delen"]
+        for block in part["blokken"]
+        for text in (*block["regels"], *(cell for row in block.get("rijen", ()) for cell in row))
+        for run in text
+        if run["soort"] == "ingevuld"
+    ]
+    always = [block for part in template.parts if "als" not in part for block in part["blok"] if "als" not in block]
+    private = [
+        template.fields[key] for key in keys_in(always) if key in template.fields and template.fields[key].private
+    ]
+    assert private
+    assert [field.key for field in private if field.parse(values[field.key]) not in runs] == []
+
+
+def test_dates_are_written_out_and_numbers_the_dutch_way():
+    text = text_of(HOURS, werkervaringsplaats_start="14-12-2026", werkervaringsplaats_weken="8", uren_stap="2,5")
+    assert "14 december 2026" in text
+    assert "2,5 uur" in text
+
+
+def test_the_evaluation_days_and_the_end_come_from_the_timeline():
+    text = text_of(WORKPLACE, werkervaringsplaats_start="2026-12-14", werkervaringsplaats_weken="8")
+    for day in ("7 februari 2027", "31 december 2026", "20 januari 2027", "5 februari 2027"):
+        assert day in text
+
+
+def test_a_length_that_was_not_given_is_not_guessed():
+    text = text_of(WORKPLACE, werkervaringsplaats_start="2026-12-14")
+    assert "14 december 2026" in text
+    assert "februari" not in text
+
+
+def test_the_weeks_of_the_build_up_are_filled_in_or_left_open():
+    hours = {"uren_start": "8", "uren_stap": "2", "uren_doel": "20"}
+    known = text_of(HOURS, werkervaringsplaats_start="2026-12-14", werkervaringsplaats_weken="2", **hours)
+    assert "1 | 14 december 2026 | 20 december 2026 | 8 |" in known
+    assert "2 | 21 december 2026 | 27 december 2026 | 10 |" in known
+    without_hours = text_of(HOURS, werkervaringsplaats_start="2026-12-14", werkervaringsplaats_weken="2")
+    assert "2 | 21 december 2026 | 27 december 2026 |  |" in without_hours
+    assert "8 |  |  |  |" in text_of(HOURS)
+
+
+def test_a_choice_takes_in_its_own_part_only_and_a_blank_one_shows_boxes_to_tick():
+    blank, chosen = text_of("documenten/verzoek-uwv"), text_of("documenten/verzoek-uwv", soort_verzoek="no-risk")
+    assert "toestemming voor een proefplaatsing" in blank
+    assert "Ik vraag u om toestemming voor een proefplaatsing" not in chosen
+    assert "of voor mij de no-riskpolis geldt" in chosen
+    assert "☐ ik heb een WIA-uitkering" in blank
+
+
+def test_what_is_important_only_for_another_choice_is_not_missed(monkeypatch: pytest.MonkeyPatch):
+    options = [{"waarde": "brief", "tekst": "brief"}, {"waarde": "kaart", "tekst": "kaart"}]
+    fields = [
+        {"sleutel": "soort", "soort": "keuze", "label": "Soort", "keuze": options},
+        {"sleutel": "adres", "soort": "tekst", "label": "Adres", "belangrijk": True},
+        {"sleutel": "groet", "soort": "tekst", "label": "Groet", "belangrijk": True},
+    ]
+    parts = [
+        {"als": {"soort": ["brief"]}, "blok": [{"soort": "alinea", "tekst": "Aan {adres}."}]},
+        {"blok": [{"soort": "alinea", "tekst": "Met {groet}."}]},
+    ]
+    made = {"titel": "T", "vraag": "V", "bestandsnaam": "t", "groep": [{"titel": "G", "veld": fields}], "deel": parts}
+    monkeypatch.setattr("calculators.documents.template.table", lambda _: made)
+    template = read_template("nieuw")
+    missing = {
+        choice: fill(template, FilledIn(TODAY, {"soort": choice}), Moments({}, (), has_hours=False)).missing
+        for choice in (None, "brief", "kaart")
+    }
+    assert missing == {None: ("Adres", "Groet"), "brief": ("Adres", "Groet"), "kaart": ("Groet",)}
+
+
+def test_the_day_of_today_is_in_a_document_once_something_is_filled_in():
+    found = [name for name in NAMES if "21 november 2026" in answered(name, filled(name)).json["uitkomst"]["tekst"]]
+    assert found
+
+
+def test_a_placeholder_that_somebody_types_stays_what_was_typed():
+    text = text_of(WORKPLACE, naam_medewerker="{naam-inlener} {{ wachttijd.weken }}", naam_inlener="Bakker")
+    assert "{naam-inlener} {{ wachttijd.weken }}" in text
+
+
+def test_the_first_sick_day_is_not_printed_where_the_host_reads_along():
+    assert "24 november 2025" not in answered(WORKPLACE, CASE).json["uitkomst"]["tekst"]
