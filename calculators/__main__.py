@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import calculators
-from calculators.common.calculator import calculator, documents
+from calculators.common.calculator import calculator, documents, tools
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m calculators", description="Spoorwijzer: reken een geval uit.")
-    parser.add_argument("naam", choices=(*calculators.names(), *documents()), help="de rekenhulp of het document")
+    every = (*calculators.names(), *tools(), *documents())
+    parser.add_argument("naam", choices=every, help="de rekenhulp of het document")
     parser.add_argument(
         "waarden", nargs="*", metavar="sleutel=waarde", help="wat u weet, zoals eerste-ziektedag=2025-11-24"
     )
@@ -52,15 +53,23 @@ def _lines(answer: dict[str, Any]) -> Iterator[str]:
     for warning in answer["waarschuwingen"]:
         yield f"Let op: {warning['tekst']}"
     yield from calculator(answer["rekenhulp"]).lines(answer["uitkomst"])
-    yield "Zo is het uitgerekend:"
-    for step in answer["stappen"]:
-        yield f"  - {step['tekst']}"
-    yield "Niet meegerekend:"
-    for item in answer["uitkomst"]["niet_berekend"]:
-        yield f"  - {item['tekst']} Vraag het aan {item['vraag_aan']}."
-    yield "Bronnen:"
-    for source in answer["bronnen"].values():
-        yield f"  - {source['titel']} ({source['url']}, gecontroleerd op {source['gecontroleerd_op']})"
+    for heading, items in (
+        ("Zo is het uitgerekend:", [step["tekst"] for step in answer["stappen"]]),
+        (
+            "Niet meegerekend:",
+            [f"{item['tekst']} Vraag het aan {item['vraag_aan']}." for item in answer["uitkomst"]["niet_berekend"]],
+        ),
+        (
+            "Bronnen:",
+            [
+                f"{one['titel']} ({one['url']}, gecontroleerd op {one['gecontroleerd_op']})"
+                for one in answer["bronnen"].values()
+            ],
+        ),
+    ):
+        if items:
+            yield heading
+            yield from (f"  - {item}" for item in items)
 
 
 if __name__ == "__main__":

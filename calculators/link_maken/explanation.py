@@ -47,8 +47,8 @@ def warnings(link: Link) -> Iterator[Caution]:
 
 
 def _labels(labels: Iterable[str]) -> str:
-    """Join labels of questions; each keeps its capital only where it is a question."""
-    return "; ".join(label if label.endswith("?") else _lower(label) for label in labels)
+    """Join labels: a question between quotes, another one with a small letter."""
+    return "; ".join(f"“{label}”" if label.endswith("?") else _lower(label) for label in labels)
 
 
 def _lower(label: str) -> str:

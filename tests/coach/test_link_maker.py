@@ -10,6 +10,7 @@ import pytest
 import segno
 
 import calculators
+from calculators.__main__ import main as command_line
 from calculators.common import calculator as frame
 from calculators.common.fields import ChoiceField
 from calculators.common.page_parts import read_link, result_html
@@ -56,6 +57,10 @@ def test_values_that_the_page_does_not_use_are_named_and_left_out():
     assert answer["uitkomst"]["adres"] == "/rekenhulpen/tijdlijn/#eerste-ziektedag=2025-11-24"
     assert warned(answer)["niet-gebruikt"].startswith("Deze pagina gebruikt dit niet: bruto loon per maand.")
     assert [one["sleutel"] for one in answer["uitkomst"]["weggelaten"]] == ["bruto-maandloon"]
+
+
+def test_a_question_is_quoted_where_it_is_named():
+    assert "niet: “Welke situatie past?”. Het" in warned(made(pagina="tijdlijn", groep="wajong"))["niet-gebruikt"]
 
 
 def test_what_a_calculator_still_asks_is_said_once_something_is_filled_in():
@@ -135,13 +140,13 @@ def test_every_page_to_send_has_a_title_and_a_word_of_its_own():
     assert list(offered.options) == [page.address for page in pages]
 
 
-def test_the_command_line_gives_the_link_and_the_message():
-    lines = list(MAKER.lines(made(pagina="tijdlijn", eerste_ziektedag="2025-11-24")["uitkomst"]))
-    assert lines[:2] == [
-        "Link: /rekenhulpen/tijdlijn/#eerste-ziektedag=2025-11-24",
-        "Korte link: /l/tijdlijn/#eerste-ziektedag=2025-11-24",
-    ]
-    assert any("/l/tijdlijn/#eerste" in line for line in lines[3:])
+def test_the_command_line_gives_the_link_and_the_message_and_nothing_about_sums(capsys: pytest.CaptureFixture[str]):
+    assert command_line(["link-maken", "pagina=tijdlijn", "eerste-ziektedag=24-11-2025"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Link: /rekenhulpen/tijdlijn/#eerste-ziektedag=2025-11-24" in lines
+    assert "Korte link: /l/tijdlijn/#eerste-ziektedag=2025-11-24" in lines
+    assert "Op deze pagina zie je welke datums belangrijk zijn: /l/tijdlijn/#eerste-ziektedag=2025-11-24" in lines
+    assert "Zo is het uitgerekend:" not in lines
 
 
 @pytest.mark.parametrize("text", ["https://a.example/l/plek/", "https://a.example/" + "x=2025-11-24&" * 25, "0123456"])
