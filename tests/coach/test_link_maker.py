@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from itertools import product
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import segno
+from hypothesis import given
+from hypothesis import strategies as st
 
 import calculators
 from calculators.__main__ import main as command_line
@@ -17,6 +20,7 @@ from calculators.common.page_parts import read_link, result_html
 from calculators.link_maken.form import ROLES
 from calculators.link_maken.pages import page_at, send_pages
 from tests.coach.qr_reader import read
+from tests.oracle.test_bad_fragments import MARKUP, STRANGE, everything_shown, respond
 
 TODAY = date(2026, 11, 21)
 MAKER = frame.calculator("link-maken")
@@ -152,3 +156,17 @@ def test_the_command_line_gives_the_link_and_the_message_and_nothing_about_sums(
 @pytest.mark.parametrize("text", ["https://a.example/l/plek/", "https://a.example/" + "x=2025-11-24&" * 25, "0123456"])
 def test_the_reader_of_qr_codes_reads_what_another_maker_wrote(text: str):
     assert read(segno.make(text, micro=False).matrix) == text
+
+
+@given(st.text(max_size=200))
+def test_any_text_for_a_link_gets_a_response(query: str):
+    assert respond(query, name="link-maken")["status"] in ("antwoord", "fouten")
+
+
+def test_strange_links_and_markup_get_a_response_and_run_nothing():
+    typed = [f"pagina=tijdlijn&{field.key}={quote(text)}" for field in MAKER.form.fields for text in MARKUP]
+    for query in (*STRANGE.values(), *(f"pagina=tijdlijn&{query}" for query in STRANGE.values()), *typed):
+        response = respond(query, name="link-maken")
+        assert response["status"] in ("antwoord", "fouten")
+        shown = everything_shown(response)
+        assert [tag for tag in ("<script", "<img", "<b on", "javascript:") if tag in shown] == []
