@@ -33,7 +33,8 @@ class Calculator:
     """One page with a form: its question, its fields, its pure rules and how its outcome is written.
 
     It has the address ``/rekenhulpen/<name>/`` unless it says another, and lives in the folder called like it.
-    A ``blank`` one has an answer to an empty form, and is published with that instead of an example.
+    A ``blank`` one has an answer to an empty form, and is published with that instead of an example. ``action`` is
+    what the button of the form says.
 
     ``calculate`` turns the frozen input into a `Result`; ``to_json`` turns the outcome of that result into JSON,
     ``lines`` turns that JSON into readable text for the command line, and ``drawing`` turns the outcome into what its
@@ -54,6 +55,7 @@ class Calculator:
     address: str = ""
     folder: str = ""
     blank: bool = False
+    action: str = "Reken uit"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "address", self.address or f"/rekenhulpen/{self.name}/")

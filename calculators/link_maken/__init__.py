@@ -18,6 +18,7 @@ CALCULATOR = Calculator(
     to_json=to_json,
     lines=lines,
     address="/begeleider/link-maken/",
+    action="Maak de link",
     example={
         "pagina": "/rekenhulpen/tijdlijn/",
         "rol": "werknemer",
