@@ -16,7 +16,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from calculators import page
-from publishing import browser_bundle, compression, feed, headers, qr_library, redirects, search_index
+from publishing import (
+    browser_bundle,
+    compression,
+    feed,
+    headers,
+    qr_library,
+    redirects,
+    search_index,
+    wegwijzer_pages,
+)
+
+DOCS = Path("docs")
 
 
 class BuildError(Exception):
@@ -60,10 +71,22 @@ def make(site: Path, today: date) -> None:
 
 
 def make_pages(site: Path, today: date) -> None:
-    """Let mkdocs make the pages, in strict mode."""
+    """Let mkdocs make the pages, in strict mode, of the prose and the decision helper together."""
+    docs = site.with_name(f"{site.name}.docs")
+    shutil.rmtree(docs, ignore_errors=True)
+    try:
+        wegwijzer_pages.write(DOCS, docs, today)
+        run_mkdocs(docs, site, today)
+    finally:
+        shutil.rmtree(docs, ignore_errors=True)
+
+
+def run_mkdocs(docs: Path, site: Path, today: date) -> None:
+    """Let mkdocs read a folder of Markdown."""
     midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
     environment = os.environ | {
         "SPOORWIJZER_TODAY": today.isoformat(),
+        "SPOORWIJZER_DOCS": str(docs.resolve()),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
     }

@@ -21,6 +21,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from calculators import page
+from calculators.wegwijzer import pages as wegwijzer
 from publishing import figure_uses
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
@@ -112,6 +113,7 @@ class SpoorwijzerExtension(Extension):
             "qr": lambda address: qr_html(address, whole_address(address, site_url, links)),
             "kort_adres": lambda word: whole_address(f"/l/{word}/", site_url, links),
             "korte_adressen": lambda _: page.short_addresses_html(site_url, qr_html),
+            "wegwijzer": lambda name: wegwijzer_html(name, today),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(figure_uses.find(docs), today)),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
@@ -120,6 +122,13 @@ class SpoorwijzerExtension(Extension):
         # Around 0, where mkdocs turns file names into addresses and looks for anchors.
         md.treeprocessors.register(SetValuesAside(md), "values-aside", 0.5)
         md.treeprocessors.register(PutValuesBack(md), "values-back", -0.5)
+
+
+def wegwijzer_html(name: str, today: date) -> str:
+    """A page of the decision helper, such as `werknemer/wat-speelt-er`; without a name the choice of a role."""
+    if not name:
+        return wegwijzer.start_html()
+    return wegwijzer.page_html(name, today, lambda figure: with_link_to_source(figure, page.figure_html(figure, today)))
 
 
 def with_link_to_source(figure: str, html: str) -> str:

@@ -15,14 +15,15 @@ from pathlib import Path
 WORDS = Path(__file__).with_name("search_words.toml")
 UNUSED = {"pagefind-worker.js", "pagefind-highlight.js", "wasm.unknown.pagefind"}
 PAGE_PARTS = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui")  # we have our own
+LEFT_OUT = "data-niet-zoeken"  # a page with this in it stands in no index
 NOT_INDEXED = "a.headerlink, form, output, .sw-zekerheid, .sw-gecontroleerd, .sw-afdruk"
 
 
 def build(site: Path) -> None:
     """Write the index and the table of words into `pagefind/` of the finished site."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
-    # Neither the home page nor the page for a wrong address: both only lead to the others.
-    command += ["--glob", "*/**/index.html", "--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
+    command += ["--glob", "{" + ",".join(pages(site)) + "}"]
+    command += ["--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
     subprocess.run(command, check=True)
     for unused in ("lunr", "workers"):  # what Material brings for its own search
         shutil.rmtree(site / "assets" / "javascripts" / unused)
@@ -32,3 +33,12 @@ def build(site: Path) -> None:
             file.unlink()
     words = tomllib.loads(WORDS.read_text("utf-8"))
     (folder / "words.json").write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def pages(site: Path) -> list[str]:
+    """The pages to find. Neither the home page nor the page for a wrong address: both only lead to the others."""
+    return sorted(
+        file.relative_to(site).as_posix()
+        for file in site.glob("*/**/index.html")
+        if LEFT_OUT not in file.read_text("utf-8")
+    )

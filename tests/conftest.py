@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 import tests.hypothesis_profiles  # noqa: F401 - registers and loads the profile of `make test`
+from calculators.wegwijzer.pages import TreePage, pages
 from publishing import redirects
 from publishing import server as site_server
 
@@ -149,7 +151,25 @@ def visitor(chromium: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
 
 
 @pytest.fixture(scope="session")
-def addresses(site_dir: Path) -> list[str]:
+def addresses(every_address: list[str], pytestconfig: pytest.Config) -> list[str]:
+    """The pages that tests walk along: all but most of the decision helper's, which are alike.
+
+    Of those one question and one outcome of each role; in `make test-full` every one.
+    """
+    if pytestconfig.getoption("markexpr") != "not full":
+        return every_address
+    alike = {(page.role, page.is_outcome): f"/wegwijzer/{page.name}/" for page in wegwijzer_pages()}
+    left_out = {f"/wegwijzer/{page.name}/" for page in wegwijzer_pages()} - set(alike.values())
+    return [address for address in every_address if address not in left_out]
+
+
+def wegwijzer_pages() -> list[TreePage]:
+    """The pages of the decision helper."""
+    return list(pages(date.fromisoformat(TODAY)))
+
+
+@pytest.fixture(scope="session")
+def every_address(site_dir: Path) -> list[str]:
     """The address of every page, and one that does not exist; not those that only lead to where a page went."""
     moved = {address.strip("/") for address in redirects.read()}
     found = {file.parent.relative_to(site_dir).as_posix() for file in site_dir.rglob("index.html")}

@@ -69,8 +69,7 @@ def what_it_says(route: Reached) -> tuple[str, ...]:
     """Return the outcome of a route with everything in it that holds there."""
     if not isinstance(route.at, Outcome):
         raise TypeError("a route ends in an outcome")
-    parts: tuple[Part, ...] = (*route.at.reasons, *route.at.this_week, *route.at.leads, *route.at.changes)
-    return (route.at.id, *(part.text for part in parts if part.condition.holds(route.answers)))
+    return (route.at.id, *(part.text for part in route.at.parts if part.condition.holds(route.answers)))
 
 
 def _routes_without_an_answer(tree: Tree) -> Iterator[str]:

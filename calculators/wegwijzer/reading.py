@@ -168,19 +168,20 @@ class _Reader:
         self.role = role
         self.errors: list[str] = []
         self.questions: dict[str, Question] = {}
-        self.outcomes: dict[str, Outcome] = {}
+        self.ends: list[str] = []
 
     def tree(self) -> Tree:
         start = self._of_role("start", self.raw["start"])
         self._visit("start", start, ())
         # Last finished first: every question comes before those that it leads to.
         ordered = dict(reversed(self.questions.items()))
-        return Tree(self.role, start, ordered, self.outcomes)
+        outcomes = {name: self._outcome(name, self.raw["uitkomst"][name]) for name in self.ends}
+        return Tree(self.role, start, ordered, outcomes)
 
     def _visit(self, where: str, name: str, path: tuple[str, ...]) -> None:
         if name in path:
             self.errors.append(f"{where}: dit leidt terug naar {name}; zo komt er geen einde aan ({self.role}).")
-        elif name in self.questions or name in self.outcomes or not name:
+        elif name in self.questions or name in self.ends or not name:
             pass
         elif name in self.raw["vraag"]:
             question = self._question(name, self.raw["vraag"][name])
@@ -188,7 +189,7 @@ class _Reader:
                 self._visit(f"vraag {name}, antwoord {answer.id}", answer.leads_to, (*path, name))
             self.questions[name] = question
         elif name in self.raw["uitkomst"]:
-            self.outcomes[name] = self._outcome(name, self.raw["uitkomst"][name])
+            self.ends.append(name)
         else:
             self.errors.append(f"{where}: {name} bestaat niet als vraag of uitkomst ({self.role}).")
 
@@ -211,7 +212,8 @@ class _Reader:
 
         def items(part: str) -> Iterator[tuple[str, Raw]]:
             for number, item in enumerate(raw[part], start=1):
-                if self.role in item.get("rollen", ROLES):
+                asked = item.get("als", {}).keys() <= self.questions.keys()  # else it never holds for this role
+                if asked and self.role in item.get("rollen", ROLES):
                     yield f"{where}, {part} {number}", item
 
         return Outcome(

@@ -83,6 +83,9 @@ class Lead:
     condition: Condition = ALWAYS
 
 
+type Part = Reason | Advice | Lead
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What applies, why, what to do about it, and what would change it."""
@@ -96,8 +99,12 @@ class Outcome:
     changes: tuple[Advice, ...]
     limit: str = ""
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return everything in it that may have a condition, in the order of the page."""
+        return (*self.reasons, *self.this_week, *self.leads, *self.changes)
 
-type Part = Reason | Advice | Lead
+
 type Node = Question | Outcome
 
 
@@ -109,6 +116,11 @@ class Tree:
     start: str
     questions: Mapping[str, Question]
     outcomes: Mapping[str, Outcome]
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Return every question, then every outcome."""
+        return (*self.questions.values(), *self.outcomes.values())
 
     def node(self, node_id: str) -> Node:
         """Return the question or outcome of that id; raises KeyError for an unknown one."""

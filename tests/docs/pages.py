@@ -7,13 +7,17 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from tests.conftest import ROOT
+from calculators.wegwijzer.pages import pages as tree_pages
+from calculators.wegwijzer.reading import FIGURE
+from publishing.wegwijzer_pages import GLOSSARY, markdown, terms_of
+from tests.conftest import ROOT, TODAY
 
 DOCS = ROOT / "docs"
 HERE = Path(__file__).parent
@@ -51,10 +55,26 @@ def pages() -> tuple[Page, ...]:
 
 def read(file: Path) -> Page:
     """Read one page."""
-    text = file.read_text("utf-8")
+    return page_of(file.relative_to(DOCS).with_suffix("").as_posix(), file.read_text("utf-8"))
+
+
+def page_of(name: str, text: str) -> Page:
+    """Take a page apart."""
     found = FRONT_MATTER.match(text)
     front = yaml.safe_load(found.group(1)) if found else {}
-    return Page(file.relative_to(DOCS).with_suffix("").as_posix(), front, text[found.end() if found else 0 :])
+    return Page(name, front, text[found.end() if found else 0 :])
+
+
+@cache
+def wegwijzer_pages() -> tuple[Page, ...]:
+    """Every page of the decision helper, with the texts of its table in the place of the call that shows them."""
+    terms = list(terms_of((DOCS / GLOSSARY).read_text("utf-8")))
+    made = []
+    for one in tree_pages(date.fromisoformat(TODAY)):
+        texts = "\n\n".join(FIGURE.sub(r'{{ cijfer("\1") }}', text) for text in one.texts)
+        source = markdown(one, terms).replace(f'{{{{ wegwijzer("{one.name}") }}}}', texts)
+        made.append(page_of(f"wegwijzer/{one.name}", source))
+    return tuple(made)
 
 
 def paragraphs(page: Page) -> Iterator[str]:

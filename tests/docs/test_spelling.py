@@ -7,9 +7,14 @@ import subprocess
 
 import pytest
 
-from tests.docs.pages import HERE, Page, pages, paragraphs, plain
+from tests.docs.pages import HERE, Page, pages, paragraphs, plain, wegwijzer_pages
 
 WORD_LIST = HERE / "docs-words.txt"
+
+
+def all_pages() -> tuple[Page, ...]:
+    """The prose, and the pages of the decision helper."""
+    return (*pages(), *wegwijzer_pages())
 
 
 def unknown(words: set[str]) -> set[str]:
@@ -59,15 +64,15 @@ def test_a_misspelled_word_is_noticed():
 
 
 def test_every_word_is_spelled_right():
-    unknown_words = unknown({word for page in pages() for word in words_of(page)})
+    unknown_words = unknown({word for page in all_pages() for word in words_of(page)})
     wrong = {word for word in unknown_words if not {word, with_a_small_letter(word)} & set(own_words())}
-    where = {word: [page.name for page in pages() if word in words_of(page)] for word in wrong}
+    where = {word: [page.name for page in all_pages() if word in words_of(page)] for word in wrong}
     assert where == {}, f"Mend the word; only when it is a real one, add it to {WORD_LIST.name}"
 
 
 def test_our_word_list_is_sorted_and_holds_only_words_that_the_pages_need():
     ours = own_words()
-    used = {word for page in pages() for word in words_of(page)}
+    used = {word for page in all_pages() for word in words_of(page)}
     assert ours == sorted(set(ours), key=str.casefold)
     assert set(ours) <= used | {with_a_small_letter(word) for word in used}
     assert set(ours) <= unknown(set(ours))

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.project import ROOT
 
 CALCULATORS = ROOT / "calculators"
-PUBLIC_DOOR = ("calculators", "calculators.browser", "calculators.page")
+PUBLIC_DOOR = ("calculators", "calculators.browser", "calculators.page", "calculators.wegwijzer.pages")
 
 
 def imported_by(path: Path) -> Iterator[str]:

@@ -83,10 +83,11 @@ def test_axe_finds_nothing_in_what_opens_on_a_page(visitor: Callable[..., Visito
 
 def test_every_page_can_be_read_without_javascript(visitor: Callable[..., Visitor], addresses: list[str]) -> None:
     reader = visitor(javascript=False)
+    browsed = {address for address in addresses[:-1] if address.count("/") < 4}  # the decision helper's lie deeper
     for address in addresses:
         page = reader.open(address)
         assert page.locator("h1").is_visible(), address
-        assert page.locator("#alle-paginas a").count() >= len(addresses) - 1, address
+        assert page.locator("#alle-paginas a").count() >= len(browsed), address
         assert not page.locator("[data-zoek]").is_visible(), address
 
 

@@ -58,9 +58,9 @@ def test_every_term_of_the_glossary_is_a_published_address(site_dir: Path) -> No
     assert {f"/begrippen/#{term}" for term in terms} <= set(PUBLISHED)
 
 
-def test_every_page_has_a_description_of_its_own(site_dir: Path, addresses: list[str]) -> None:
+def test_every_page_has_a_description_of_its_own(site_dir: Path, every_address: list[str]) -> None:
     descriptions = {}
-    for path in addresses[:-1]:
+    for path in every_address[:-1]:
         found = re.search(r'<meta name="description" content="([^"]+)"', page_text(site_dir, path))
         assert found, path
         assert 40 <= len(found.group(1)) <= 170, f"{path}: {found.group(1)}"
@@ -68,16 +68,18 @@ def test_every_page_has_a_description_of_its_own(site_dir: Path, addresses: list
     assert len(set(descriptions.values())) == len(descriptions)
 
 
-def test_a_pasted_link_shows_title_text_and_picture(site_dir: Path, addresses: list[str]) -> None:
-    for path in addresses[:-1]:
+def test_a_pasted_link_shows_title_text_and_picture(site_dir: Path, every_address: list[str]) -> None:
+    for path in every_address[:-1]:
         text = page_text(site_dir, path)
         for name in ("og:title", "og:description", "og:url", "og:image"):
             assert re.search(f'property="{name}" content="[^"]+"', text), f"{path} {name}"
     assert (site_dir / "assets" / "preview.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_every_page_has_one_main_heading(site_dir: Path, addresses: list[str]) -> None:
-    assert {path: page_text(site_dir, path).count("<h1") for path in addresses[:-1]} == dict.fromkeys(addresses[:-1], 1)
+def test_every_page_has_one_main_heading(site_dir: Path, every_address: list[str]) -> None:
+    assert {path: page_text(site_dir, path).count("<h1") for path in every_address[:-1]} == dict.fromkeys(
+        every_address[:-1], 1
+    )
 
 
 def test_an_address_follows_from_the_name_of_the_file() -> None:
@@ -100,8 +102,8 @@ def test_only_the_configuration_names_the_sites_own_address() -> None:
     assert named == []
 
 
-def test_every_link_within_the_site_arrives(site_dir: Path, addresses: list[str]) -> None:
-    texts = {path: page_text(site_dir, path) for path in addresses[:-1]}
+def test_every_link_within_the_site_arrives(site_dir: Path, every_address: list[str]) -> None:
+    texts = {path: page_text(site_dir, path) for path in every_address[:-1]}
     leads_on = redirects.read()
     dead: dict[str, set[str]] = {}
     for path, text in texts.items():

@@ -28,7 +28,7 @@ def links_in_text(site: Path, address: str) -> set[str]:
 
 def test_the_home_page_leads_anywhere_in_two_clicks(site_dir: Path, addresses: list[str]) -> None:
     first = links_in_text(site_dir, "/")
-    pages = set(addresses[:-1])
+    pages = {address for address in addresses[:-1] if address.count("/") < 4}  # the decision helper's are answered to
     second = {link for address in first & pages for link in links_in_text(site_dir, address)}
     assert pages - first - second - {"/"} == set()
 

@@ -1,0 +1,129 @@
+"""The decision helper of the site: every way through it ends, says why, and leads to what exists."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+import calculators
+from calculators.common.page_parts import read_link
+from calculators.common.parameters import all_sources, figure
+from calculators.wegwijzer import drawing
+from calculators.wegwijzer.check import MOST_PAGES, findings, main, page_count
+from calculators.wegwijzer.pages import figures, pages
+from calculators.wegwijzer.reading import MOST_QUESTIONS, ROLES, wegwijzer
+from calculators.wegwijzer.tree import Lead, NoSuchAnswer, Outcome, Tree, follow, routes
+from tests.conftest import ROOT, TODAY
+
+PUBLISHED = (ROOT / "links.txt").read_text("utf-8").splitlines()
+LAW = ("wetten.overheid.nl", "officielebekendmakingen.nl", "ECLI:NL:")  # in the address or the title of a source
+ALL_OUTCOMES = [
+    pytest.param(tree, outcome, id=f"{tree.role}-{outcome.id}")
+    for tree in wegwijzer().trees.values()
+    for outcome in tree.outcomes.values()
+]
+
+
+def leads() -> list[Lead]:
+    """Every different lead of some outcome."""
+    found = [lead for tree in wegwijzer().trees.values() for one in tree.outcomes.values() for lead in one.leads]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_way_ends_in_an_outcome_with_a_reason_something_to_do_and_a_link(role: str):
+    tree = wegwijzer().trees[role]
+    reached = set()
+    for route in routes(tree):
+        assert isinstance(route.at, Outcome)
+        assert 1 <= len(route.steps) <= MOST_QUESTIONS
+        for before, after in pairwise(route.steps):
+            assert before.answer.leads_to == after.question.id
+        for parts in (route.at.reasons, route.at.this_week, route.at.leads):
+            assert any(part.condition.holds(route.answers) for part in parts), (role, route.answers)
+        reached.add(route.at.id)
+    assert reached == set(tree.outcomes)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_answers_of_a_way_lead_along_it_again(role: str):
+    tree = wegwijzer().trees[role]
+    for route in routes(tree):
+        found = follow(tree, route.answers)
+        assert not isinstance(found, NoSuchAnswer)
+        assert (found.at, found.unused) == (route.at, ())
+
+
+def test_there_is_nothing_wrong_with_the_tree():
+    assert findings(wegwijzer()) == []
+    assert page_count(wegwijzer()) <= MOST_PAGES
+
+
+def test_every_role_has_a_tree_of_its_own_length():
+    assert tuple(wegwijzer().trees) == ROLES
+    assert min(len(tree.outcomes) for tree in wegwijzer().trees.values()) >= 5
+
+
+@pytest.mark.parametrize("tree", wegwijzer().trees.values(), ids=lambda tree: tree.role)
+def test_who_does_not_know_can_say_so(tree: Tree):
+    without = [
+        question.id
+        for question in tree.questions.values()
+        if question.answer("weet-niet") is None and question.id not in KNOWN_BY_ALL
+    ]
+    assert without == []
+
+
+# What everybody knows about himself: a question without "weet ik niet".
+KNOWN_BY_ALL: set[str] = set()
+
+
+@pytest.mark.parametrize(("tree", "outcome"), ALL_OUTCOMES)
+def test_an_outcome_names_its_sources_and_a_reason_of_law_names_a_law(tree: Tree, outcome: Outcome):
+    for reason in outcome.reasons:
+        read_in = [all_sources()[name].url + all_sources()[name].title for name in reason.sources]
+        assert read_in
+        if reason.certainty == "wet":
+            assert any(law in one for law in LAW for one in read_in), (tree.role, reason.text)
+
+
+def test_every_figure_in_a_text_has_a_value_today():
+    assert figures()
+    for name in figures():
+        figure(name).on(date.fromisoformat(TODAY))
+
+
+@pytest.mark.parametrize("lead", leads(), ids=lambda lead: lead.address)
+def test_every_link_of_an_outcome_arrives(lead: Lead):
+    path, _, values = lead.address.partition("#")
+    assert path in PUBLISHED
+    if values.startswith("kies="):
+        assert [one for one in values[5:].split(",") if f"{path}{one}/" not in PUBLISHED] == []
+    elif "=" in values:
+        name = path.strip("/").removeprefix("rekenhulpen/")
+        answer = calculators.answer(name, read_link(values))
+        assert (answer["fouten"], answer["onbekend"]) == ([], [])
+    elif values:
+        assert lead.address in PUBLISHED
+
+
+@pytest.mark.parametrize("lead", leads(), ids=lambda lead: lead.address)
+def test_a_link_says_what_it_leads_to(lead: Lead):
+    folder = lead.address.split("/")[1]
+    assert lead.kind == {"rekenhulpen": "rekenhulp", "documenten": "document"}.get(folder, "pagina")
+
+
+def test_every_page_is_a_published_address():
+    addresses = {f"/wegwijzer/{page.name}/" for page in pages(date.fromisoformat(TODAY))}
+    assert sorted(addresses - set(PUBLISHED)) == []
+
+
+def test_the_drawing_is_current():
+    assert drawing.DRAWING.read_text("utf-8") == drawing.draw(wegwijzer()), "Run: make drawing"
+
+
+def test_the_check_on_the_command_line_agrees(capsys: pytest.CaptureFixture[str]):
+    assert main([]) == 0
+    assert f"{page_count(wegwijzer())} pagina's" in capsys.readouterr().out
