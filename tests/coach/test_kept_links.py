@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from calculators.common import calculator as frame
 from calculators.common.page_parts import read_link
+from calculators.wegwijzer import answering as wegwijzer
 from publishing import redirects
 from tests.conftest import ROOT, TODAY, Visitor
 
@@ -52,6 +53,7 @@ def forms() -> dict[str, frame.Calculator]:
 
 
 OF_FORMS = [link for link in ALL if link.path in forms()]
+OF_WEGWIJZER = [link for link in ALL if link.path.startswith("/wegwijzer/")]
 
 
 def chosen(link: Kept) -> list[str]:
@@ -68,6 +70,15 @@ def test_a_link_to_a_form_is_used_whole_or_says_what_it_dropped(link: Kept):
     assert {*answered.parsed.given, *answered.parsed.carried, *link.dropped} == set(link.values)
 
 
+@pytest.mark.parametrize("link", OF_WEGWIJZER, ids=lambda link: link.line[:80])
+def test_the_answers_behind_a_page_of_the_decision_helper_still_lead_there(link: Kept):
+    role, place = link.path.split("/")[2:4]
+    found = wegwijzer.answer({"rol": role, **link.values}, date.fromisoformat(TODAY))
+    assert found["fouten"] == []
+    assert found["onbekend"] == link.dropped
+    assert (found.get("vraag") or found["uitkomst"])["id"] == place
+
+
 @pytest.mark.parametrize("link", [link for link in ALL if "kies" in link.values], ids=lambda link: link.line[:80])
 def test_a_choice_of_objections_still_names_objections(link: Kept):
     guide = (ROOT / "docs" / "begeleider" / "gesprek.md").read_text("utf-8")
@@ -79,12 +90,16 @@ def test_a_choice_of_objections_still_names_objections(link: Kept):
 def test_every_kept_link_is_opened_by_a_test_here_and_stands_there_once():
     assert len(ALL) >= 40
     assert len({link.line for link in ALL}) == len(ALL)
-    assert [link.line for link in ALL if link not in OF_FORMS and "kies" not in link.values] == []
+    assert [link.line for link in ALL if link not in OF_FORMS + OF_WEGWIJZER and "kies" not in link.values] == []
     assert {one.address for one in forms().values()} <= {link.path for link in ALL}
 
 
 def test_kept_links_open_in_a_browser_and_say_what_they_dropped(visitor: Callable[..., Visitor]) -> None:
     reader = visitor()
+    asked = next(one for one in OF_WEGWIJZER if one.values)
+    page = reader.open(f"{asked.line}&uit-een-vorige-eeuw=1")
+    expect(page.locator("[data-antwoorden] li")).to_have_count(len(asked.values))
+    expect(page.locator("[data-vervallen]")).to_contain_text("uit-een-vorige-eeuw")
     for link in ("/l/norisk/#groep=wajong", "/documenten/geheimhouding/#geheim-jaren=2"):
         assert link in [one.line for one in ALL]
         page = reader.open(f"{link}&uit-een-vorige-eeuw=1")
