@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import tomllib
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
+from zipfile import ZipFile
 
 import calculators
 from calculators import browser
+from calculators.common.calculator import documents
 from publishing.browser_bundle import ROOT
 
 TODAY = "2026-11-21"
@@ -25,12 +29,14 @@ NONSENSE: tuple[dict[str, Any], ...] = (
 
 
 def questions() -> list[tuple[str, dict[str, Any]]]:
-    """Return every worked case of every calculator, and nonsense."""
+    """Return every worked case of every calculator, nonsense, and a placement for every document."""
     found: list[tuple[str, dict[str, Any]]] = []
     for name in calculators.names():
         cases = ROOT / "calculators" / name.replace("-", "_") / "cases.toml"
         found += [(name, case["input"]) for case in tomllib.loads(cases.read_text("utf-8"))["case"]]
         found += [(name, values) for values in NONSENSE]
+    placement = {"werkervaringsplaats-start": "2026-12-14", "werkervaringsplaats-weken": "8", "naam-medewerker": "Zoë"}
+    found += [(name, placement | {"eerste-ziektedag": "2025-11-24"}) for name in documents()]
     return found
 
 
@@ -60,3 +66,23 @@ def test_the_calendar_file_is_the_same_in_cpython_and_in_pyodide(in_pyodide: Cal
     asked = ["tijdlijn", "agenda", "eerste-ziektedag=2025-11-24", TODAY, ""]
     there = in_pyodide("from calculators import browser\nbrowser.download(*given)", asked)
     assert browser.download(*asked) == there
+
+
+def test_a_word_file_holds_the_same_in_cpython_and_in_pyodide(in_pyodide: Callable[..., Any]) -> None:
+    asked = [
+        "documenten/urenopbouw",
+        "docx",
+        "werkervaringsplaats-start=2026-12-14",
+        TODAY,
+        "",
+        "naam-medewerker=Zo%C3%AB",
+    ]
+    there = in_pyodide("from calculators import browser\nbrowser.download(*given)", asked)
+    here = browser.download(*asked)
+    assert [parts(found) for found in (here, there)] == [parts(here)] * 2
+
+
+def parts(downloaded: str) -> list[tuple[str, bytes]]:
+    """Return the files in a Word file; how they are packed may differ between versions of zlib."""
+    with ZipFile(BytesIO(b64decode(json.loads(downloaded)["inhoud"]))) as archive:
+        return [(name, archive.read(name)) for name in archive.namelist()]
