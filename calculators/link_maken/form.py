@@ -60,6 +60,7 @@ class LinkDay(DateField):
         return "peildatum_van_de_link"
 
 
+ROLE = ChoiceField(key="rol", label="Wie krijgt de link?", default="werknemer", options=ROLES)
 WHAT = Group(
     "Wat stuurt u, en aan wie?",
     (
@@ -69,7 +70,7 @@ WHAT = Group(
             required=True,
             options={one.address: one.title for one in send_pages()},
         ),
-        ChoiceField(key="rol", label="Wie krijgt de link?", default="werknemer", options=ROLES),
+        ROLE,
     ),
     folded=False,
 )

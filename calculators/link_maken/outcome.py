@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from calculators.common.calculator import Calculator, calculator, documents, names
-from calculators.link_maken.form import LinkInput, Value
+from calculators.link_maken.form import ROLE, LinkInput, Value
 from calculators.link_maken.pages import SendPage, page_at
 
 LONGEST_FOR_QR = 450  # a longer one needs so many points that a phone does not read it from a card
@@ -15,11 +15,15 @@ LONGEST_FOR_MAIL = 900  # a line of an e-mail holds 998 signs, with the name of 
 
 @dataclass(frozen=True)
 class Link:
-    """A link within the site: its page, what it holds, what it leaves out, and what the page still asks for."""
+    """A link within the site: its page, what it holds, what it leaves out, and what the page still asks for.
+
+    ``speaks_to_role``: the page has another answer for another reader, so the role goes along; that reveals nothing.
+    """
 
     page: SendPage
     role: str
     kind: str
+    speaks_to_role: bool
     used: tuple[Value, ...]
     unused: tuple[Value, ...]
     still_asked: tuple[str, ...]
@@ -27,8 +31,11 @@ class Link:
     @property
     def fragment(self) -> str:
         """Return the values as they stand behind the address, with the sign before them."""
-        pairs = (f"{quote(one.key, safe='')}={quote(one.written, safe='/,:')}" for one in self.used)
-        return f"#{text}" if (text := "&".join(pairs)) else ""
+        pairs = [(one.key, one.written) for one in self.used]
+        if self.speaks_to_role:
+            pairs.append((ROLE.key, self.role))
+        text = "&".join(f"{quote(key, safe='')}={quote(written, safe='/,:')}" for key, written in pairs)
+        return f"#{text}" if text else ""
 
     @property
     def address(self) -> str:
@@ -64,6 +71,7 @@ def make_link(asked: LinkInput) -> Link:
         page=page,
         role=asked.role,
         kind="pagina" if one is None else "rekenhulp" if one.name in names() else "document",
+        speaks_to_role=any(field.key == ROLE.key and field.default != asked.role for field in fields),
         used=used,
         unused=tuple(value for value in asked.values if value not in used),
         still_asked=tuple(field.label for field in fields if used and field.required and field.key not in given),

@@ -4,8 +4,8 @@
 addEventListener("beforeprint", () => {
   for (const line of document.querySelectorAll("[data-afdruk]")) {
     const day = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
-    const sheet = document.querySelector(".sw-kort :target") ? location.hash : "";
-    const address = location.origin + location.pathname + sheet;
+    const part = document.querySelector(".sw-kort :target, [data-leidraad]:not([hidden])") ? location.hash : "";
+    const address = location.origin + location.pathname + part;
     line.textContent = line.dataset.afdruk.replace("{dag}", day).replace("{adres}", address);
   }
   for (const place of document.querySelectorAll("[data-adres]")) place.textContent = location.href;

@@ -31,6 +31,8 @@ def test_the_choice_of_objections_leads_to_its_guide_and_back_with_the_keyboard_
     page.emulate_media(media="print")
     assert shown(page) == ["verhuizing", "extra-kosten"]
     assert not page.get_by_role("button", name="Druk de leidraad af").is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".sw-afdruk").last.inner_text().endswith(f"{GUIDE}#kies=verhuizing,extra-kosten")
     page.emulate_media(media="screen")
     page.get_by_role("link", name="Terug naar mijn selectie").press("Enter")
     page.wait_for_url(f"{reader.base}/ja-maar/#kies=verhuizing,extra-kosten")

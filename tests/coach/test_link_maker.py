@@ -111,6 +111,13 @@ def test_the_example_of_a_calculator_arrives_whole(name: str):
     assert arrived["invoer"] == frame.answer(one, one.example, TODAY).json["invoer"]
 
 
+def test_a_page_that_speaks_to_a_role_gets_it_and_that_reveals_nothing():
+    answer = made(pagina="tijdlijn", rol="inlener")
+    assert answer["uitkomst"]["adres"] == "/rekenhulpen/tijdlijn/#rol=inlener"
+    assert (answer["uitkomst"]["laat_zien"], answer["waarschuwingen"]) == ([], [])
+    assert made(pagina="loon", rol="inlener")["uitkomst"]["adres"] == "/werknemer/mijn-loon/"
+
+
 def test_a_page_goes_by_its_address_and_by_its_short_word():
     for place in ("tijdlijn", "/l/tijdlijn/", "/rekenhulpen/tijdlijn/", "rekenhulpen/tijdlijn"):
         assert made(pagina=place)["invoer"]["pagina"] == "/rekenhulpen/tijdlijn/"
