@@ -114,7 +114,7 @@ class SpoorwijzerExtension(Extension):
             "kort_adres": lambda word: whole_address(f"/l/{word}/", site_url, links),
             "korte_adressen": lambda _: page.short_addresses_html(site_url, qr_html),
             "wegwijzer": lambda name: wegwijzer_html(name, today),
-            "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(figure_uses.find(docs), today)),
+            "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(uses_of_figures(docs), today)),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
         # 175: after code spans and backslash escapes (190, 180), before links and emphasis.
@@ -135,6 +135,14 @@ def with_link_to_source(figure: str, html: str) -> str:
     """A figure in prose leads to its history and source on /bronnen/."""
     anchor = re.sub(r"[._]", "-", figure)
     return f'<a class="sw-naar-bron" href="/bronnen/#cijfer-{anchor}" title="Waar dit cijfer vandaan komt">{html}</a>'
+
+
+def uses_of_figures(docs: Path) -> dict[str, list[tuple[str, str]]]:
+    """Where each figure is used: on which page of prose, or somewhere in the decision helper."""
+    uses = figure_uses.find(docs)
+    for figure in wegwijzer.figures():
+        uses.setdefault(figure, []).append(("Wegwijzer", "/wegwijzer/"))
+    return uses
 
 
 def list_of_figures(html: str) -> str:

@@ -25,7 +25,8 @@ def links(site_dir: Path) -> list[tuple[str, str, str]]:
             if values.startswith("kies="):
                 continue  # a choice of objections
             target = (file.parent / address).resolve() if address else file.parent
-            found.append((file.parent.relative_to(site_dir).as_posix(), target.name, values))
+            folder = "documenten/" if target.parent.name == "documenten" else ""
+            found.append((file.parent.relative_to(site_dir).as_posix(), folder + target.name, values))
     return found
 
 

@@ -71,7 +71,7 @@ def test_a_wrong_name_or_link_fails_the_build_with_its_file(
     )
     monkeypatch.chdir(tmp_path)
     with pytest.raises(build.BuildError) as failure:
-        build.make_pages(tmp_path / "site", date(2026, 11, 21))
+        build.run_mkdocs(tmp_path / "docs", tmp_path / "site", date(2026, 11, 21))
     assert "verkeerd.md" in str(failure.value)
     assert named in str(failure.value)
     assert "Traceback" not in str(failure.value)

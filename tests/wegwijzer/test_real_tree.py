@@ -15,6 +15,8 @@ from calculators.wegwijzer.check import MOST_PAGES, findings, main, page_count
 from calculators.wegwijzer.pages import figures, pages
 from calculators.wegwijzer.reading import MOST_QUESTIONS, ROLES, wegwijzer
 from calculators.wegwijzer.tree import Lead, NoSuchAnswer, Outcome, Tree, follow, routes
+from publishing import redirects
+from publishing.markdown_extension import uses_of_figures
 from tests.conftest import ROOT, TODAY
 
 PUBLISHED = (ROOT / "links.txt").read_text("utf-8").splitlines()
@@ -118,6 +120,16 @@ def test_a_link_says_what_it_leads_to(lead: Lead):
 def test_every_page_is_a_published_address():
     addresses = {f"/wegwijzer/{page.name}/" for page in pages(date.fromisoformat(TODAY))}
     assert sorted(addresses - set(PUBLISHED)) == []
+
+
+def test_the_address_of_a_role_alone_leads_to_its_first_question():
+    for role, tree in wegwijzer().trees.items():
+        assert redirects.read()[f"/wegwijzer/{role}/"] == f"/wegwijzer/{role}/{tree.start}/"
+
+
+def test_a_figure_of_the_decision_helper_says_on_its_page_that_it_is_used_there():
+    uses = uses_of_figures(ROOT / "docs")
+    assert all(("Wegwijzer", "/wegwijzer/") in uses[name] for name in figures())
 
 
 def test_the_drawing_is_current():
