@@ -75,7 +75,10 @@ def make_pages(site: Path, today: date) -> None:
     docs = site.with_name(f"{site.name}.docs")
     shutil.rmtree(docs, ignore_errors=True)
     try:
-        wegwijzer_pages.write(DOCS, docs, today)
+        try:
+            wegwijzer_pages.write(DOCS, docs, today)
+        except wegwijzer_pages.PagesError as error:
+            raise BuildError(str(error)) from error
         run_mkdocs(docs, site, today)
     finally:
         shutil.rmtree(docs, ignore_errors=True)

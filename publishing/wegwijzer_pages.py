@@ -18,11 +18,19 @@ TERM = re.compile(r"^## (.+?)(?: \((.+)\))? \{ #([a-z0-9-]+) \}$", re.MULTILINE)
 ALSO_CALLED = {"no-risk-peildag": "peildag"}
 
 
+class PagesError(ValueError):
+    """The table of the decision helper is not right; the text names question and answer."""
+
+
 def write(docs: Path, copy: Path, today: date) -> None:
     """Make the folder `copy`: the prose of `docs`, and the pages of the decision helper."""
+    try:
+        made = list(pages.pages(today))
+    except ValueError as error:
+        raise PagesError(f"wegwijzer.toml: {error}") from error
     shutil.copytree(docs, copy)
     terms = list(terms_of((docs / GLOSSARY).read_text("utf-8")))
-    for one in pages.pages(today):
+    for one in made:
         file = copy / FOLDER / f"{one.name}.md"
         file.parent.mkdir(exist_ok=True)
         file.write_text(markdown(one, terms), "utf-8")

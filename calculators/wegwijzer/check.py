@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculators.common.calculator import known_keys
-from calculators.wegwijzer.reading import MOST_QUESTIONS, TreeError, Wegwijzer, read
+from calculators.wegwijzer.reading import MOST_QUESTIONS, Wegwijzer, read
 from calculators.wegwijzer.tree import Outcome, Part, Reached, Tree, most_questions, routes
 
 FILE = Path(__file__).with_name("wegwijzer.toml")
@@ -94,7 +94,7 @@ def main(arguments: list[str]) -> int:
     try:
         helper = read(Path(arguments[0] if arguments else FILE).read_text("utf-8"))
         found = findings(helper)
-    except TreeError as error:
+    except ValueError as error:  # what is wrong with it, or that it is no TOML
         sys.stdout.write(f"{error}\n")
         return 1
     for tree in helper.trees.values():

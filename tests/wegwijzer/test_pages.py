@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from calculators.wegwijzer.pages import TreePage, pages
-from calculators.wegwijzer.reading import FIGURE, wegwijzer
+from calculators.wegwijzer.reading import FIGURE, read, wegwijzer
 from calculators.wegwijzer.tree import before, most_questions
-from publishing import search_index
+from publishing import build, search_index
 from publishing.markdown_extension import UnknownNameError
 from publishing.wegwijzer_pages import markdown, terms_of, used
 from tests.conftest import TODAY
 from tests.site.test_markdown_extension import convert
+from tests.wegwijzer.sample import TEXT
 
 ALL = list(pages(date.fromisoformat(TODAY)))
 
@@ -90,6 +91,13 @@ def test_a_term_of_the_glossary_is_explained_below_the_page_once_by_any_of_its_n
     assert "[LKV](../../begrippen.md#lkv)" in markdown(
         TreePage("werknemer", "x", "Kop", "Kop (werknemer)", "Over de kop", True, ("LKV",)), terms
     )
+
+
+def test_a_fault_in_the_table_ends_the_build_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = TEXT.replace('naar = "einde"', 'naar = "eind"')
+    monkeypatch.setattr("calculators.wegwijzer.pages.wegwijzer", lambda: read(broken))
+    with pytest.raises(build.BuildError, match="vraag contract-loopt-af, antwoord ja: eind bestaat niet"):
+        build.make_pages(tmp_path / "site", date.fromisoformat(TODAY))
 
 
 def test_a_page_that_does_not_exist_ends_the_build() -> None:

@@ -1,8 +1,10 @@
 """What is wrong with the file is said with question and answer, all at once."""
 
+from pathlib import Path
+
 import pytest
 
-from calculators.wegwijzer.check import findings
+from calculators.wegwijzer.check import findings, main
 from calculators.wegwijzer.reading import TreeError
 from tests.wegwijzer.sample import TEXT, sample
 
@@ -42,6 +44,13 @@ def test_a_fault_is_named_with_its_place(line: str):
     with pytest.raises(TreeError) as caught:
         sample((line, FAULTS[line][0]))
     assert FAULTS[line][1] in str(caught.value)
+
+
+def test_the_check_on_the_command_line_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    for text, said in ((TEXT.replace('naar = "einde"', 'naar = "eind"'), "antwoord ja: eind"), ("start = [[", "at end of document")):
+        (tmp_path / "fout.toml").write_text(text)
+        assert main([str(tmp_path / "fout.toml")]) == 1
+        assert said in capsys.readouterr().out
 
 
 def test_all_faults_are_told_at_once():
