@@ -47,7 +47,10 @@ def test_a_fault_is_named_with_its_place(line: str):
 
 
 def test_the_check_on_the_command_line_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    for text, said in ((TEXT.replace('naar = "einde"', 'naar = "eind"'), "antwoord ja: eind"), ("start = [[", "at end of document")):
+    for text, said in (
+        (TEXT.replace('naar = "einde"', 'naar = "eind"'), "antwoord ja: eind"),
+        ("start = [[", "at end of document"),
+    ):
         (tmp_path / "fout.toml").write_text(text)
         assert main([str(tmp_path / "fout.toml")]) == 1
         assert said in capsys.readouterr().out
