@@ -7,6 +7,7 @@ page) → ``Result`` (outcome, steps, warnings, sources) → JSON, or HTML by ``
 - ``common/``       what calculators share and knows none of them
 - ``parameters/``   dated figures of the law, each with its source
 - ``templates/``    all HTML
+- ``wegwijzer/``    the decision helper: a tree of questions as data, a page for each
 - ``tijdlijn/`` …   one calculator is one folder; a new folder is found by itself
 - ``documents/``    documents to fill in: one table of texts each, made into the same frame
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -59,7 +60,11 @@ def _every_path(values: Mapping[str, Sequence[str]], *, as_json: bool) -> int:
     found = False
     for path in answering.every_path(values):
         found = True
-        print(json.dumps(path, ensure_ascii=False) if as_json else answering.path_line(path))
+        try:
+            print(json.dumps(path, ensure_ascii=False) if as_json else answering.path_line(path), flush=True)
+        except BrokenPipeError:  # who reads, such as `head`, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            break
     if not found:
         print("Er is geen weg met deze antwoorden.", file=sys.stderr)
     return 0 if found else 2

@@ -1,6 +1,8 @@
 """The command line and the JSON of the decision helper."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 from calculators.__main__ import main
 from calculators.wegwijzer.answering import answer, every_path, lines, path_line
 from calculators.wegwijzer.reading import ROLES
+from tests.conftest import ROOT
 from tests.wegwijzer.sample import sample
 
 TODAY = date(2026, 11, 21)
@@ -111,6 +114,12 @@ def test_the_paths_of_all_roles_are_given_as_lines_of_json(capsys: pytest.Captur
     assert main(["wegwijzer", "--alle", "--json"]) == 0
     paths = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {path["rol"] for path in paths} == set(ROLES)
+
+
+def test_who_has_seen_enough_paths_may_stop_reading():
+    command = f"{sys.executable} -m calculators wegwijzer --alle | head -1"
+    run = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (len(run.stdout.splitlines()), run.stderr) == (1, "")
 
 
 def test_all_paths_are_asked_of_the_decision_helper_only(capsys: pytest.CaptureFixture[str]):
