@@ -18,7 +18,7 @@ from calculators.documents.template import PLACEHOLDER, FilledIn, Template
 
 DOTS = "." * 20
 LONG_DOTS = "." * 60
-LINES_FOR_LONG_TEXT = 3
+LINES_FOR_LONG_TEXT = ("." * 90,) * 3
 BOX = "\u2610"
 EMPTY_WEEKS = 8
 COMPUTED = {
@@ -210,7 +210,7 @@ class _Writer:
         if isinstance(field, ChoiceField):
             return Run("leeg", label, "  ".join(f"{BOX} {option}" for option in field.options.values()))
         if isinstance(field, LongTextField):
-            return Run("leeg", label, "\n".join([LONG_DOTS] * LINES_FOR_LONG_TEXT))
+            return Run("leeg", label, "\n".join(LINES_FOR_LONG_TEXT))
         return Run("leeg", label, LONG_DOTS if is_last else DOTS)
 
 
