@@ -8,7 +8,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 # Other work on the same machine must not fail a test, so no example has a deadline.
-settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
 settings.register_profile(
     "fuzz",
     max_examples=int(os.environ.get("FUZZ_EXAMPLES", "1000000")),

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import ROOT, Visitor
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-PARTS = 6  # of the list of pages, so that no single test takes minutes
+PARTS = 12  # of the list of pages, so that no single test takes minutes
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 
 
@@ -27,20 +27,16 @@ def findings(page: Page) -> list[str]:
     ]
 
 
-# Every page has the same parts and colours: in the dark at 390 px `make test` looks at one page of each kind below.
+# Every page has the same parts and colours: `make test` looks at all of them in the light (test_every_page.py), and
+# in the dark at one page of each kind below.
+@pytest.mark.full
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), pytest.param(390, "dark", marks=pytest.mark.full, id="390-dark")]
-)
-def test_axe_finds_nothing_on_any_page(
-    visitor: Callable[..., Visitor], addresses: list[str], width: int, scheme: str, part: int
+def test_axe_finds_nothing_on_any_page_in_the_dark(
+    visitor: Callable[..., Visitor], addresses: list[str], part: int
 ) -> None:
-    reader = visitor(width=width, scheme=scheme)
-    found = {}
-    for address in addresses[part::PARTS]:
-        if problems := findings(reader.open(address)):
-            found[address] = problems
-    assert found == {}
+    reader = visitor(width=390, scheme="dark")
+    found = {address: findings(reader.open(address)) for address in addresses[part::PARTS]}
+    assert {address: problems for address, problems in found.items() if problems} == {}
 
 
 def test_axe_finds_nothing_on_one_page_of_each_kind_in_the_dark(

@@ -1,4 +1,4 @@
-"""What holds on every page, found in one walk along all of them on the narrowest screen."""
+"""What holds on every page, found in one walk along all of them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import Visitor, make_visitor
+from tests.site.test_accessibility import findings
 
-NARROWEST = 320
+PARTS = 6  # of the list of pages, so that no single walk takes minutes
+WIDE, NARROWEST = 1280, 320
 WIDTH = "Math.max(document.body.scrollWidth, document.querySelector('.md-content').scrollWidth)"
 STORED = """async () => ({
   local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie,
@@ -22,25 +24,34 @@ NOTHING = {"local": [], "session": [], "cookies": "", "databases": [], "caches":
 
 @dataclass
 class Walk:
-    """A visit to every page, one after the other; what was found by address."""
+    """A visit to one page after the other; what was found by address."""
 
     reader: Visitor
+    for_axe: dict[str, list[str]] = field(default_factory=dict)
     violations: dict[str, list[str]] = field(default_factory=dict)
     stored: dict[str, dict[str, Any]] = field(default_factory=dict)
     widths: dict[str, int] = field(default_factory=dict)
 
 
-@pytest.fixture(scope="module")
-def walk(chromium: Browser, server: str, addresses: list[str]) -> Iterator[Walk]:
-    """Visit every page and stay until it asks for nothing more."""
-    done = Walk(make_visitor(chromium, server, width=NARROWEST))
-    for address in addresses:
-        page = done.reader.open(address, until="networkidle")
+@pytest.fixture(scope="module", params=range(PARTS))
+def walk(request: pytest.FixtureRequest, chromium: Browser, server: str, addresses: list[str]) -> Iterator[Walk]:
+    """Visit a part of the pages: look at each on a wide screen, then make the window narrow."""
+    done = Walk(make_visitor(chromium, server))
+    page = done.reader.page
+    for address in addresses[request.param :: PARTS]:
+        page.set_viewport_size({"width": WIDE, "height": 900})
+        done.reader.open(address)
+        done.for_axe[address] = findings(page)
+        page.set_viewport_size({"width": NARROWEST, "height": 900})
+        done.widths[address] = page.evaluate(WIDTH)
         done.violations[address] = page.evaluate("window.violations")
         done.stored[address] = page.evaluate(STORED)
-        done.widths[address] = page.evaluate(WIDTH)
     yield done
-    done.reader.page.context.close()
+    page.context.close()
+
+
+def test_axe_finds_nothing_on_any_page(walk: Walk) -> None:
+    assert {address: found for address, found in walk.for_axe.items() if found} == {}
 
 
 def test_the_content_policy_blocks_nothing_on_any_page(walk: Walk) -> None:
