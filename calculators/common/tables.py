@@ -7,7 +7,6 @@ all tables into ``calculators/prepared/`` (see ``calculators.prepared``); elsewh
 from __future__ import annotations
 
 import pickle
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -41,6 +40,8 @@ def tables_by_path() -> dict[str, Table | None]:
     if prepared.is_file():
         made: dict[str, Table | None] = pickle.loads(prepared.read_bytes())  # noqa: S301  # made by our own bundle
         return made
+    import tomllib  # noqa: PLC0415  # the browser does without it
+
     return {path: tomllib.loads(file.read_text("utf-8"), parse_float=Decimal) for path, file in _found()}
 
 

@@ -353,5 +353,6 @@ function begin() {
   if (!startFromAddress()) startWithExample();
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
-else begin();
+// The page arrives from top to bottom: once its foot is there, so is all of the calculator.
+if (document.querySelector("footer") || document.readyState !== "loading") begin();
+else document.addEventListener("DOMContentLoaded", begin, { once: true });

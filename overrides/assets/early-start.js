@@ -1,4 +1,4 @@
-// Stands inline in <head>: asks for the two large files before any other script has arrived.
+// Stands inline in <head>: asks for the two large files, and compiles one, before any other script has arrived.
 // python-engine.js takes over what was asked for here; without it, or with Save-Data, it asks itself.
 (() => {
   const list = document.getElementById("rekenmotor");
@@ -12,4 +12,8 @@
     window.askedEarly[key] = fetch(new URL(files[key].name, folder), options);
     window.askedEarly[key].catch(() => {}); // reported by whoever takes it over
   }
+  // Compiled while it streams in. It is used only after the checksum of the whole file was found right.
+  window.askedEarly.module = window.askedEarly.wasm
+    .then((response) => WebAssembly.compileStreaming(response.clone()))
+    .catch(() => null);
 })();

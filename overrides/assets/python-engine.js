@@ -120,18 +120,15 @@ export class PythonEngine {
     };
     const [wasm, payload] = ["wasm", "payload"].map((key) => this.#response(key));
     const [module, content] = await Promise.all([
-      compiled(wasm, this.#files.wasm, (...now) => progress("wasm", ...now)),
+      compiled(wasm, takenOver("module"), this.#files.wasm, (...now) => progress("wasm", ...now)),
       payload.then((response) => checked(response, this.#files.payload, (...now) => progress("payload", ...now))),
     ]);
     return { module, payload: content };
   }
 
   #response(key) {
-    const early = window.askedEarly?.[key];
-    if (early) {
-      delete window.askedEarly[key];
-      return early;
-    }
+    const early = takenOver(key);
+    if (early) return early;
     const { name, integrity } = this.#files[key];
     const options = globalThis.crypto?.subtle ? {} : { integrity };
     if (this.#downloadFailed) options.cache = "reload"; // the copy that the browser kept may be the broken one
@@ -139,12 +136,18 @@ export class PythonEngine {
   }
 }
 
+/** What early-start.js asked for already, once: a second try begins anew. */
+function takenOver(key) {
+  const early = window.askedEarly?.[key];
+  if (early) delete window.askedEarly[key];
+  return early;
+}
+
 /** Compiles while the file streams in; what is compiled is used only after the checksum was found right. */
-async function compiled(asked, file, progress) {
+async function compiled(asked, early, file, progress) {
   const response = await asked;
-  const copy = response.clone();
-  const streamed = WebAssembly.compileStreaming?.(response).catch(() => null); // a server may not know the type
-  const content = await checked(copy, file, progress);
+  const streamed = early ?? WebAssembly.compileStreaming?.(response.clone()).catch(() => null); // may not know the type
+  const content = await checked(response, file, progress);
   return (await streamed) ?? (await WebAssembly.compile(content));
 }
 
