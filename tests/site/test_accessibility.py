@@ -15,12 +15,16 @@ PARTS = 12  # of the list of pages, so that no single test takes minutes
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 
 
-def findings(page: Page) -> list[str]:
-    """What axe finds on the page, a line for each rule with the first places."""
+SAME_EVERYWHERE = "[['footer'], ['.md-sidebar--primary']]"
+
+
+def findings(page: Page, whole: bool = True) -> list[str]:
+    """What axe finds on the page, a line for each rule with the first places; or only in what differs by page."""
     if page.locator("form[data-rekenhulp]").count():  # its answer is worked out anew once Python has started
         expect(page.locator("form[data-rekenhulp]")).to_have_attribute("data-status", "klaar", timeout=60_000)
     page.evaluate(AXE.read_text("utf-8"))
-    result: dict[str, Any] = page.evaluate(f"axe.run(document, {{runOnly: {RULES}}})")
+    part = "document" if whole else f"{{include: [document], exclude: {SAME_EVERYWHERE}}}"
+    result: dict[str, Any] = page.evaluate(f"axe.run({part}, {{runOnly: {RULES}}})")
     return [
         f"{found['id']}: {found['help']}: {[node['html'][:160] for node in found['nodes'][:3]]}"
         for found in result["violations"]
