@@ -462,11 +462,14 @@ class Month:
     def fee(self, wage: Decimal, wage_cost: Decimal | None) -> Iterator[Item]:
         """The lending fee on secondment and, when the host cannot deduct it, its VAT."""
         found = self.amount_of_fee(wage, wage_cost)
+        costs_vat = self.case.btw == "ja" and self.case.btw_aftrekbaar == "nee"
         if found is None:
+            if costs_vat and "inleenvergoeding" in self.left_out:
+                self.left_out["btw"] = self.left_out["inleenvergoeding"]
             return
         amount, formula = found
         yield Item("inleenvergoeding", "inlener", "werkgever", amount, "afspraak", formula)
-        if self.case.btw == "nee" or self.case.btw_aftrekbaar == "ja":
+        if not costs_vat:
             return
         vat = self.figure("btw.uitlenen", "btw")
         if vat is not None:

@@ -399,3 +399,19 @@ def test_only_the_wage_cost_advantage_ends_once_the_year_has_reached_its_maximum
         if "2026-01-01" <= period["van"] < "2027-01-01"
     }
     assert amounts == {"2026-01-01": ["27395.60", "6000.00"], "2026-10-05": ["8604.40"]}
+
+
+def test_vat_over_a_fee_that_cannot_be_computed_is_named_too():
+    wage = {"eerste-ziektedag": "2026-11-01", "bruto-maandloon": "3000", "uren-per-week": "40"}
+    fee = {"detachering-start": "2027-01-04", "inleenvergoeding-soort": "loonwaarde", "loonwaarde": "50"}
+    named = {
+        deductible: {
+            item["code"]
+            for item in calculators.answer(
+                "wie-betaalt-wat", wage | fee | {"btw": "ja", "btw-aftrekbaar": deductible}, TODAY
+            )["uitkomst"]["niet_berekend"]
+        }
+        & {"inleenvergoeding", "btw"}
+        for deductible in ("ja", "nee")
+    }
+    assert named == {"ja": {"inleenvergoeding"}, "nee": {"inleenvergoeding", "btw"}}
