@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from calculators.common.fields import AnyField, DateField, ErrorCode, FieldError, clean
+from calculators.common.wording import within_a_sentence
 
 MOST_UNKNOWN_KEYS = 50
 LONGEST_UNKNOWN_KEY = 60
@@ -159,16 +160,14 @@ def _read(one: AnyField, text: str) -> Any:
     if not text:
         if one.required:
             is_question = one.label.endswith("?")
-            asked = f"Beantwoord deze vraag: {one.label}" if is_question else f"Vul dit in: {_lower(one.label)}."
+            asked = (
+                f"Beantwoord deze vraag: {one.label}" if is_question else f"Vul dit in: {within_a_sentence(one.label)}."
+            )
             raise FieldError("verplicht", asked)
         return one.default
     if len(text) > one.longest:
         raise FieldError("te-lang", f"Dit is te lang. Gebruik hoogstens {one.longest} tekens.")
     return one.parse(text)
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
 
 
 def _foreign(

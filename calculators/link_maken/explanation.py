@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators.common.result import Caution, Result
 from calculators.common.tables import Table, table
+from calculators.common.wording import within_a_sentence
 from calculators.link_maken.form import LinkInput, Value
 from calculators.link_maken.outcome import Link, make_link
 
@@ -48,12 +49,7 @@ def warnings(link: Link) -> Iterator[Caution]:
 
 def _labels(labels: Iterable[str]) -> str:
     """Join labels: a question between quotes, another one with a small letter."""
-    return "; ".join(f"“{label}”" if label.endswith("?") else _lower(label) for label in labels)
-
-
-def _lower(label: str) -> str:
-    """Begin with a small letter, but leave ``WIA`` and ``AOW`` alone."""
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
+    return "; ".join(f"“{label}”" if label.endswith("?") else within_a_sentence(label) for label in labels)
 
 
 def message(link: Link) -> tuple[str, tuple[str, ...]]:

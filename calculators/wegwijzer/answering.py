@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any
 
 from calculators.common.calculator import Values
-from calculators.common.money import number_in_words
-from calculators.common.parameters import figure
 from calculators.common.rendering import CERTAINTY
 from calculators.common.result import cited
-from calculators.wegwijzer.reading import FIGURE, Wegwijzer, wegwijzer
+from calculators.common.wording import with_figures
+from calculators.wegwijzer.reading import Wegwijzer, wegwijzer
 from calculators.wegwijzer.tree import NoSuchAnswer, Outcome, Question, Reached, follow, routes
 
 ROLE = "rol"
@@ -66,43 +65,38 @@ def _error(key: str, code: str, text: str) -> Json:
 def _question_json(question: Question, today: date) -> Json:
     return {
         "id": question.id,
-        "tekst": filled(question.text, today),
-        "uitleg": filled(question.explanation, today),
-        "antwoorden": [{"id": one.id, "tekst": filled(one.text, today)} for one in question.answers],
+        "tekst": with_figures(question.text, today),
+        "uitleg": with_figures(question.explanation, today),
+        "antwoorden": [{"id": one.id, "tekst": with_figures(one.text, today)} for one in question.answers],
     }
 
 
 def _outcome_json(outcome: Outcome, answers: Mapping[str, str], today: date) -> Json:
     """Return an outcome with only what holds for these answers."""
     leads = [lead for lead in outcome.leads if lead.condition.holds(answers)]
-    steps = [{"soort": "doen", "tekst": filled(one.text, today)} for one in outcome.this_week
+    steps = [{"soort": "doen", "tekst": with_figures(one.text, today)} for one in outcome.this_week
              if one.condition.holds(answers)]  # fmt: skip
     return {
         "id": outcome.id,
-        "titel": filled(outcome.title, today),
-        "kort": filled(outcome.short, today),
+        "titel": with_figures(outcome.title, today),
+        "kort": with_figures(outcome.short, today),
         "redenen": [
-            {"tekst": filled(one.text, today), "zekerheid": one.certainty, "bronnen": list(one.sources)}
+            {"tekst": with_figures(one.text, today), "zekerheid": one.certainty, "bronnen": list(one.sources)}
             for one in outcome.reasons
             if one.condition.holds(answers)
         ],
         "paginas": [
-            {"tekst": filled(lead.text, today), "adres": lead.address} for lead in leads if lead.kind == "pagina"
+            {"tekst": with_figures(lead.text, today), "adres": lead.address} for lead in leads if lead.kind == "pagina"
         ],
         "vervolg": steps
         + [
-            {"soort": lead.kind, "tekst": filled(lead.text, today), "adres": lead.address}
+            {"soort": lead.kind, "tekst": with_figures(lead.text, today), "adres": lead.address}
             for lead in leads
             if lead.kind != "pagina"
         ],
-        "anders": [filled(one.text, today) for one in outcome.changes if one.condition.holds(answers)],
-        "grens": filled(outcome.limit, today),
+        "anders": [with_figures(one.text, today) for one in outcome.changes if one.condition.holds(answers)],
+        "grens": with_figures(outcome.limit, today),
     }
-
-
-def filled(text: str, today: date) -> str:
-    """Replace every ``{{ figure }}`` in a text by its value of a day."""
-    return FIGURE.sub(lambda found: number_in_words(figure(found[1]).nearest(today)), text)
 
 
 def every_path(values: Values, helper: Wegwijzer | None = None) -> Iterator[Json]:

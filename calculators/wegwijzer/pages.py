@@ -11,8 +11,8 @@ from typing import Any
 
 from calculators.common.parameters import source
 from calculators.common.rendering import render
-from calculators.wegwijzer.answering import filled
-from calculators.wegwijzer.reading import FIGURE, Wegwijzer, wegwijzer
+from calculators.common.wording import FIGURE, with_figures
+from calculators.wegwijzer.reading import Wegwijzer, wegwijzer
 from calculators.wegwijzer.tree import Condition, Node, Outcome, Question, Tree, before, leading_to, most_questions
 
 LONGEST_DESCRIPTION = 155
@@ -44,8 +44,8 @@ def pages(today: date, helper: Wegwijzer | None = None) -> Iterator[TreePage]:
             yield TreePage(
                 role=role,
                 id=node.id,
-                heading=filled(_heading(node), today),
-                title=f"{filled(_heading(node), today)} ({role})",
+                heading=with_figures(_heading(node), today),
+                title=f"{with_figures(_heading(node), today)} ({role})",
                 description=_description(role, node, today),
                 is_outcome=isinstance(node, Outcome),
                 texts=texts_of(node),
@@ -62,7 +62,7 @@ def _description(role: str, node: Node, today: date) -> str:
         text = f"Wegwijzer, {role}: {node.title}. {node.short}"
     else:
         text = f"Wegwijzer, {role}. Een vraag: {node.text} {node.explanation}"
-    text = filled(text, today)
+    text = with_figures(text, today)
     if len(text) > LONGEST_DESCRIPTION:
         text = text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return text
@@ -112,7 +112,7 @@ def page_html(name: str, today: date, figure_html: FigureHtml) -> str:
         "begin": address(role, tree.start),
         "is_begin": node_id == tree.start,
         "nog": most_questions(tree, node_id),
-        "kaal": lambda text: filled(text, today),
+        "kaal": lambda text: with_figures(text, today),
         "rijk": lambda text: rich(text, figure_html),
         "als": _condition_text,
         "bron": source,
@@ -154,9 +154,9 @@ def _data(tree: Tree, node_id: str, today: date) -> dict[str, Any]:
         "vragen": [
             {
                 "id": question.id,
-                "tekst": filled(question.text, today),
+                "tekst": with_figures(question.text, today),
                 "antwoorden": [
-                    {"id": answer.id, "tekst": filled(answer.text, today), "naar": answer.leads_to}
+                    {"id": answer.id, "tekst": with_figures(answer.text, today), "naar": answer.leads_to}
                     for answer in question.answers
                 ],
             }

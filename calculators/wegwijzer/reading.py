@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 from calculators.common.parameters import all_sources, figure
 from calculators.common.result import Certainty
+from calculators.common.wording import FIGURE
 from calculators.wegwijzer.tree import (
     Advice,
     Answer,
@@ -32,7 +33,6 @@ from calculators.wegwijzer.tree import (
 ROLES = ("werknemer", "werkgever", "inlener", "begeleider")
 OTHERS = "anders"
 KINDS = ("pagina", "rekenhulp", "document")
-FIGURE = re.compile(r"\{\{ (\S+) \}\}")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOST_QUESTIONS = 8
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from calculators.wegwijzer.pages import TreePage, pages
-from calculators.wegwijzer.reading import FIGURE, read, wegwijzer
+from calculators.wegwijzer.reading import read, wegwijzer
 from calculators.wegwijzer.tree import before, most_questions
 from publishing import build, search_index
 from publishing.markdown_extension import UnknownNameError
