@@ -25,7 +25,7 @@ from calculators.wegwijzer import pages as wegwijzer
 from publishing import figure_uses
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
-CERTAINTIES = ("wet", "UWV-beleid", "cao of polis", "afspraak", "praktijk")
+CERTAINTIES = ("wet", "rechtspraak", "UWV-beleid", "cao of polis", "afspraak", "praktijk")
 CALL = r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}"
 
 

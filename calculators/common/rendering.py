@@ -20,6 +20,7 @@ from calculators.common.tables import NOT_IN_THE_BROWSER
 PREPARED = "prepared"  # where the browser finds the templates as Python modules; absent elsewhere
 CERTAINTY = {
     "wet": "wet",
+    "rechtspraak": "rechtspraak",
     "uwv-norm": "UWV-beleid",
     "cao-of-polis": "cao of polis",
     "praktijk": "praktijk",

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from calculators.common.parameters import source
 
-Certainty = Literal["wet", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"]
+Certainty = Literal["wet", "rechtspraak", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"]
 
 
 @dataclass(frozen=True)

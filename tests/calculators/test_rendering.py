@@ -32,7 +32,7 @@ def test_a_day_is_written_in_dutch_from_a_date_and_from_json(day: date | str):
 
 
 def test_every_certainty_has_words():
-    assert set(CERTAINTY) == {"wet", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}
+    assert set(CERTAINTY) == {"wet", "rechtspraak", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}
     assert all(CERTAINTY.values())
 
 

@@ -9,7 +9,7 @@ import pytest
 import calculators
 from tests.oracle.test_cases import cases_of
 
-CERTAINTIES = {"wet", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}
+CERTAINTIES = {"wet", "rechtspraak", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}
 # The table of the rules: what the law sets, and what is a norm of UWV.
 CERTAINTY = {
     "probleemanalyse": "wet",

@@ -19,7 +19,7 @@ from tests.oracle.test_invariants import CODES, NASTY, begins_after_its_period, 
 NAME = "wie-betaalt-wat"
 GENERAL = {"netto", "pensioen-en-verzekeringen", "transitievergoeding"}
 KINDS = ["geen", "per-uur", "per-maand", "percentage", "loonwaarde"]
-CERTAINTIES = {"wet", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}
+CERTAINTIES = {"wet", "rechtspraak", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}
 KEYS = [
     "eerste-ziektedag",
     "bruto-maandloon",
