@@ -2,13 +2,14 @@
 
 The way of the data: somebody's values (form, link, command line) → ``Form.parse`` → a frozen
 input, or all errors at once → ``rules.calculate`` (pure: no clock, no network, no wording of the
-page) → ``Result`` (outcome, steps, warnings, sources) → JSON, or HTML by ``common.rendering``.
+page) → ``Result`` (outcome, steps, warnings, sources) → JSON, or HTML by ``frame.rendering``.
 
-- ``common/``       what calculators share and knows none of them
+- ``frame/``        what every page with a form shares: fields, form, answer, templates, days and money
+- ``law/``          what every calculator shares of the law: the book of figures, the waiting period, the case
 - ``parameters/``   dated figures of the law, each with its source
 - ``templates/``    all HTML
 - ``wegwijzer/``    the decision helper: a tree of questions as data, a page for each
-- ``tijdlijn/`` …   one calculator is one folder; a new folder is found by itself
+- ``tijdlijn/`` …   one calculator is one folder; the registry finds a new one by itself
 - ``documents/``    documents to fill in: one table of texts each, made into the same frame
 
 This module is the public door; see also ``browser`` (what the worker calls) and ``page`` (what
@@ -20,8 +21,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from calculators.common import calculator as _frame
-from calculators.common.calculator import Values, all_names, names
+from calculators import answering, registry
+from calculators.frame.calculator import Values
+from calculators.registry import all_names, names
 
 __all__ = ["all_names", "answer", "names"]
 
@@ -40,4 +42,4 @@ def answer(name: str, values: Values, today: date | None = None) -> dict[str, An
     Raises:
         KeyError: there is no calculator of that name.
     """
-    return _frame.answer(_frame.calculator(name), values, today or date.today()).json
+    return answering.answer(registry.calculator(name), values, today or date.today()).json

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 import calculators
-from calculators.common.calculator import calculator, documents, tools
+from calculators.registry import calculator, documents, tools
 from calculators.wegwijzer import answering
 
 WEGWIJZER = "wegwijzer"

@@ -10,9 +10,10 @@ from binascii import b2a_base64
 from collections.abc import Mapping
 from datetime import date
 
-from calculators.common import page_parts
-from calculators.common.calculator import answer, calculator
-from calculators.common.fields import ChoiceField
+from calculators.answering import answer
+from calculators.frame import page_parts
+from calculators.frame.fields import ChoiceField
+from calculators.registry import calculator
 
 
 def respond(name: str, query: str, today: str, private: str = "") -> str:

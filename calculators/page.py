@@ -11,13 +11,14 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
-from calculators.common import page_parts
-from calculators.common.calculator import answer, calculator, names, tools
-from calculators.common.money import number_in_words
-from calculators.common.parameters import Figure, UnknownFigure, all_figures, all_sources, figure, figures_asked, source
-from calculators.common.rendering import render
-from calculators.common.tables import paths, table
+from calculators.answering import answer
+from calculators.frame import page_parts
+from calculators.frame.money import number_in_words
+from calculators.frame.rendering import render
+from calculators.frame.tables import paths, table
+from calculators.law.parameters import Figure, UnknownFigure, all_figures, all_sources, figure, figures_asked, source
 from calculators.link_maken.pages import send_pages
+from calculators.registry import calculator, names, tools
 
 
 def calculator_html(name: str, today: date, site_url: str) -> str:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from calculators.common import rendering, tables
+from calculators import version
+from calculators.frame import rendering, tables
 
 __all__ = ["write"]
 
 
 def write(folder: Path) -> None:
-    """Write all tables as read from their files, and every template as a Python module."""
+    """Write all tables as read from their files, every template as a Python module, and the mark of this version."""
     tables.write(folder)
     rendering.write_templates(folder)
+    version.write(folder)
 
 
 if __name__ == "__main__":

@@ -12,12 +12,13 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
-from calculators.common.calculator import DOCUMENT_PREFIX, DOCUMENTS, Calculator, DownloadFile
-from calculators.documents.checks import answer
+from calculators.documents.answering import answer
 from calculators.documents.filling import FilledDocument
 from calculators.documents.plain_text import written
-from calculators.documents.template import form_of, read_template
+from calculators.documents.template import FOLDER, form_of, read_template
+from calculators.frame.calculator import Calculator, DownloadFile
 
+ADDRESS = "documenten/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -26,7 +27,8 @@ def document(name: str) -> Calculator:
     """Return the document called ``name``, such as ``geheimhouding``; raises KeyError when there is none."""
     template = read_template(name)
     return Calculator(
-        name=DOCUMENT_PREFIX + name,
+        name=ADDRESS + name,
+        kind="document",
         title=template.title,
         question=template.question,
         form=form_of(template),
@@ -35,8 +37,8 @@ def document(name: str) -> Calculator:
         lines=lines,
         example={},
         files={"docx": _as_word_file, "txt": _as_text_file},
-        address=f"/{DOCUMENT_PREFIX}{name}/",
-        folder=DOCUMENTS,
+        address=f"/{ADDRESS}{name}/",
+        folder=FOLDER,
         blank=True,
     )
 

@@ -5,43 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.common.case import Case
-from calculators.common.cautions import about_length_of_trial, cautions
-from calculators.common.dates import in_words, with_weekday
-from calculators.common.money import number_in_words
-from calculators.common.result import Caution, Result, Step
-from calculators.common.stays import stays_of
-from calculators.common.wachttijd import Law, ends
-from calculators.common.wording import within_a_sentence
-from calculators.documents.filling import FilledDocument, fill
-from calculators.documents.moments import Moments, case_of, moments_of
-from calculators.documents.template import HOURS_AT_THE_HOST, FilledIn, Template
+from calculators.documents.filling import FilledDocument
+from calculators.documents.moments import Moments
+from calculators.documents.template import HOURS_AT_THE_HOST, FilledIn
+from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.money import number_in_words
+from calculators.frame.result import Caution
+from calculators.frame.wording import within_a_sentence
+from calculators.law.case import Case
+from calculators.law.cautions import about_length_of_trial, cautions
+from calculators.law.stays import stays_of
 
 MONTHS_IN_YEAR, WEEKS_IN_YEAR = 12, 52
-
-
-def answer(template: Template, filled_in: FilledIn) -> Result[FilledDocument]:
-    """Return the document with its warnings."""
-    case = case_of(filled_in)
-    moments = moments_of(filled_in, case)
-    document = fill(template, filled_in, moments)
-    return Result(
-        headline=headline(document),
-        outcome=document,
-        steps=tuple(steps(moments)),
-        warnings=tuple(check(document, filled_in, case, moments)),
-    )
-
-
-def headline(document: FilledDocument) -> str:
-    """Return one sentence about how far the document is."""
-    if document.is_blank:
-        return "Dit document is nog leeg. Wat u niet invult, blijft een stippellijn."
-    if len(document.missing) == 1:
-        return f"Er ontbreekt nog één belangrijk punt: {within_a_sentence(document.missing[0])}."
-    if document.missing:
-        return f"Er ontbreken nog {len(document.missing)} belangrijke punten."
-    return "De belangrijke punten zijn ingevuld. Lees het document goed na."
 
 
 def check(document: FilledDocument, filled_in: FilledIn, case: Case | None, moments: Moments) -> Iterator[Caution]:
@@ -52,14 +27,12 @@ def check(document: FilledDocument, filled_in: FilledIn, case: Case | None, mome
         yield Caution(
             "ontbreekt", f"Nog niet ingevuld: {'; '.join(within_a_sentence(label) for label in document.missing)}."
         )
-    if case is not None:
-        law = Law(case.eerste_ziektedag)
-        end = ends(case.illness, law)
-        yield from cautions(case, end, law, stays_of(case, end))
+    if case is not None and moments.end is not None:
+        yield from cautions(case, moments.end, moments.law, stays_of(case, moments.end))
     elif (trial := filled_in.values.get("proefplaatsing-start")) and (
         months := filled_in.values.get("proefplaatsing-maanden")
     ):
-        yield from about_length_of_trial(months, Law(trial))
+        yield from about_length_of_trial(months, moments.law.on(trial))
     yield from _about_hours(filled_in)
     yield from _about_trial_and_contract(filled_in)
     yield from _about_placement(filled_in, moments)
@@ -114,7 +87,7 @@ def _about_placement(filled_in: FilledIn, moments: Moments) -> Iterator[Caution]
     start, last = given.get("werkervaringsplaats-start"), moments.days.get("werkervaringsplaats-einde")
     talk, next_talk = given.get("gesprek-dag"), given.get("volgende-dag")
     if start is not None and last is not None:
-        months = Law(start).number("plaatsing.werkervaringsplaats_lange_maanden")
+        months = moments.law.on(start).number("plaatsing.werkervaringsplaats_lange_maanden")
         if given["werkervaringsplaats-weken"] * MONTHS_IN_YEAR > months * WEEKS_IN_YEAR:
             yield Caution(
                 "werkervaringsplaats-lang",
@@ -130,27 +103,3 @@ def _about_placement(filled_in: FilledIn, moments: Moments) -> Iterator[Caution]
             )
     if talk is not None and next_talk is not None and next_talk <= talk:
         yield Caution("gesprek-volgorde", f"Het volgende gesprek ({in_words(next_talk)}) ligt niet na dit gesprek.")
-
-
-def steps(moments: Moments) -> Iterator[Step]:
-    """Yield the days that the document took from the timeline."""
-    days = moments.days
-    if "eerste-wia-dag" in days:
-        yield Step(
-            f"De wachttijd eindigt op {with_weekday(days['einde-wachttijd'])}. De eerste WIA-dag is "
-            f"{with_weekday(days['eerste-wia-dag'])}.",
-            ("wet-wia-23",),
-        )
-    if "werkervaringsplaats-einde" in days:
-        evaluations = ", ".join(in_words(days[key]) for key in sorted(days) if key.startswith("evaluatie-"))
-        yield Step(
-            f"De werkervaringsplaats loopt tot en met {with_weekday(days['werkervaringsplaats-einde'])}. "
-            f"Praat erover op: {evaluations}.",
-            ("praktijk-werkervaringsplaats",),
-        )
-    if "proefplaatsing-einde" in days:
-        yield Step(f"De proefplaatsing loopt tot en met {with_weekday(days['proefplaatsing-einde'])}.", ("wet-wia-37",))
-    if "proefplaatsing-aanvraag" in days:
-        yield Step(
-            f"UWV moet de aanvraag hebben op {with_weekday(days['proefplaatsing-aanvraag'])}.", ("uwv-proefplaatsing",)
-        )

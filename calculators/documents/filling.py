@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from calculators.common.dates import in_words
-from calculators.common.fields import AnyField, ChoiceField, LongTextField, MoneyField, NumberField
-from calculators.common.money import number_in_words
-from calculators.common.stays import WeekOfHours
-from calculators.common.tables import Table
-from calculators.common.wording import FIGURE, with_figures, within_a_sentence
 from calculators.documents.moments import Moments
 from calculators.documents.template import PLACEHOLDER, FilledIn, Template
+from calculators.frame.dates import in_words
+from calculators.frame.fields import AnyField, ChoiceField, LongTextField, MoneyField, NumberField
+from calculators.frame.money import number_in_words
+from calculators.frame.tables import Table
+from calculators.frame.wording import within_a_sentence
+from calculators.law.book import Law
+from calculators.law.stays import WeekOfHours
+from calculators.law.wording import FIGURE, with_figures
 
 DOTS = "." * 20
 LONG_DOTS = "." * 60
@@ -102,9 +104,9 @@ def fill(template: Template, filled_in: FilledIn, moments: Moments) -> FilledDoc
     if given:
         computed["vandaag"] = filled_in.day
     words = {key: in_words(day) for key, day in computed.items()} | words
-    writer = _Writer(filled_in.day, given, words, fields, moments)
+    writer = _Writer(moments.law.on(filled_in.day), given, words, fields, moments)
     return FilledDocument(
-        title=with_figures(template.title, filled_in.day),
+        title=with_figures(template.title, moments.law.on(filled_in.day)),
         file_name=template.file_name,
         is_blank=not given,
         has_timeline=template.has_timeline,
@@ -157,7 +159,7 @@ def keys_in(text: Any) -> Iterator[str]:
 class _Writer:
     """Writes the texts of a document with the values of one case."""
 
-    day: date
+    law: Law
     given: Mapping[str, Any]
     words: Mapping[str, str]
     fields: Mapping[str, AnyField]
@@ -165,7 +167,7 @@ class _Writer:
 
     def part(self, one: Table) -> Part:
         blocks = tuple(self.block(block) for block in one["blok"] if _applies(block, self.given))
-        return Part(with_figures(one.get("titel", ""), self.day), blocks)
+        return Part(with_figures(one.get("titel", ""), self.law), blocks)
 
     def block(self, one: Table) -> Block:
         if one["soort"] == "tabel":
@@ -189,7 +191,7 @@ class _Writer:
         return (Run("ingevuld", text) if text else Run("leeg", within_a_sentence(heading)),)
 
     def text(self, source: str) -> Text:
-        pieces = PLACEHOLDER.split(with_figures(source, self.day))
+        pieces = PLACEHOLDER.split(with_figures(source, self.law))
         runs: list[Run] = []
         for index, piece in enumerate(pieces):
             if index % 2:

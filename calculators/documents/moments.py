@@ -8,18 +8,23 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.case import Case, shared
-from calculators.common.dates import days_after, last_day_of_term
-from calculators.common.fields import Period
-from calculators.common.stays import WeekOfHours, evaluation_days, hours_build_up, trial_application_day
-from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, ends
 from calculators.documents.template import FilledIn
+from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
+from calculators.law.book import Law
+from calculators.law.case import Case, shared
+from calculators.law.stays import WeekOfHours, evaluation_days, hours_build_up, trial_application_day
+from calculators.law.wachttijd import Ends, ends
 
 
 @dataclass(frozen=True)
 class Moments:
-    """Days by the name of their placeholder, and the weeks of the placement with their hours; only what is known."""
+    """Days by the name of their placeholder, and the weeks of the placement with their hours; only what is known.
 
+    ``law`` is the book of law of this answer; ``end`` holds the ends of the illness, once there is a first sick day.
+    """
+
+    law: Law
+    end: Ends | None
     days: Mapping[str, date]
     weeks: tuple[WeekOfHours, ...]
     has_hours: bool
@@ -47,7 +52,8 @@ def case_of(filled_in: FilledIn) -> Case | None:
 def moments_of(filled_in: FilledIn, case: Case | None) -> Moments:
     """Return what the filled-in values say about days and hours."""
     given = filled_in.values
-    end = ends(case.illness, Law(case.eerste_ziektedag)) if case else None
+    law = Law(case.eerste_ziektedag if case else filled_in.day)
+    end = ends(case.illness, law) if case else None
     days = _ends(end) if end else {}
     in_weeks: tuple[WeekOfHours, ...] = ()
     first, most, step = (given.get(key) for key in ("uren-start", "uren-doel", "uren-stap"))
@@ -56,17 +62,17 @@ def moments_of(filled_in: FilledIn, case: Case | None) -> Moments:
     if start and weeks:
         placement = Period(start, days_after(start, DAYS_IN_WEEK * int(weeks) - 1))
         days["werkervaringsplaats-einde"] = placement.last
-        for number, day in enumerate(evaluation_days(placement, Law(start)), start=1):
+        for number, day in enumerate(evaluation_days(placement, law.on(start)), start=1):
             days[f"evaluatie-{number}"] = day
         hours = (first, step, most) if has_hours else (Decimal(0), Decimal(0), Decimal(0))
         in_weeks = hours_build_up(start, int(weeks), *hours)
     if given.get("detachering-start") and end:
         days["detachering-einde"] = days_after(end.first_wia_day, -1)
     if trial := given.get("proefplaatsing-start"):
-        days["proefplaatsing-aanvraag"] = trial_application_day(trial, Law(trial))
+        days["proefplaatsing-aanvraag"] = trial_application_day(trial, law.on(trial))
         if months := given.get("proefplaatsing-maanden"):
             days["proefplaatsing-einde"] = last_day_of_term(trial, int(months))
-    return Moments(days, in_weeks, has_hours)
+    return Moments(law, end, days, in_weeks, has_hours)
 
 
 def _ends(end: Ends) -> dict[str, date]:

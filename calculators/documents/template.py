@@ -10,9 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from calculators.common import case
-from calculators.common.calculator import DOCUMENTS
-from calculators.common.fields import (
+from calculators.frame.fields import (
     AnyField,
     ChoiceField,
     DateField,
@@ -22,9 +20,11 @@ from calculators.common.fields import (
     PeriodsField,
     TextField,
 )
-from calculators.common.form import Form, Group
-from calculators.common.tables import Table, table
+from calculators.frame.form import Form, Group
+from calculators.frame.tables import Table, table
+from calculators.law import case
 
+FOLDER = "documents"
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 OWN_FIELDS = {"sleutel", "soort", "label", "hint", "belangrijk", "keuze", "eenheid", "kleinste", "grootste", "heel"}
 ABOUT_ILLNESS = (*case.START.fields, *case.PAUSES.fields, *case.DONE.fields)
@@ -70,7 +70,7 @@ class FilledIn:
 
 def read_template(name: str) -> Template:
     """Return the document called ``name``; raises KeyError when there is none."""
-    found = table(f"{DOCUMENTS}/{name.replace('-', '_')}/document.toml")
+    found = table(f"{FOLDER}/{name.replace('-', '_')}/document.toml")
     return Template(
         name=name,
         title=found["titel"],

@@ -10,9 +10,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from calculators.common.fields import printable
 from calculators.documents.filling import DOTS, Block, FilledDocument, Part, Text
 from calculators.documents.plain_text import TO_SIGN
+from calculators.frame.reading import printable
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

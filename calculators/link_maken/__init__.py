@@ -5,12 +5,13 @@ No rules of law. Says which values the page does not use, what the link reveals,
 
 from __future__ import annotations
 
-from calculators.common.calculator import Calculator
+from calculators.frame.calculator import Calculator
 from calculators.link_maken.explanation import calculate, lines, to_json
-from calculators.link_maken.form import FORM
+from calculators.link_maken.form import FORM, OWN_NAME
 
 CALCULATOR = Calculator(
-    name="link-maken",
+    name=OWN_NAME,
+    kind="hulpmiddel",
     title="Link maken",
     question="Welke link wilt u maken?",
     form=FORM,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from calculators.common.result import Caution, Result
-from calculators.common.tables import Table, table
-from calculators.common.wording import within_a_sentence
+from calculators.frame.result import Caution, Result
+from calculators.frame.tables import Table, table
+from calculators.frame.wording import within_a_sentence
 from calculators.link_maken.form import LinkInput, Value
 from calculators.link_maken.outcome import Link, make_link
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from calculators.common.calculator import calculator, documents, names
-from calculators.common.fields import AnyField, ChoiceField, DateField
-from calculators.common.form import REFERENCE_DAY, Form, Group
+from calculators.frame.calculator import Calculator
+from calculators.frame.fields import AnyField, ChoiceField, DateField
+from calculators.frame.form import REFERENCE_DAY, Form, Group
+from calculators.frame.wording import within_a_sentence
 from calculators.link_maken.pages import page_at, send_pages
+from calculators.registry import calculator, documents, folders
 
 ROLES = {
     "werknemer": "de werknemer",
@@ -76,23 +78,25 @@ WHAT = Group(
 )
 
 
-def _in_order_of_the_list(name: str) -> int:
+OWN_NAME = "link-maken"
+
+
+def _in_order_of_the_list(one: Calculator) -> int:
     """Say where a calculator stands among the pages; one that is not there comes last."""
-    addresses = [one.address for one in send_pages()]
-    address = calculator(name).address
-    return addresses.index(address) if address in addresses else len(addresses)
+    addresses = [page.address for page in send_pages()]
+    return addresses.index(one.address) if one.address in addresses else len(addresses)
 
 
 def _case_groups() -> Iterator[Group]:
     """Yield every question that a calculator or document takes along in a link, each once; none is required here."""
     seen = {field.key for field in WHAT.fields} | {REFERENCE_DAY.key}
-    for name in (*sorted(names(), key=_in_order_of_the_list), *documents()):
-        one = calculator(name)
+    calculators = [calculator(name) for name in folders() if name != OWN_NAME]
+    for one in (*sorted(calculators, key=_in_order_of_the_list), *map(calculator, documents())):
         for group in one.form.groups:
             fresh = tuple(field for field in group.fields if field.key not in seen and not field.private)
             seen.update(field.key for field in fresh)
             if fresh:
-                title = group.title if name in names() else f"{one.title}: {group.title[0].lower()}{group.title[1:]}"
+                title = f"{one.title}: {within_a_sentence(group.title)}" if one.kind == "document" else group.title
                 yield Group(title, tuple(replace(field, required=False, default=None) for field in fresh))
 
 

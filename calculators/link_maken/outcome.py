@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from calculators.common.calculator import Calculator, calculator, documents, names
+from calculators.frame.calculator import Calculator
 from calculators.link_maken.form import ROLE, LinkInput, Value
 from calculators.link_maken.pages import SendPage, page_at
+from calculators.registry import calculator, documents, names
 
 LONGEST_FOR_QR = 450  # a longer one needs so many points that a phone does not read it from a card
 LONGEST_FOR_MAIL = 900  # a line of an e-mail holds 998 signs, with the name of the site
@@ -70,7 +71,7 @@ def make_link(asked: LinkInput) -> Link:
     return Link(
         page=page,
         role=asked.role,
-        kind="pagina" if one is None else "rekenhulp" if one.name in names() else "document",
+        kind="pagina" if one is None else one.kind,
         speaks_to_role=any(field.key == ROLE.key and field.default != asked.role for field in fields),
         used=used,
         unused=tuple(value for value in asked.values if value not in used),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from calculators.common.tables import table
+from calculators.frame.tables import table
 
 
 @dataclass(frozen=True)

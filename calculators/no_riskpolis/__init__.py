@@ -6,7 +6,7 @@ reports (only said).
 
 from __future__ import annotations
 
-from calculators.common.calculator import Calculator
+from calculators.frame.calculator import Calculator
 from calculators.no_riskpolis.explanation import calculate, lines, to_json
 from calculators.no_riskpolis.form import FORM
 

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.dates import in_words, same_day_later, with_weekday
-from calculators.common.money import euros
-from calculators.common.no_risk import ContractTiming
-from calculators.common.parameters import figure
-from calculators.common.result import Caution, NotComputed, Result, Step
-from calculators.common.tables import Table, table
+from calculators.frame.dates import in_words, same_day_later, with_weekday
+from calculators.frame.money import euros
+from calculators.frame.result import Caution, NotComputed, Result, Step
+from calculators.frame.tables import Table, table
+from calculators.law.no_risk import ContractTiming
+from calculators.law.parameters import figure
 from calculators.no_riskpolis import rules
 from calculators.no_riskpolis.form import NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk

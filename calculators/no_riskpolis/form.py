@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.case import FIRST_SICK_DAY, OTHER_DAY, PAUSE_CHECKS, PAUSES, not_before, shared
-from calculators.common.fields import ChoiceField, DateField, FieldError, MoneyField, Period, YesNoField
-from calculators.common.form import Check, Form, Group
-from calculators.common.wachttijd import Illness
+from calculators.frame.dates import Period
+from calculators.frame.fields import ChoiceField, DateField, MoneyField, YesNoField
+from calculators.frame.form import Check, Form, Group
+from calculators.frame.reading import FieldError
+from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSE_CHECKS, PAUSES, not_before, shared
+from calculators.law.wachttijd import Illness
 
 GROUPS_WITH_WAITING_PERIOD = frozenset({"wia", "minder-dan-35"})
 GROUPS = {

@@ -10,11 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from calculators.common.dates import days_after, last_day_of_term, same_day_later
-from calculators.common.money import to_cent
-from calculators.common.no_risk import ContractTiming, contract_timing, first_safe_day
-from calculators.common.parameters import UnknownFigure, figure
-from calculators.common.wachttijd import Law, ends
+from calculators.frame.dates import days_after, last_day_of_term, same_day_later
+from calculators.frame.money import to_cent
+from calculators.law.book import Law
+from calculators.law.no_risk import ContractTiming, contract_timing, first_safe_day
+from calculators.law.parameters import UnknownFigure, figure
+from calculators.law.wachttijd import ends
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 
 Right = Literal["ja", "nee", "misschien", "weet-niet"]

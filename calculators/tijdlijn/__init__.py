@@ -6,7 +6,7 @@ Algemene termijnenwet 3. Not computed: early WIA, repair of a sanction, leave wi
 
 from __future__ import annotations
 
-from calculators.common.calculator import Calculator
+from calculators.frame.calculator import Calculator
 from calculators.tijdlijn.explanation import calculate
 from calculators.tijdlijn.form import FORM
 from calculators.tijdlijn.outcome import calendar, drawing, lines, to_json

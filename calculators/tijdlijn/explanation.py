@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from calculators.common.cautions import cautions, ends_early
-from calculators.common.dates import days_after, in_words, with_weekday
-from calculators.common.fields import days_in_words
-from calculators.common.money import with_unit
-from calculators.common.result import Caution, NotComputed, Result, Step
-from calculators.common.wachttijd import DAYS_IN_WEEK
+from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
+from calculators.frame.money import with_unit
+from calculators.frame.result import Caution, NotComputed, Result, Step
+from calculators.law.cautions import cautions, ends_early
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.rules import Timeline
@@ -29,6 +27,7 @@ def calculate(case: TimelineInput) -> Result[Timeline]:
         steps=tuple(steps(timeline)),
         warnings=tuple(warnings(timeline)),
         not_computed=tuple(not_computed(timeline)),
+        law=timeline.law,
     )
 
 

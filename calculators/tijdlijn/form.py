@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from calculators.common.case import CHECKS, CONTRACT, DONE, HOURS, OTHER_DAY, PAUSES, PLACEMENT, START, Case
-from calculators.common.fields import ChoiceField
-from calculators.common.form import Form
+from calculators.frame.fields import ChoiceField
+from calculators.frame.form import Form
+from calculators.law.case import CHECKS, CONTRACT, DONE, HOURS, OTHER_DAY, PAUSES, PLACEMENT, START, Case
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.calculator import DownloadFile
-from calculators.common.calendar_file import Event, calendar_file
-from calculators.common.chart import Band, Bar, Chart, Layout, Pin, lying, upright
-from calculators.common.dates import days_after, in_words, with_weekday
-from calculators.common.no_risk import first_safe_day
-from calculators.common.wachttijd import DAYS_IN_WEEK
+from calculators.frame.calculator import DownloadFile
+from calculators.frame.calendar_file import Event, calendar_file
+from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, lying, upright
+from calculators.frame.dates import DAYS_IN_WEEK, days_after, in_words, with_weekday
+from calculators.law.no_risk import first_safe_day
 from calculators.tijdlijn.rules import Milestone, Timeline
 from calculators.tijdlijn.wording import Wording, wording
 
@@ -57,7 +56,7 @@ def _next_actions(timeline: Timeline) -> Iterator[Json]:
     coming = sorted((one for one in timeline.milestones if one.last >= day), key=lambda one: one.last)
     found = 0
     for one in coming:
-        text = wording(one.kind, has_employer=timeline.case.has_employer, day=day)
+        text = wording(one.kind, has_employer=timeline.case.has_employer, law=timeline.law.on(day))
         doing = {party: what for party, what in text["doen"].items() if role in (party, "begeleider")}
         if doing and found < ACTIONS_SHOWN:
             found += 1
@@ -70,7 +69,7 @@ def _next_actions(timeline: Timeline) -> Iterator[Json]:
 
 
 def _milestone(one: Milestone, timeline: Timeline) -> Json:
-    text = wording(one.kind, has_employer=timeline.case.has_employer, day=timeline.case.peildatum)
+    text = wording(one.kind, has_employer=timeline.case.has_employer, law=timeline.law.on(timeline.case.peildatum))
     when: Json = (
         {"van": one.first.isoformat(), "tot": one.last.isoformat()}
         if one.is_window
@@ -109,7 +108,7 @@ def calendar(timeline: Timeline, chosen: Collection[str] | None) -> DownloadFile
 
 def _event(one: Milestone, timeline: Timeline) -> Event:
     """Return the calendar item of a milestone. Its title is neutral: a diary is often seen by others."""
-    text = wording(one.kind, has_employer=timeline.case.has_employer, day=timeline.case.peildatum)
+    text = wording(one.kind, has_employer=timeline.case.has_employer, law=timeline.law.on(timeline.case.peildatum))
     title = _NEUTRAL_TITLES.get(one.kind) or text["titel"]
     return Event(
         key=one.id,
@@ -164,7 +163,7 @@ def picture(timeline: Timeline) -> Chart:
     pins = []
     for one in timeline.milestones:
         if one.kind not in _NOT_PINNED and first <= one.first <= last:
-            text = wording(one.kind, has_employer=case.has_employer, day=case.peildatum)
+            text = wording(one.kind, has_employer=case.has_employer, law=timeline.law.on(case.peildatum))
             pins.append(
                 Pin(one.id, one.last if one.is_window else one.first, _SHORT_TITLES.get(one.kind) or text["titel"])
             )

@@ -1,7 +1,7 @@
 """The timeline: every milestone of a long illness, from the first sick day to the contract after it.
 
 Rules only: days go in, days come out. Wording stands in ``milestones.toml`` and ``explanation.py``.
-Day N is the N-th counted day; the first sick day is day 1 (see ``common.wachttijd``).
+Day N is the N-th counted day; the first sick day is day 1 (see ``law.wachttijd``).
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.common.cautions import ends_early, used_date
-from calculators.common.dates import days_after, last_day_of_term
-from calculators.common.fields import Period
-from calculators.common.holidays import is_working_day, last_working_day
-from calculators.common.stays import (
+from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
+from calculators.law.book import Law
+from calculators.law.cautions import ends_early, used_date
+from calculators.law.holidays import is_working_day, last_working_day
+from calculators.law.stays import (
     Stays,
     WeekOfHours,
     evaluation_days,
@@ -22,7 +22,7 @@ from calculators.common.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, before_the_end, ends
+from calculators.law.wachttijd import Ends, before_the_end, ends
 from calculators.tijdlijn.form import TimelineInput
 
 MONTHS_IN_YEAR = 12
@@ -149,7 +149,7 @@ def calculate(case: TimelineInput) -> Timeline:
     ]
     milestones = tuple(
         sorted(
-            (_with_week(one, end) for one in _that_remain(found, case, end)),
+            (_with_week(one, end) for one in _that_remain(found, case, end, law)),
             key=lambda one: (one.first, ORDER.index(one.kind), one.last),
         )
     )
@@ -260,7 +260,7 @@ def _stay_milestones(case: TimelineInput, placements: Mapping[str, Period], law:
         yield _on("lkv-einde", last_day_of_term(start, MONTHS_IN_YEAR * lkv_years))
 
 
-def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends) -> Iterator[Milestone]:
+def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """Leave out what the AOW age or the end of the contract makes pointless, and move the report to that end."""
     contract_end = used_date(case.einde_dienstverband, end.period) if ends_early(case, end) else None
     last_wages = end.wages_without_contract_end
@@ -271,15 +271,15 @@ def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends) -> Iter
         ):
             continue
         if contract_end is not None and one.kind in DUTIES_OF_EMPLOYER and one.first > contract_end:
-            if one.kind == "re-integratieverslag" and _report_at_the_end(contract_end, end):
+            if one.kind == "re-integratieverslag" and _report_at_the_end(contract_end, end, law):
                 yield _on(one.id, contract_end)
             continue
         yield one
 
 
-def _report_at_the_end(contract_end: date, end: Ends) -> bool:
+def _report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
     """Say whether the illness has lasted six weeks when the contract ends, so that a report is due (ZW 38(2))."""
-    weeks = Law(contract_end).number("wachttijd.ziek_uit_dienst_weken")
+    weeks = law.number("wachttijd.ziek_uit_dienst_weken", contract_end)
     return end.period.counted(contract_end) >= DAYS_IN_WEEK * weeks
 
 

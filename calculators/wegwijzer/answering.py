@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from calculators.common.calculator import Values
-from calculators.common.rendering import CERTAINTY
-from calculators.common.result import cited
-from calculators.common.wording import with_figures
+from calculators.frame.calculator import Values
+from calculators.frame.terms import CERTAINTY
+from calculators.law.book import Law
+from calculators.law.parameters import cited
+from calculators.law.wording import with_figures
 from calculators.wegwijzer.reading import Wegwijzer, wegwijzer
 from calculators.wegwijzer.tree import NoSuchAnswer, Outcome, Question, Reached, follow, routes
 
@@ -41,8 +42,8 @@ def answer(values: Values, today: date, helper: Wegwijzer | None = None) -> Json
         return found
     found |= {"invoer": {ROLE: role, **reached.answers}, "onbekend": list(reached.unused)}
     if isinstance(reached.at, Question):
-        return found | {"vraag": _question_json(reached.at, today)}
-    found["uitkomst"] = _outcome_json(reached.at, reached.answers, today)
+        return found | {"vraag": _question_json(reached.at, Law(today))}
+    found["uitkomst"] = _outcome_json(reached.at, reached.answers, Law(today))
     return found | {"bronnen": cited(found["uitkomst"])}
 
 
@@ -62,40 +63,40 @@ def _error(key: str, code: str, text: str) -> Json:
     return {"veld": key, "code": code, "tekst": text}
 
 
-def _question_json(question: Question, today: date) -> Json:
+def _question_json(question: Question, law: Law) -> Json:
     return {
         "id": question.id,
-        "tekst": with_figures(question.text, today),
-        "uitleg": with_figures(question.explanation, today),
-        "antwoorden": [{"id": one.id, "tekst": with_figures(one.text, today)} for one in question.answers],
+        "tekst": with_figures(question.text, law),
+        "uitleg": with_figures(question.explanation, law),
+        "antwoorden": [{"id": one.id, "tekst": with_figures(one.text, law)} for one in question.answers],
     }
 
 
-def _outcome_json(outcome: Outcome, answers: Mapping[str, str], today: date) -> Json:
+def _outcome_json(outcome: Outcome, answers: Mapping[str, str], law: Law) -> Json:
     """Return an outcome with only what holds for these answers."""
     leads = [lead for lead in outcome.leads if lead.condition.holds(answers)]
-    steps = [{"soort": "doen", "tekst": with_figures(one.text, today)} for one in outcome.this_week
+    steps = [{"soort": "doen", "tekst": with_figures(one.text, law)} for one in outcome.this_week
              if one.condition.holds(answers)]  # fmt: skip
     return {
         "id": outcome.id,
-        "titel": with_figures(outcome.title, today),
-        "kort": with_figures(outcome.short, today),
+        "titel": with_figures(outcome.title, law),
+        "kort": with_figures(outcome.short, law),
         "redenen": [
-            {"tekst": with_figures(one.text, today), "zekerheid": one.certainty, "bronnen": list(one.sources)}
+            {"tekst": with_figures(one.text, law), "zekerheid": one.certainty, "bronnen": list(one.sources)}
             for one in outcome.reasons
             if one.condition.holds(answers)
         ],
         "paginas": [
-            {"tekst": with_figures(lead.text, today), "adres": lead.address} for lead in leads if lead.kind == "pagina"
+            {"tekst": with_figures(lead.text, law), "adres": lead.address} for lead in leads if lead.kind == "pagina"
         ],
         "vervolg": steps
         + [
-            {"soort": lead.kind, "tekst": with_figures(lead.text, today), "adres": lead.address}
+            {"soort": lead.kind, "tekst": with_figures(lead.text, law), "adres": lead.address}
             for lead in leads
             if lead.kind != "pagina"
         ],
-        "anders": [with_figures(one.text, today) for one in outcome.changes if one.condition.holds(answers)],
-        "grens": with_figures(outcome.limit, today),
+        "anders": [with_figures(one.text, law) for one in outcome.changes if one.condition.holds(answers)],
+        "grens": with_figures(outcome.limit, law),
     }
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from calculators.common.calculator import known_keys
+from calculators.registry import known_keys
 from calculators.wegwijzer.reading import MOST_QUESTIONS, Wegwijzer, read
 from calculators.wegwijzer.tree import Outcome, Part, Reached, Tree, most_questions, routes
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculators.common.parameters import source
-from calculators.common.rendering import render
-from calculators.common.wording import FIGURE, with_figures
+from calculators.frame.rendering import render
+from calculators.law.book import Law
+from calculators.law.parameters import source
+from calculators.law.wording import FIGURE, with_figures
 from calculators.wegwijzer.reading import Wegwijzer, wegwijzer
 from calculators.wegwijzer.tree import Condition, Node, Outcome, Question, Tree, before, leading_to, most_questions
 
@@ -39,14 +40,15 @@ class TreePage:
 
 def pages(today: date, helper: Wegwijzer | None = None) -> Iterator[TreePage]:
     """Yield every page, role by role."""
+    law = Law(today)
     for role, tree in (helper or wegwijzer()).trees.items():
         for node in tree.nodes:
             yield TreePage(
                 role=role,
                 id=node.id,
-                heading=with_figures(_heading(node), today),
-                title=f"{with_figures(_heading(node), today)} ({role})",
-                description=_description(role, node, today),
+                heading=with_figures(_heading(node), law),
+                title=f"{with_figures(_heading(node), law)} ({role})",
+                description=_description(role, node, law),
                 is_outcome=isinstance(node, Outcome),
                 texts=texts_of(node),
             )
@@ -56,13 +58,13 @@ def _heading(node: Node) -> str:
     return node.title if isinstance(node, Outcome) else node.text
 
 
-def _description(role: str, node: Node, today: date) -> str:
+def _description(role: str, node: Node, law: Law) -> str:
     """Return one line about the page, as long as search engines show."""
     if isinstance(node, Outcome):
         text = f"Wegwijzer, {role}: {node.title}. {node.short}"
     else:
         text = f"Wegwijzer, {role}. Een vraag: {node.text} {node.explanation}"
-    text = with_figures(text, today)
+    text = with_figures(text, law)
     if len(text) > LONGEST_DESCRIPTION:
         text = text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return text
@@ -101,7 +103,7 @@ def start_html() -> str:
 
 def page_html(name: str, today: date, figure_html: FigureHtml) -> str:
     """Return what stands below the heading of a page; raises KeyError for a name such as ``werknemer/bestaat-niet``."""
-    helper = wegwijzer()
+    helper, law = wegwijzer(), Law(today)
     role, _, node_id = name.partition("/")
     tree = helper.trees[role]
     node = tree.node(node_id)
@@ -112,7 +114,7 @@ def page_html(name: str, today: date, figure_html: FigureHtml) -> str:
         "begin": address(role, tree.start),
         "is_begin": node_id == tree.start,
         "nog": most_questions(tree, node_id),
-        "kaal": lambda text: with_figures(text, today),
+        "kaal": lambda text: with_figures(text, law),
         "rijk": lambda text: rich(text, figure_html),
         "als": _condition_text,
         "bron": source,
@@ -125,7 +127,7 @@ def page_html(name: str, today: date, figure_html: FigureHtml) -> str:
         ],
         # An outcome reads nearly the same for each role: the search finds it once. Questions are for who answers them.
         "in_zoeken": next((its.role for its in helper.trees.values() if node_id in its.outcomes), "") == role,
-        "gegevens": _data(tree, node_id, today),
+        "gegevens": _data(tree, node_id, law),
     }
     return render(f"wegwijzer/{'outcome' if isinstance(node, Outcome) else 'question'}.html", context)
 
@@ -146,7 +148,7 @@ def _condition_text(condition: Condition) -> str:
     return "&".join(f"{question}={','.join(answers)}" for question, answers in condition.needs)
 
 
-def _data(tree: Tree, node_id: str, today: date) -> dict[str, Any]:
+def _data(tree: Tree, node_id: str, law: Law) -> dict[str, Any]:
     """Return the questions that may come before a page, so that its script can show what was answered."""
     return {
         "pagina": node_id,
@@ -154,9 +156,9 @@ def _data(tree: Tree, node_id: str, today: date) -> dict[str, Any]:
         "vragen": [
             {
                 "id": question.id,
-                "tekst": with_figures(question.text, today),
+                "tekst": with_figures(question.text, law),
                 "antwoorden": [
-                    {"id": answer.id, "tekst": with_figures(answer.text, today), "naar": answer.leads_to}
+                    {"id": answer.id, "tekst": with_figures(answer.text, law), "naar": answer.leads_to}
                     for answer in question.answers
                 ],
             }

@@ -14,9 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
 
-from calculators.common.parameters import all_sources, figure
-from calculators.common.result import Certainty
-from calculators.common.wording import FIGURE
+from calculators.frame.terms import Certainty
+from calculators.law.parameters import all_sources, figure
+from calculators.law.wording import FIGURE
 from calculators.wegwijzer.tree import (
     Advice,
     Answer,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from calculators.common.result import Certainty
+from calculators.frame.terms import Certainty
 
 Answers = Mapping[str, str]  # question id -> answer id
 

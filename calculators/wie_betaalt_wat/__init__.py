@@ -6,7 +6,7 @@ pensions, insurance, benefits (only as filled in), transition payment.
 
 from __future__ import annotations
 
-from calculators.common.calculator import Calculator
+from calculators.frame.calculator import Calculator
 from calculators.wie_betaalt_wat.explanation import calculate
 from calculators.wie_betaalt_wat.form import FORM
 from calculators.wie_betaalt_wat.outcome import drawing, lines, table, to_json

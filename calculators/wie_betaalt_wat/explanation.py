@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.common.cautions import cautions
-from calculators.common.dates import in_words, with_weekday
-from calculators.common.fields import days_in_words
-from calculators.common.money import euros, number_in_words, percent
-from calculators.common.parameters import figure
-from calculators.common.result import Caution, NotComputed, Result, Step
-from calculators.common.wachttijd import DAYS_IN_WEEK
+from calculators.frame.dates import DAYS_IN_WEEK, days_in_words, in_words, with_weekday
+from calculators.frame.money import euros, number_in_words, percent
+from calculators.frame.result import Caution, NotComputed, Result, Step
+from calculators.law.cautions import cautions
+from calculators.law.parameters import figure
 from calculators.wie_betaalt_wat import rules
 from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.rules import AT_HOST, WEEKS_IN_MONTH, Money, MoneyPeriod
@@ -60,6 +58,7 @@ def calculate(case: MoneyInput) -> Result[Money]:
         steps=tuple(steps(money)),
         warnings=tuple(warnings(money)),
         not_computed=tuple(not_computed(money)),
+        law=money.law,
     )
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.case import CHECKS, CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
-from calculators.common.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
-from calculators.common.fields import FieldError
-from calculators.common.form import Check, Form
+from calculators.frame.form import Check, Form
+from calculators.frame.reading import FieldError
+from calculators.law.case import CHECKS, CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
+from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
 
 
 @dataclass(frozen=True, kw_only=True)

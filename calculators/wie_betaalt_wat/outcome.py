@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.calculator import DownloadFile
-from calculators.common.dates import in_words
-from calculators.common.money import euros, to_cent
-from calculators.common.rendering import CERTAINTY
-from calculators.common.rendering import PARTIES as PARTY_NAMES
+from calculators.frame.calculator import DownloadFile
+from calculators.frame.dates import in_words
+from calculators.frame.money import euros, to_cent
+from calculators.frame.terms import CERTAINTY
+from calculators.frame.terms import PARTIES as PARTY_NAMES
 from calculators.wie_betaalt_wat.explanation import ITEMS, QUESTIONS, STAGES, key_figures, sentences
 from calculators.wie_betaalt_wat.rules import PARTIES, Balance, Booked, Money, MoneyPeriod, balances
 

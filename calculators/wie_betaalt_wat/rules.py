@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from calculators.common.dates import days_after, same_day_later
-from calculators.common.fields import Period
-from calculators.common.money import euros, number_in_words, percent, to_cent, with_unit
-from calculators.common.parameters import Figure, UnknownFigure, figure
-from calculators.common.result import Certainty
-from calculators.common.stays import Stays, stays_of
-from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law, ends
+from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, same_day_later
+from calculators.frame.money import euros, number_in_words, percent, to_cent, with_unit
+from calculators.frame.terms import Certainty
+from calculators.law.book import Law
+from calculators.law.parameters import Figure, UnknownFigure, figure
+from calculators.law.stays import Stays, stays_of
+from calculators.law.wachttijd import Ends, ends
 from calculators.wie_betaalt_wat.form import MoneyInput
 
 WEEKS_IN_YEAR, MONTHS_IN_YEAR, HUNDRED = 52, 12, Decimal(100)

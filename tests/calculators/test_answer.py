@@ -12,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
-from calculators.common import parameters
-from calculators.common.calculator import calculator, names
-from calculators.common.parameters import all_figures
-from calculators.common.result import cited
+from calculators.law import parameters
+from calculators.law.parameters import all_figures, cited
+from calculators.registry import calculator, names
 from calculators.tijdlijn import explanation, rules
 from tests.calculators.timeline_cases import ANSWERED
 
@@ -64,7 +63,7 @@ def mentioned(part: Any) -> Iterator[str]:
 
 def test_a_calculator_is_found_by_its_folder():
     assert "tijdlijn" in names()
-    assert not {"common", "parameters", "templates"} & set(names())
+    assert not {"frame", "law", "parameters", "templates", "link-maken"} & set(names())
 
 
 def test_a_calculator_that_does_not_exist_is_named_in_the_error():

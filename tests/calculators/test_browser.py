@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import answer, browser
-from calculators.common.calculator import calculator
-from calculators.common.fields import ChoiceField, ErrorCode
-from calculators.common.page_parts import read_link
+from calculators.frame.fields import ChoiceField
+from calculators.frame.page_parts import read_link
+from calculators.frame.reading import ErrorCode
+from calculators.registry import calculator
 
 TODAY = "2026-11-21"
 GOOD = "eerste-ziektedag=2025-11-24"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.calendar_file import LONGEST_LINE, Event, calendar_file
+from calculators.frame.calendar_file import LONGEST_LINE, Event, calendar_file
 
 MADE_ON = date(2026, 11, 21)
 CASE = "tijdlijn/2025-11-24"

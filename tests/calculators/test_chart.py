@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.calculator import answer, calculator
-from calculators.common.chart import Band, Bar, Chart, Layout, Pin, lying, upright
+from calculators.answering import answer
+from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, lying, upright
+from calculators.registry import calculator
 from calculators.tijdlijn.outcome import drawing
 from tests.calculators.timeline_cases import ANSWERED
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.dates import days_after, in_words, last_day_of_term, same_day_later, with_weekday
+from calculators.frame.dates import days_after, in_words, last_day_of_term, same_day_later, with_weekday
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 

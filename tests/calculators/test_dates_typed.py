@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.dates import MONTHS, WEEKDAYS
-from calculators.common.fields import FIRST_DATE, LAST_DATE, DateField, FieldError, clean, parse_date
+from calculators.frame.dates import MONTHS, WEEKDAYS
+from calculators.frame.fields import DateField
+from calculators.frame.reading import FIRST_DATE, LAST_DATE, FieldError, clean, parse_date
 
 FIELD = DateField(key="dag", label="Dag")
 KNOWN_DAYS = st.dates(FIRST_DATE, LAST_DATE)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.fields import ChoiceField, ErrorCode, FieldError, YesNoField, clean
+from calculators.frame.fields import ChoiceField, YesNoField
+from calculators.frame.reading import ErrorCode, FieldError, clean
 from tests.calculators.test_dates_typed import FIELD as DAY
 from tests.calculators.test_numbers_typed import MONEY, NUMBER, PERCENT, WEEKS
 from tests.calculators.test_periods_typed import FIELD as PERIODS

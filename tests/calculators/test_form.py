@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
-from calculators.common.calculator import calculator, known_keys
-from calculators.common.fields import ChoiceField, DateField, FieldError, NumberField, PeriodsField
-from calculators.common.form import (
+from calculators.frame.fields import ChoiceField, DateField, NumberField, PeriodsField
+from calculators.frame.form import (
     LONGEST_CARRIED_VALUE,
     LONGEST_UNKNOWN_KEY,
     MOST_UNKNOWN_KEYS,
@@ -23,6 +22,8 @@ from calculators.common.form import (
     Group,
     Parsed,
 )
+from calculators.frame.reading import FieldError
+from calculators.registry import calculator, known_keys
 
 TODAY = date(2026, 11, 21)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.holidays import easter, is_working_day, kings_day, last_working_day, public_holidays
+from calculators.law.holidays import easter, is_working_day, kings_day, last_working_day, public_holidays
 
 KNOWN_EASTERS = [
     date(2000, 4, 23),

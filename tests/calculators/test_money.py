@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.money import number_in_words, to_cent
+from calculators.frame.money import number_in_words, to_cent
 
 AMOUNTS = st.decimals(-(10**9), 10**9, places=6)
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.fields import FieldError, MoneyField, NumberField, PercentField, clean, plain_number
+from calculators.frame.fields import MoneyField, NumberField, PercentField
+from calculators.frame.reading import FieldError, clean, plain_number
 
 NUMBER = NumberField(key="aantal", label="Aantal", smallest=Decimal(-1000), largest=Decimal(10_000_000))
 WEEKS = NumberField(key="weken", label="Weken", smallest=Decimal(1), largest=Decimal(52), unit="weken", whole=True)

@@ -9,9 +9,9 @@ import pytest
 
 import calculators
 from calculators import page
-from calculators.common import parameters
-from calculators.common.calculator import calculator
-from calculators.common.parameters import all_figures, all_sources
+from calculators.law import parameters
+from calculators.law.parameters import all_figures, all_sources
+from calculators.registry import calculator
 
 TODAY = date(2026, 11, 21)
 LATE = date(2099, 1, 1)
@@ -114,7 +114,7 @@ def test_links_within_the_page_of_sources_lead_to_something_in_it(sources_page: 
         (
             "plaatsing.proefplaatsing_maanden",
             {"tijdlijn", "wie-betaalt-wat"},
-        ),  # common/ names it, no-riskpolis does not
+        ),  # law/ names it, no-riskpolis does not
         ("wachttijd.melding_42e_week_boete", {"tijdlijn"}),  # stands in a text that is kept once it is filled in
         ("wachttijd.weken", {"no-riskpolis", "tijdlijn", "wie-betaalt-wat"}),
     ],

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.calculator import Answered, answer, calculator
-from calculators.common.fields import clean
-from calculators.common.page_parts import (
+from calculators.answering import answer
+from calculators.frame.calculator import Answered
+from calculators.frame.page_parts import (
     MOST_PARTS,
     errors_html,
     field_text,
@@ -22,6 +22,8 @@ from calculators.common.page_parts import (
     result_html,
     unknown_keys_html,
 )
+from calculators.frame.reading import clean
+from calculators.registry import calculator
 from tests.calculators.test_fields import CHOICE
 from tests.calculators.test_numbers_typed import MONEY, NUMBER
 from tests.calculators.test_periods_typed import FIELD as PERIODS

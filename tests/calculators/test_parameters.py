@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common import parameters, tables
-from calculators.common.parameters import Figure, Row, UnknownFigure, figure, source
+from calculators.frame import tables
+from calculators.law import parameters
+from calculators.law.parameters import Figure, Row, UnknownFigure, figure, source
 
 FIRST, SECOND, END, UNTIL = date(2020, 1, 1), date(2024, 7, 1), date(2026, 1, 1), date(2026, 12, 31)
 
@@ -155,7 +156,7 @@ sources = ["een"]
 
 
 def test_a_calculator_may_have_figures_of_its_own(read_from: Callable[[dict[str, str]], ModuleType]):
-    module = read_from({"parameters/algemeen.toml": TABLE, "wie_betaalt_wat/parameters.toml": TABLE, "common/a.py": ""})
+    module = read_from({"parameters/algemeen.toml": TABLE, "wie_betaalt_wat/parameters.toml": TABLE, "law/a.py": ""})
     assert list(module.all_figures()) == ["algemeen.grens", "wie-betaalt-wat.grens"]
 
 

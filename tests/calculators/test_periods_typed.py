@@ -6,17 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.common.fields import (
-    FIRST_DATE,
-    LAST_DATE,
-    FieldError,
-    Period,
-    PeriodsField,
-    clean,
-    days_in_words,
-    joined_periods,
-    parse_period,
-)
+from calculators.frame.dates import Period, days_in_words
+from calculators.frame.fields import PeriodsField
+from calculators.frame.reading import FIRST_DATE, LAST_DATE, FieldError, clean, joined_periods, parse_period
 
 FIELD = PeriodsField(key="perioden", label="Perioden")
 MAY_TO_JUNE = Period(date(2025, 5, 19), date(2025, 6, 8))

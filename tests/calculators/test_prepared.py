@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment
 
 from calculators import prepared
-from calculators.common import rendering, tables
+from calculators.frame import rendering, tables
 
 
 @pytest.fixture

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import browser
-from calculators.common import calculator as frame
-from calculators.common.calculator import Calculator, DownloadFile, answer, calculator
-from calculators.common.fields import LONGEST_LINE, DateField, LongTextField, TextField, clean, printable
-from calculators.common.form import REFERENCE_DAY, Form, Group, Parsed
-from calculators.common.page_parts import field_texts, filled_in, form_html, link
-from calculators.common.result import Result
+from calculators import browser, registry
+from calculators.answering import answer
+from calculators.frame.calculator import Calculator, DownloadFile
+from calculators.frame.fields import LONGEST_LINE, DateField, LongTextField, TextField
+from calculators.frame.form import REFERENCE_DAY, Form, Group, Parsed
+from calculators.frame.page_parts import field_texts, filled_in, form_html, link
+from calculators.frame.reading import clean, printable
+from calculators.frame.result import Result
+from calculators.registry import calculator
 
 TODAY = date(2026, 11, 21)
 LINE = TextField(key="plaats", label="Plaats")
@@ -127,7 +129,7 @@ def test_a_private_field_is_marked_in_the_form_and_shows_what_was_typed():
 
 def found_in_browser(monkeypatch: pytest.MonkeyPatch, one: Calculator) -> None:
     monkeypatch.setattr(browser, "calculator", lambda _: one)
-    monkeypatch.setattr("calculators.common.page_parts.result_html", lambda _: "")
+    monkeypatch.setattr("calculators.frame.page_parts.result_html", lambda _: "")
 
 
 def test_the_worker_gets_private_values_apart_and_keeps_them_out_of_the_fragment(monkeypatch: pytest.MonkeyPatch):
@@ -145,8 +147,8 @@ def test_a_file_of_bytes_comes_in_base64_and_says_so(monkeypatch: pytest.MonkeyP
 
 
 def test_a_key_that_is_private_somewhere_is_carried_nowhere(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(frame, "calculator", lambda _: LETTER)
-    frame.known_keys.cache_clear()
-    assert frame.known_keys() == {"plaats", "peildatum"}
+    monkeypatch.setattr(registry, "calculator", lambda _: LETTER)
+    registry.known_keys.cache_clear()
+    assert registry.known_keys() == {"plaats", "peildatum"}
     monkeypatch.undo()
-    frame.known_keys.cache_clear()
+    registry.known_keys.cache_clear()

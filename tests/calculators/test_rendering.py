@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 
-from calculators.common.rendering import CERTAINTY, PARTIES, render
+from calculators.frame.rendering import render
+from calculators.frame.terms import CERTAINTY, PARTIES
 
 SCRIPT = "<script>alert(1)</script>"
 

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.common.calculator import calculator
-from calculators.common.case import BENEFITS
-from calculators.common.parameters import figure, source
-from calculators.common.stays import stays_of
-from calculators.common.wachttijd import Law, ends
+from calculators.law.book import Law
+from calculators.law.case import BENEFITS
+from calculators.law.parameters import figure, source
+from calculators.law.stays import stays_of
+from calculators.law.wachttijd import ends
 from calculators.no_riskpolis.form import NoRiskInput
 from calculators.no_riskpolis.rules import judge, waiting_period
+from calculators.registry import calculator
 from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.rules import FiguresOfDay, Month
 

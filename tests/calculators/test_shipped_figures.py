@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 import calculators
-from calculators.common.parameters import Figure, Source, all_figures, all_sources
-from calculators.common.rendering import CERTAINTY
+from calculators.frame.terms import CERTAINTY
+from calculators.law.parameters import Figure, Source, all_figures, all_sources
 
 FIRST_LAW = date(2000, 1, 1)  # no rule that we use is older than the first day that a form accepts
 CODE = Path(calculators.__file__).parent

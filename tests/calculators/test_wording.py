@@ -12,10 +12,12 @@ import pytest
 
 import calculators
 from calculators import browser
-from calculators.common.calculator import answer, calculator
-from calculators.common.page_parts import link
-from calculators.common.parameters import all_figures, all_sources
-from calculators.common.rendering import CERTAINTY, PARTIES
+from calculators.answering import answer
+from calculators.frame.page_parts import link
+from calculators.frame.terms import CERTAINTY, PARTIES
+from calculators.law.book import Law
+from calculators.law.parameters import all_figures, all_sources
+from calculators.registry import calculator
 from calculators.tijdlijn.rules import ABOUT_WIA, DUTIES_OF_EMPLOYER, ORDER
 from calculators.tijdlijn.wording import wording
 from tests.calculators.timeline_cases import ANSWERED
@@ -36,7 +38,7 @@ def all_texts(value: Any) -> list[str]:
 @each_milestone
 @each_situation
 def test_a_milestone_has_all_its_words(kind: str, has_employer: bool):
-    words = wording(kind, has_employer=has_employer, day=TODAY)
+    words = wording(kind, has_employer=has_employer, law=Law(TODAY))
     assert set(words) == KEYS
     assert [key for key in ("titel", "wie", "zekerheid", "toelichting", "bronnen") if not words[key]] == []
 
@@ -44,7 +46,7 @@ def test_a_milestone_has_all_its_words(kind: str, has_employer: bool):
 @each_milestone
 @each_situation
 def test_a_milestone_names_a_certainty_sources_and_parties_that_exist(kind: str, has_employer: bool):
-    words = wording(kind, has_employer=has_employer, day=TODAY)
+    words = wording(kind, has_employer=has_employer, law=Law(TODAY))
     assert words["zekerheid"] in CERTAINTY
     assert [source for source in words["bronnen"] if source not in all_sources()] == []
     assert {*words["wie"], *words["doen"]} <= set(PARTIES)
@@ -54,7 +56,7 @@ def test_a_milestone_names_a_certainty_sources_and_parties_that_exist(kind: str,
 @each_situation
 @pytest.mark.parametrize("day", [date(2000, 1, 1), TODAY, date(2099, 12, 31)])
 def test_no_figure_is_left_open_on_any_day(kind: str, has_employer: bool, day: date):
-    texts = all_texts(wording(kind, has_employer=has_employer, day=day))
+    texts = all_texts(wording(kind, has_employer=has_employer, law=Law(day)))
     assert [text for text in texts if re.search(r"[{}]|None", text)] == []
 
 
@@ -74,8 +76,8 @@ def test_lists_of_milestones_name_milestones():
 
 
 def test_without_an_employer_the_words_may_differ():
-    with_employer = wording("probleemanalyse", has_employer=True, day=TODAY)
-    without = wording("probleemanalyse", has_employer=False, day=TODAY)
+    with_employer = wording("probleemanalyse", has_employer=True, law=Law(TODAY))
+    without = wording("probleemanalyse", has_employer=False, law=Law(TODAY))
     assert with_employer["toelichting"] != without["toelichting"]
     assert "vangnet" not in with_employer
 

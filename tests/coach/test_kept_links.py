@@ -12,8 +12,9 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import expect
 
-from calculators.common import calculator as frame
-from calculators.common.page_parts import read_link
+from calculators import answering, registry
+from calculators.frame import calculator as frame
+from calculators.frame.page_parts import read_link
 from calculators.wegwijzer import answering as wegwijzer
 from publishing import redirects
 from tests.conftest import ROOT, TODAY, Visitor
@@ -48,7 +49,7 @@ ALL = [link for file in FILES for link in kept(file)]
 @cache
 def forms() -> dict[str, frame.Calculator]:
     """Everything with a form, by its address."""
-    every = (frame.calculator(name) for name in (*frame.names(), *frame.tools(), *frame.documents()))
+    every = (registry.calculator(name) for name in (*registry.names(), *registry.tools(), *registry.documents()))
     return {one.address: one for one in every}
 
 
@@ -64,7 +65,7 @@ def chosen(link: Kept) -> list[str]:
 @pytest.mark.parametrize("link", OF_FORMS, ids=lambda link: link.line[:80])
 def test_a_link_to_a_form_is_used_whole_or_says_what_it_dropped(link: Kept):
     one = forms()[link.path]
-    answered = frame.answer(one, link.values, date.fromisoformat(TODAY), {})
+    answered = answering.answer(one, link.values, date.fromisoformat(TODAY), {})
     assert answered.json["fouten"] == []
     assert answered.json["onbekend"] == link.dropped
     assert {*answered.parsed.given, *answered.parsed.carried, *link.dropped} == set(link.values)

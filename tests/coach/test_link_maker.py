@@ -13,22 +13,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
+from calculators import answering, registry
 from calculators.__main__ import main as command_line
-from calculators.common import calculator as frame
-from calculators.common.fields import ChoiceField
-from calculators.common.page_parts import read_link, result_html
+from calculators.frame.fields import ChoiceField
+from calculators.frame.page_parts import read_link, result_html
 from calculators.link_maken.form import ROLES
 from calculators.link_maken.pages import page_at, send_pages
 from tests.coach.qr_reader import read
 from tests.oracle.test_bad_fragments import MARKUP, STRANGE, everything_shown, respond
 
 TODAY = date(2026, 11, 21)
-MAKER = frame.calculator("link-maken")
+MAKER = registry.calculator("link-maken")
 
 
 def made(**values: str) -> dict[str, Any]:
     """The answer of the link maker; keys with an underscore for the hyphen."""
-    return frame.answer(MAKER, {key.replace("_", "-"): text for key, text in values.items()}, TODAY).json
+    return answering.answer(MAKER, {key.replace("_", "-"): text for key, text in values.items()}, TODAY).json
 
 
 def warned(answer: dict[str, Any]) -> dict[str, str]:
@@ -84,7 +84,7 @@ def test_a_link_too_long_for_paper_or_an_e_mail_is_said():
     answer = made(pagina="tijdlijn", eerste_ziektedag="2025-01-01", onderbrekingen=pauses)
     assert {"lang-voor-qr", "lang-voor-mail"} <= warned(answer).keys()
     assert not answer["uitkomst"]["past_in_qr"]
-    assert "data-qr" not in result_html(frame.answer(MAKER, {"pagina": "tijdlijn", "eerste-ziektedag": "2025-01-01",
+    assert "data-qr" not in result_html(answering.answer(MAKER, {"pagina": "tijdlijn", "eerste-ziektedag": "2025-01-01",
                                                              "onderbrekingen": pauses}, TODAY))  # fmt: skip
 
 
@@ -93,22 +93,22 @@ def test_every_question_that_may_stand_in_a_link_is_asked_once_and_no_name_is():
     assert len(keys) == len(set(keys))
     assert set(keys) - {"pagina"} >= {
         field.key
-        for name in (*frame.names(), *frame.documents())
-        for field in frame.calculator(name).form.fields
+        for name in (*registry.names(), *registry.documents())
+        for field in registry.calculator(name).form.fields
         if not field.private
     }
     assert not [field.key for field in MAKER.form.fields if field.private or field.key.startswith("naam")]
     assert [field.key for field in MAKER.form.fields if field.required] == ["pagina"]
 
 
-@pytest.mark.parametrize("name", frame.names())
+@pytest.mark.parametrize("name", registry.names())
 def test_the_example_of_a_calculator_arrives_whole(name: str):
-    one = frame.calculator(name)
-    answer = frame.answer(MAKER, {"pagina": one.address, **one.example}, TODAY).json
+    one = registry.calculator(name)
+    answer = answering.answer(MAKER, {"pagina": one.address, **one.example}, TODAY).json
     values = read_link(answer["uitkomst"]["adres"].partition("#")[2])
     arrived = calculators.answer(name, values, TODAY)
     assert (arrived["fouten"], arrived["onbekend"]) == ([], [])
-    assert arrived["invoer"] == frame.answer(one, one.example, TODAY).json["invoer"]
+    assert arrived["invoer"] == answering.answer(one, one.example, TODAY).json["invoer"]
 
 
 def test_a_page_that_speaks_to_a_role_gets_it_and_that_reveals_nothing():
@@ -130,7 +130,9 @@ def test_a_page_goes_by_its_address_and_by_its_short_word():
 def test_a_message_is_neutral_and_addresses_its_reader(role: str):
     filled = {"eerste-ziektedag": "2025-11-24"}
     for page, values in product(send_pages(), ({}, filled)):
-        found = frame.answer(MAKER, {"pagina": page.address, "rol": role, **values}, TODAY).json["uitkomst"]["bericht"]
+        found = answering.answer(MAKER, {"pagina": page.address, "rol": role, **values}, TODAY).json["uitkomst"][
+            "bericht"
+        ]
         text = " ".join((found["onderwerp"], *found["regels"]))
         words = set(text.lower().replace(",", " ").replace(".", " ").split())
         assert "ziek" not in text.lower(), page

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from calculators.common.wording import FIGURE
+from calculators.law.wording import FIGURE
 from calculators.wegwijzer.pages import pages as tree_pages
 from publishing.wegwijzer_pages import GLOSSARY, markdown, terms_of
 from tests.conftest import ROOT, TODAY

@@ -12,7 +12,7 @@ from datetime import date
 
 import pytest
 
-from calculators.common.parameters import all_sources, figure
+from calculators.law.parameters import all_sources, figure
 from publishing.markdown_extension import CERTAINTIES
 from tests.conftest import TODAY
 from tests.docs.pages import CALL, Page, exceptions, pages, paragraphs, plain

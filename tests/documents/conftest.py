@@ -13,8 +13,10 @@ from urllib.parse import urlencode
 import docx
 
 from calculators import browser
-from calculators.common.calculator import Answered, answer, calculator, documents
-from calculators.common.fields import AnyField, ChoiceField, DateField, LongTextField, NumberField, PeriodsField
+from calculators.answering import answer
+from calculators.frame.calculator import Answered
+from calculators.frame.fields import AnyField, ChoiceField, DateField, LongTextField, NumberField, PeriodsField
+from calculators.registry import calculator, documents
 
 TODAY = date(2026, 11, 21)
 NAMES = documents()

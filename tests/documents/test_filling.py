@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from calculators.common.page_parts import result_html
 from calculators.documents.filling import fill, keys_in
 from calculators.documents.moments import Moments
 from calculators.documents.template import FilledIn, read_template
+from calculators.frame.page_parts import result_html
+from calculators.law.book import Law
 from tests.documents.conftest import CASE, HOURS, NAMES, TODAY, WORKPLACE, answered, filled
 
 DOTS = "...................."
@@ -109,7 +110,9 @@ def test_what_is_important_only_for_another_choice_is_not_missed(monkeypatch: py
     monkeypatch.setattr("calculators.documents.template.table", lambda _: made)
     template = read_template("nieuw")
     missing = {
-        choice: fill(template, FilledIn(TODAY, {"soort": choice}), Moments({}, (), has_hours=False)).missing
+        choice: fill(
+            template, FilledIn(TODAY, {"soort": choice}), Moments(Law(TODAY), None, {}, (), has_hours=False)
+        ).missing
         for choice in (None, "brief", "kaart")
     }
     assert missing == {None: ("Adres", "Groet"), "brief": ("Adres", "Groet"), "kaart": ("Groet",)}

@@ -7,11 +7,6 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.common.calculator import calculator, known_keys
-from calculators.common.case import shared
-from calculators.common.fields import NumberField
-from calculators.common.parameters import figure
-from calculators.common.wording import FIGURE
 from calculators.documents.filling import COMPUTED, keys_in
 from calculators.documents.moments import case_of, moments_of
 from calculators.documents.template import (
@@ -22,6 +17,11 @@ from calculators.documents.template import (
     form_of,
     read_template,
 )
+from calculators.frame.fields import NumberField
+from calculators.law.case import shared
+from calculators.law.parameters import figure
+from calculators.law.wording import FIGURE
+from calculators.registry import calculator, known_keys
 from tests.documents.conftest import NAMES, TODAY, answered, filled
 
 SHORT = [name.removeprefix("documenten/") for name in NAMES]

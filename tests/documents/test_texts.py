@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.common.tables import paths, table
+from calculators.frame.tables import paths, table
 from tests.docs.reading_level import END_OF_SENTENCE, Reading, syllables_in, words_of
 from tests.docs.test_spelling import own_words, unknown, with_a_small_letter
 

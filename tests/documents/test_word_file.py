@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators.common.calculator import calculator
-from calculators.common.fields import LONGEST_LIST
 from calculators.documents.plain_text import written
+from calculators.frame.fields import LONGEST_LIST
+from calculators.registry import calculator
 from tests.documents.conftest import CASE, HOURS, NAMES, WORKPLACE, answered, filled, squeezed, texts_in, word_file
 
 LONG_TEXT = next(field.key for field in calculator(HOURS).form.fields if field.kind == "lines")

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 import calculators
 from calculators import browser
-from calculators.common.calculator import documents
+from calculators.registry import documents
 from publishing.browser_bundle import ROOT
 
 TODAY = "2026-11-21"

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from calculators.common.parameters import UnknownFigure, figure
+from calculators.law.parameters import UnknownFigure, figure
 from tests.oracle.naive_timeline import (
     ONE_DAY,
     Case,

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import calculators
-from calculators.common.calculator import known_keys
+from calculators.registry import known_keys
 from tests.oracle.naive_timeline import (
     Case,
     count_until,

@@ -1,4 +1,4 @@
-"""docs -> publishing -> calculators (public door) -> one calculator -> common: never back, never sideways."""
+"""docs -> publishing -> calculators (the door) -> registry -> one calculator -> law -> frame: never back or sideways."""
 
 import ast
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.project import ROOT
 
 CALCULATORS = ROOT / "calculators"
+BELOW = ("calculators.law", "calculators.frame")
 PUBLIC_DOOR = ("calculators", "calculators.browser", "calculators.page", "calculators.wegwijzer.pages")
 
 
@@ -55,39 +56,49 @@ def test_publishing_enters_calculators_by_the_public_door():
     assert not strays
 
 
-def test_common_knows_no_calculator():
-    strays = [
+def strays_of(folder: str, *allowed: str) -> list[tuple[Path, str]]:
+    """The modules of the package that a folder imports besides itself and what it is allowed."""
+    mine = (f"calculators.{folder}", *allowed)
+    return [
         found
-        for found in imports_in(CALCULATORS / "common")
-        if is_in(found[1], "calculators") and not is_in(found[1], "calculators.common")
+        for found in imports_in(CALCULATORS / folder)
+        if is_in(found[1], "calculators") and not is_in(found[1], *mine)
     ]
-    assert not strays
 
 
-def test_a_calculator_knows_itself_and_common_only():
-    strays = [
-        found
-        for folder in calculator_folders()
-        for found in imports_in(folder)
-        if is_in(found[1], "calculators") and not is_in(found[1], "calculators.common", f"calculators.{folder.name}")
-    ]
+def test_the_frame_knows_no_law_and_no_calculator():
+    assert not strays_of("frame")
+
+
+def test_the_law_knows_the_frame_and_no_calculator():
+    assert not strays_of("law", "calculators.frame")
+
+
+def test_a_calculator_knows_itself_the_law_and_the_frame_only():
     assert calculator_folders()
-    assert not strays
+    assert not [stray for folder in calculator_folders() for stray in strays_of(folder.name, *BELOW)]
 
 
-def test_documents_know_themselves_and_common_only():
-    allowed = ("calculators.common", "calculators.documents")
-    strays = [
-        found
-        for found in imports_in(CALCULATORS / "documents")
-        if is_in(found[1], "calculators") and not is_in(found[1], *allowed)
-    ]
-    assert not strays
+def test_documents_know_themselves_the_law_and_the_frame_only():
+    assert not strays_of("documents", *BELOW)
+
+
+def test_only_the_tools_on_top_know_the_registry():
+    above = ("__init__.py", "__main__.py", "answering.py", "browser.py", "page.py", "link_maken", "wegwijzer")
+    importers = {path.parts[1] for path, module in imports_in(CALCULATORS) if is_in(module, "calculators.registry")}
+    assert importers <= set(above)
+
+
+def test_only_the_registry_imports_by_name():
+    """What is imported by a name put together at run time would pass all other tests here."""
+    importers = {str(path) for path, module in imports_in(CALCULATORS) if is_in(module, "importlib")}
+    by_name = {path for path in importers if "import_module" in (ROOT / path).read_text()}
+    assert by_name == {"calculators/registry.py"}
 
 
 def test_only_rendering_imports_jinja():
     importers = {str(path) for path, module in imports_in(CALCULATORS) if is_in(module, "jinja2", "markupsafe")}
-    assert importers == {"calculators/common/rendering.py"}
+    assert importers == {"calculators/frame/rendering.py"}
     assert not [found for found in imports_in(ROOT / "publishing") if is_in(found[1], "jinja2")]
 
 
@@ -105,6 +116,6 @@ def test_rules_know_no_clock_no_files_and_no_wording():
     outside = ("io", "os", "pathlib", "random", "socket", "subprocess", "sys", "time", "urllib")
     for folder in calculator_folders():
         rules = folder / "rules.py"
-        assert not [name for name in imported_by(rules) if is_in(name, *outside, "calculators.common.rendering")]
+        assert not [name for name in imported_by(rules) if is_in(name, *outside, "calculators.frame.rendering")]
         called = {node.attr for node in ast.walk(ast.parse(rules.read_text())) if isinstance(node, ast.Attribute)}
         assert not called & {"today", "now", "utcnow", "open", "read_text"}

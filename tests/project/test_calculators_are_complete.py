@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import calculators
-from calculators.common.calculator import Calculator
+from calculators.frame.calculator import Calculator
 from tests.project import ROOT
 
 

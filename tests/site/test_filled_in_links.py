@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import calculators
-from calculators.common.page_parts import read_link
+from calculators.frame.page_parts import read_link
 from tests.site.test_markdown_extension import convert
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.common.wording import FIGURE
+from calculators.law.wording import FIGURE
 from calculators.wegwijzer.pages import TreePage, pages
 from calculators.wegwijzer.reading import read, wegwijzer
 from calculators.wegwijzer.tree import before, most_questions

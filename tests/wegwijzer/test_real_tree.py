@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 
 import calculators
-from calculators.common.page_parts import read_link
-from calculators.common.parameters import all_sources, figure
+from calculators.frame.page_parts import read_link
+from calculators.law.parameters import all_sources, figure
 from calculators.wegwijzer import drawing
 from calculators.wegwijzer.check import MOST_PAGES, findings, main, page_count
 from calculators.wegwijzer.pages import figures, pages

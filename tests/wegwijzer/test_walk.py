@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculators.common.wording import with_figures
+from calculators.law.book import Law
+from calculators.law.wording import with_figures
 from calculators.wegwijzer.reading import ROLES, wegwijzer
 from calculators.wegwijzer.tree import Outcome, Reached, Tree, before, routes
 from tests.conftest import TODAY, Visitor
@@ -42,7 +43,7 @@ def fragment(route: Reached, steps: int | None = None) -> str:
 
 def text(raw: str) -> str:
     """A text as the page shows it."""
-    return with_figures(raw, date.fromisoformat(TODAY))
+    return with_figures(raw, Law(date.fromisoformat(TODAY)))
 
 
 def skip_to_text(page: Page) -> None:

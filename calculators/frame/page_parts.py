@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote
 
-from calculators.common.calculator import Answered, Calculator, Values
-from calculators.common.fields import AnyField, ChoiceField, DateField, PeriodsField, TextField
-from calculators.common.form import Parsed
-from calculators.common.rendering import render
+from calculators.frame.calculator import Answered, Calculator, Values
+from calculators.frame.fields import AnyField, ChoiceField, DateField, PeriodsField, TextField
+from calculators.frame.form import Parsed
+from calculators.frame.rendering import render
 
 MOST_PARTS = 1000
 

@@ -11,20 +11,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.common.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
-from calculators.common.dates import days_after, in_words
-from calculators.common.fields import (
-    AnyField,
-    ChoiceField,
-    DateField,
-    FieldError,
-    NumberField,
-    Period,
-    PeriodsField,
-    YesNoField,
-)
-from calculators.common.form import REFERENCE_DAY, Check, Group
-from calculators.common.wachttijd import Illness, Law, ends, overlapping
+from calculators.frame.dates import Period, days_after, in_words, overlapping
+from calculators.frame.fields import AnyField, ChoiceField, DateField, NumberField, PeriodsField, YesNoField
+from calculators.frame.form import REFERENCE_DAY, Check, Group
+from calculators.frame.reading import FieldError
+from calculators.law.book import Law
+from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
+from calculators.law.wachttijd import Illness, ends
 
 BENEFITS = {
     "geen": "geen uitkering",

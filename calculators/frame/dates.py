@@ -6,7 +6,11 @@ Only whole days are used (``datetime.date``), never a time or a time zone.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+DAYS_IN_WEEK = 7
 
 MONTHS = (
     "januari",
@@ -23,6 +27,19 @@ MONTHS = (
     "december",
 )
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A run of calendar days; both ``first`` and ``last`` belong to it."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Return how many days the period has."""
+        return (self.last - self.first).days + 1
 
 
 def in_words(day: date) -> str:
@@ -59,3 +76,17 @@ def last_day_of_term(first_day: date, months: int) -> date:
     on the last day of that month.
     """
     return days_after(same_day_later(first_day, months), -1)
+
+
+def days_in_words(days: int) -> str:
+    """Return ``1 dag`` or ``21 dagen``."""
+    return f"{days} dag" if days == 1 else f"{days} dagen"
+
+
+def overlapping(first: Sequence[Period], second: Sequence[Period]) -> Period | None:
+    """Return the first period of ``second`` that shares a day with one of ``first``."""
+    for later in second:
+        for earlier in first:
+            if later.first <= earlier.last and earlier.first <= later.last:
+                return later
+    return None

@@ -13,26 +13,12 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators.common.dates import in_words, with_weekday
-from calculators.common.money import euros, number_in_words
-from calculators.common.tables import NOT_IN_THE_BROWSER
+from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.money import euros, number_in_words
+from calculators.frame.tables import NOT_IN_THE_BROWSER
+from calculators.frame.terms import CERTAINTY, PARTIES
 
 PREPARED = "prepared"  # where the browser finds the templates as Python modules; absent elsewhere
-CERTAINTY = {
-    "wet": "wet",
-    "rechtspraak": "rechtspraak",
-    "uwv-norm": "UWV-beleid",
-    "cao-of-polis": "cao of polis",
-    "praktijk": "praktijk",
-    "afspraak": "afspraak",
-}
-PARTIES = {
-    "werknemer": "werknemer",
-    "werkgever": "werkgever",
-    "inlener": "inlener",
-    "uwv": "UWV",
-    "fiscus": "Belastingdienst",
-}
 
 
 def render(template: str, context: Mapping[str, Any]) -> str:

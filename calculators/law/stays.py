@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.common.case import Case
-from calculators.common.dates import days_after, last_day_of_term
-from calculators.common.fields import Period
-from calculators.common.holidays import last_working_day
-from calculators.common.wachttijd import DAYS_IN_WEEK, Ends, Law
+from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
+from calculators.law.book import Law
+from calculators.law.case import Case
+from calculators.law.holidays import last_working_day
+from calculators.law.wachttijd import Ends
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ raises `UnknownFigure`, which names the figure. Nothing here ever guesses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from calculators.common.tables import Table, paths, table
+from calculators.frame.tables import Table, paths, table
 
 SOURCES_FILE = "bronnen"
 
@@ -35,13 +35,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a figure's history: from ``start`` on the figure has ``value``."""
+    """One row of a figure's history: from ``start`` on the figure has ``value``.
+
+    ``provisional``: announced, with a source, but not fixed yet; whoever uses it says so.
+    """
 
     start: date
     value: Decimal | None
     sources: tuple[str, ...]
     note: str = ""
     figure_id: str = ""
+    provisional: bool = False
 
     @property
     def known_value(self) -> Decimal:
@@ -176,6 +180,7 @@ def _figure(figure_id: str, raw: Mapping[str, Any]) -> Figure:
             sources=tuple(row["sources"]),
             note=row.get("note", ""),
             figure_id=figure_id,
+            provisional=row.get("voorlopig", False),
         )
         for row in raw["history"]
     )
@@ -190,3 +195,26 @@ def _figure(figure_id: str, raw: Mapping[str, Any]) -> Figure:
         known_until=raw.get("known_until"),
         history=history,
     )
+
+
+def cited(*parts: Any) -> dict[str, dict[str, str]]:
+    """Return the sources named under ``bronnen`` anywhere in JSON parts, as JSON by id, in order of mention."""
+    found: dict[str, dict[str, str]] = {}
+    for source_id in _mentions(parts):
+        if source_id not in found:
+            one = source(source_id)
+            found[source_id] = {
+                "titel": one.title,
+                "url": one.url,
+                "gecontroleerd_op": one.checked_on.isoformat(),
+            }
+    return found
+
+
+def _mentions(part: Any) -> Iterable[str]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            yield from value if key == "bronnen" else _mentions(value)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from _mentions(value)

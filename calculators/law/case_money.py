@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from calculators.common.fields import ChoiceField, MoneyField, NumberField, PercentField, YesNoField
-from calculators.common.form import Group
-from calculators.common.money import number_in_words
+from calculators.frame.fields import ChoiceField, MoneyField, NumberField, PercentField, YesNoField
+from calculators.frame.form import Group
+from calculators.frame.money import number_in_words
 
 
 def _hours(key: str, label: str, *, hint: str = "", required: bool = False, smallest: str = "0") -> NumberField:

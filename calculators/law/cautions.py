@@ -7,14 +7,14 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.common.case import Case
-from calculators.common.dates import days_after, in_words, with_weekday
-from calculators.common.fields import days_in_words
-from calculators.common.no_risk import ContractTiming, contract_timing, first_safe_day
-from calculators.common.parameters import figure
-from calculators.common.result import Caution
-from calculators.common.stays import Stays
-from calculators.common.wachttijd import Ends, Law, SickPeriod
+from calculators.frame.dates import days_after, days_in_words, in_words, with_weekday
+from calculators.frame.result import Caution
+from calculators.law.book import Law
+from calculators.law.case import Case
+from calculators.law.no_risk import ContractTiming, contract_timing, first_safe_day
+from calculators.law.parameters import figure
+from calculators.law.stays import Stays
+from calculators.law.wachttijd import Ends, SickPeriod
 
 BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
 
@@ -186,14 +186,7 @@ def _unused_dates(case: Case, end: Ends) -> tuple[date, ...]:
 
 
 def _about_law(end: Ends, law: Law) -> Iterator[Caution]:
-    """Figures that are not known on their day, and changes of law within the period."""
-    if law.unknown:
-        labels = "; ".join(one.label for one in law.unknown.values())
-        yield Caution(
-            "regel-onbekend",
-            "Voor deze dagen kennen wij niet alle regels. We rekenen met de regel die we wel kennen, maar die kan toen "
-            f"anders zijn geweest. Het gaat om: {labels}.",
-        )
+    """Changes of law within the period; what is not known, the book of law says itself."""
     if rows := law.changes_until(end.first_wia_day):
         changes = "; ".join(f"{figure(row.figure_id).label} (vanaf {in_words(row.start)})" for row in rows)
         yield Caution(

@@ -7,48 +7,11 @@ calculators need these ends, so they are computed here, once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from calculators.common.dates import days_after, same_day_later
-from calculators.common.fields import Period
-from calculators.common.parameters import Figure, Row, UnknownFigure, figure
-
-DAYS_IN_WEEK = 7
-
-
-class Law:
-    """The figures in force on one day, and which of them were used.
-
-    Terms counted from a day use the figures of that day. A figure that was not yet known then is used
-    with its nearest known value and remembered in ``unknown``, so that the answer can say so.
-    """
-
-    def __init__(self, day: date) -> None:
-        self.day = day
-        self.used: dict[str, tuple[Figure, date]] = {}
-        self.unknown: dict[str, Figure] = {}
-
-    def number(self, figure_id: str, day: date | None = None) -> int:
-        """Return a whole figure as it is on ``day`` (default: the day of this law)."""
-        found, day = figure(figure_id), day or self.day
-        self.used[figure_id] = found, day
-        try:
-            return int(found.on(day))
-        except UnknownFigure:
-            self.unknown[figure_id] = found
-            return int(found.nearest(day))
-
-    def changes_until(self, last: date) -> tuple[Row, ...]:
-        """Return the rows of used figures that bring another value after their day and not after ``last``."""
-        return tuple(
-            row
-            for figure_id, (found, day) in self.used.items()
-            if figure_id not in self.unknown
-            for row in found.changes_between(day, last)
-            if row.value != found.on(day)
-        )
+from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, same_day_later
+from calculators.law.book import Law
 
 
 @dataclass(frozen=True)
@@ -214,12 +177,3 @@ def _dismissal_allowed(illness: Illness, period: SickPeriod, sanction: date | No
     if illness.aow_day is not None:
         allowed = min(allowed, _aow_six_weeks(illness.aow_day, period, law))
     return allowed
-
-
-def overlapping(first: Sequence[Period], second: Sequence[Period]) -> Period | None:
-    """Return the first period of ``second`` that shares a day with one of ``first``."""
-    for later in second:
-        for earlier in first:
-            if later.first <= earlier.last and earlier.first <= later.last:
-                return later
-    return None

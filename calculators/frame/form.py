@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from calculators.common.fields import AnyField, DateField, ErrorCode, FieldError, clean
-from calculators.common.wording import within_a_sentence
+from calculators.frame.fields import AnyField, DateField
+from calculators.frame.reading import ErrorCode, FieldError, clean
+from calculators.frame.wording import within_a_sentence
 
 MOST_UNKNOWN_KEYS = 50
 LONGEST_UNKNOWN_KEY = 60

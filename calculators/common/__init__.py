@@ -1,1 +1,0 @@
-"""What calculators share and what knows none of them."""

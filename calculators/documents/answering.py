@@ -1,0 +1,62 @@
+"""A document answered: filled in, with how far it is, the days it took from the timeline, and its warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.documents.checks import check
+from calculators.documents.filling import FilledDocument, fill
+from calculators.documents.moments import Moments, case_of, moments_of
+from calculators.documents.template import FilledIn, Template
+from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.result import Result, Step
+from calculators.frame.wording import within_a_sentence
+
+
+def answer(template: Template, filled_in: FilledIn) -> Result[FilledDocument]:
+    """Return the document with its warnings."""
+    case = case_of(filled_in)
+    moments = moments_of(filled_in, case)
+    document = fill(template, filled_in, moments)
+    return Result(
+        headline=headline(document),
+        outcome=document,
+        steps=tuple(steps(moments)),
+        warnings=tuple(check(document, filled_in, case, moments)),
+        law=moments.law,
+    )
+
+
+def headline(document: FilledDocument) -> str:
+    """Return one sentence about how far the document is."""
+    if document.is_blank:
+        return "Dit document is nog leeg. Wat u niet invult, blijft een stippellijn."
+    if len(document.missing) == 1:
+        return f"Er ontbreekt nog één belangrijk punt: {within_a_sentence(document.missing[0])}."
+    if document.missing:
+        return f"Er ontbreken nog {len(document.missing)} belangrijke punten."
+    return "De belangrijke punten zijn ingevuld. Lees het document goed na."
+
+
+def steps(moments: Moments) -> Iterator[Step]:
+    """Yield the days that the document took from the timeline."""
+    days = moments.days
+    if "eerste-wia-dag" in days:
+        yield Step(
+            f"De wachttijd eindigt op {with_weekday(days['einde-wachttijd'])}. De eerste WIA-dag is "
+            f"{with_weekday(days['eerste-wia-dag'])}.",
+            ("wet-wia-23",),
+        )
+    if "werkervaringsplaats-einde" in days:
+        evaluations = ", ".join(in_words(days[key]) for key in sorted(days) if key.startswith("evaluatie-"))
+        yield Step(
+            f"De werkervaringsplaats loopt tot en met {with_weekday(days['werkervaringsplaats-einde'])}. "
+            f"Praat erover op: {evaluations}.",
+            ("praktijk-werkervaringsplaats",),
+        )
+    if "proefplaatsing-einde" in days:
+        yield Step(f"De proefplaatsing loopt tot en met {with_weekday(days['proefplaatsing-einde'])}.", ("wet-wia-37",))
+    if "proefplaatsing-aanvraag" in days:
+        yield Step(
+            f"UWV moet de aanvraag hebben op {with_weekday(days['proefplaatsing-aanvraag'])}.", ("uwv-proefplaatsing",)
+        )

@@ -1,0 +1,68 @@
+"""The frame of a calculator: one object per folder, which says what kind of page it is and how it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from calculators.frame.form import Form, Parsed
+from calculators.frame.result import Result
+
+Kind = Literal["rekenhulp", "hulpmiddel", "document"]
+Values = Mapping[str, str | Sequence[str]]
+
+
+@dataclass(frozen=True)
+class DownloadFile:
+    """A file made for the reader: a text, or the bytes of what is not text."""
+
+    name: str
+    media_type: str
+    content: str | bytes
+
+
+@dataclass(frozen=True)
+class Calculator:
+    """One page with a form: its question, its fields, its pure rules and how its outcome is written.
+
+    ``kind`` says whether it computes by the law (``rekenhulp``), only helps (``hulpmiddel``) or is a document to fill
+    in. It has the address ``/rekenhulpen/<name>/`` unless it says another, and lives in the folder called like it.
+    A ``blank`` one has an answer to an empty form, and is published with that instead of an example. ``action`` is
+    what the button of the form says.
+
+    ``calculate`` turns the frozen input into a `Result`; ``to_json`` turns the outcome of that result into JSON,
+    ``lines`` turns that JSON into readable text for the command line, and ``drawing`` turns the outcome into what its
+    own template draws. ``files`` makes downloads by kind: each gets the outcome and the
+    chosen ids (None for all). ``example`` holds the values that the published form shows.
+    """
+
+    name: str
+    title: str
+    question: str
+    form: Form[Any]
+    calculate: Callable[[Any], Result[Any]]
+    to_json: Callable[[Any], dict[str, Any]]
+    lines: Callable[[dict[str, Any]], Iterator[str]]
+    example: Mapping[str, str]
+    kind: Kind = "rekenhulp"
+    drawing: Callable[[Any], Any] | None = None
+    files: Mapping[str, Callable[[Any, Collection[str] | None], DownloadFile]] = field(default_factory=dict)
+    address: str = ""
+    folder: str = ""
+    blank: bool = False
+    action: str = "Reken uit"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "address", self.address or f"/rekenhulpen/{self.name}/")
+        object.__setattr__(self, "folder", self.folder or self.name.replace("-", "_"))
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer with everything that a page needs besides its JSON; ``result`` is None for bad input."""
+
+    calculator: Calculator
+    parsed: Parsed[Any]
+    result: Result[Any] | None
+    json: dict[str, Any]

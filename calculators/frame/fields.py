@@ -1,0 +1,224 @@
+"""Fields of a form: reading what somebody typed, and writing it back as a link does.
+
+Reading is forgiving (``24-11-2025``, ``24 november 2025``, ``2025-11-24``) and says in one Dutch
+sentence what is wrong when it cannot. Writing is exact: dates in ISO, numbers with a point.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators.frame.dates import Period, days_in_words, in_words, with_weekday
+from calculators.frame.money import number_in_words, with_unit
+from calculators.frame.reading import (
+    FieldError,
+    joined_periods,
+    parse_date,
+    parse_number,
+    parse_period,
+    plain_number,
+    printable,
+)
+
+LONGEST_TEXT = 80
+LONGEST_LIST = 2000
+LONGEST_LINE = 120
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field[T](ABC):
+    """One question of a form. ``key`` is its name in the form, the link, the command line and JSON.
+
+    What is typed into a ``private`` field (a name, an address, a remark) never gets into a link.
+    """
+
+    key: str
+    label: str
+    hint: str = ""
+    required: bool = False
+    default: T | None = None
+    private: bool = False
+    kind: str = field(init=False, default="text")
+    longest: int = field(init=False, default=LONGEST_TEXT)
+
+    @property
+    def attribute(self) -> str:
+        """Return the name of this field in the frozen input."""
+        return self.key.replace("-", "_")
+
+    @abstractmethod
+    def parse(self, text: str) -> T:
+        """Read what was typed, or raise `FieldError`."""
+
+    def write(self, value: T) -> str:
+        """Write a value as links and JSON hold it."""
+        return str(value)
+
+    def in_words(self, value: T) -> str:
+        """Write a value for print."""
+        return self.echo(value) or self.write(value)
+
+    def echo(self, value: T) -> str:  # noqa: ARG002  # subclasses use the value
+        """Say in Dutch how a value was read; empty where the field itself shows it."""
+        return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateField(Field[date]):
+    """A calendar day, typed as ``24-11-2025``, ``24 november 2025`` or ``2025-11-24``."""
+
+    kind: str = field(init=False, default="date")
+
+    def parse(self, text: str) -> date:
+        return parse_date(text)
+
+    def write(self, value: date) -> str:
+        return value.isoformat()
+
+    def echo(self, value: date) -> str:
+        return with_weekday(value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodsField(Field[tuple[Period, ...]]):
+    """Several periods, one on each line: ``19-05-2025 t/m 08-06-2025``, or ``van/tot,van/tot`` in a link."""
+
+    kind: str = field(init=False, default="periods")
+    longest: int = field(init=False, default=LONGEST_LIST)
+    default: tuple[Period, ...] | None = ()
+
+    def parse(self, text: str) -> tuple[Period, ...]:
+        return joined_periods(parse_period(part) for part in re.split(r"[,;\n]+", text) if part.strip())
+
+    def write(self, value: tuple[Period, ...]) -> str:
+        return ",".join(f"{period.first.isoformat()}/{period.last.isoformat()}" for period in value)
+
+    def echo(self, value: tuple[Period, ...]) -> str:
+        return "; ".join(
+            f"{in_words(period.first)} tot en met {in_words(period.last)} ({days_in_words(period.days)})"
+            for period in value
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberField(Field[Decimal]):
+    """A number with a Dutch comma or a point as decimal sign, between ``smallest`` and ``largest``."""
+
+    kind: str = field(init=False, default="number")
+    smallest: Decimal
+    largest: Decimal
+    unit: str = ""
+    whole: bool = False
+
+    def parse(self, text: str) -> Decimal:
+        value = self.read(text)
+        if self.whole and value != value.to_integral_value():
+            raise FieldError("geen-getal", "Vul een heel getal in, zonder cijfers achter de komma.")
+        if value < self.smallest:
+            raise FieldError("te-klein", f"Dit is te klein. Vul minstens {with_unit(self.smallest, self.unit)} in.")
+        if value > self.largest:
+            raise FieldError("te-groot", f"Dit is te groot. Vul hoogstens {with_unit(self.largest, self.unit)} in.")
+        return value.to_integral_value() if self.whole else value
+
+    def read(self, text: str) -> Decimal:
+        """Turn the text into a number, before the borders are looked at."""
+        return parse_number(text)
+
+    def write(self, value: Decimal) -> str:
+        return plain_number(value)
+
+    def echo(self, value: Decimal) -> str:
+        return with_unit(value, self.unit)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyField(NumberField):
+    """An amount in euros; a point followed by exactly three digits means thousands (``3.200``)."""
+
+    kind: str = field(init=False, default="money")
+    smallest: Decimal = Decimal(0)
+    largest: Decimal = Decimal(1_000_000)
+    unit: str = "euro"
+
+    def read(self, text: str) -> Decimal:
+        text = re.sub(r"^(€|euro|eur)\s*|\s*(euro|eur|€|,-)$", "", text, flags=re.IGNORECASE)
+        if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", text):
+            text = text.replace(".", "")
+        value = parse_number(text)
+        if value != value.quantize(Decimal("0.01")):
+            raise FieldError("geen-getal", "Een bedrag heeft hoogstens twee cijfers achter de komma.")
+        return value
+
+    def echo(self, value: Decimal) -> str:
+        return f"€ {number_in_words(value, places=2)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PercentField(NumberField):
+    """A percentage, with or without the sign."""
+
+    kind: str = field(init=False, default="percent")
+    smallest: Decimal = Decimal(0)
+    largest: Decimal = Decimal(100)
+    unit: str = "procent"
+
+    def read(self, text: str) -> Decimal:
+        return parse_number(re.sub(r"\s*(%|procent)$", "", text))
+
+    def echo(self, value: Decimal) -> str:
+        return f"{number_in_words(value)} %"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceField(Field[str]):
+    """One of a few answers; ``options`` gives the Dutch text of each."""
+
+    kind: str = field(init=False, default="choice")
+    options: Mapping[str, str]
+
+    def parse(self, text: str) -> str:
+        for option in self.options:
+            if text.lower() == option.lower():
+                return option
+        raise FieldError("geen-keuze", f"Kies een van deze antwoorden: {', '.join(self.options.values())}.")
+
+    def in_words(self, value: str) -> str:
+        return self.options[value]
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesNoField(ChoiceField):
+    """A question answered with ja or nee."""
+
+    options: Mapping[str, str] = field(default_factory=lambda: {"ja": "ja", "nee": "nee"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextField(Field[str]):
+    """Free text on one line, such as a name."""
+
+    longest: int = field(init=False, default=LONGEST_LINE)
+
+    def parse(self, text: str) -> str:
+        return " ".join(printable(text).split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongTextField(TextField):
+    """Free text of several lines."""
+
+    kind: str = field(init=False, default="lines")
+    longest: int = field(init=False, default=LONGEST_LIST)
+
+    def parse(self, text: str) -> str:
+        lines = (line.strip() for line in printable(text).split("\n"))
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+AnyField = Field[Any]

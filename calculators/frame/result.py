@@ -1,0 +1,61 @@
+"""What a calculator answers: the outcome, how it was worked out, what to beware of, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the calculation in words, made from the very values it computed with."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Caution:
+    """Something the reader must know before using the answer; ``code`` never changes."""
+
+    code: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotComputed:
+    """Something the answer leaves out, why, and whom to ask; days when it is about a time."""
+
+    code: str
+    text: str
+    ask: str
+    first: date | None = None
+    last: date | None = None
+
+
+class FiguresUsed(Protocol):
+    """What an answer asked of the law: ``law.book.Law`` is one."""
+
+    def receipt(self) -> Mapping[str, date]:
+        """Return each figure in use with the day on which it was last checked."""
+
+    def cautions(self) -> Iterator[Caution]:
+        """Yield what is not known, or only announced, of those figures."""
+
+
+@dataclass(frozen=True)
+class Result[Outcome]:
+    """The answer of one calculator. ``outcome`` is the calculator's own frozen dataclass.
+
+    ``law`` is the book that rules, explanation and texts have asked; None where nothing hangs on the law.
+    """
+
+    headline: str
+    outcome: Outcome
+    steps: tuple[Step, ...]
+    warnings: tuple[Caution, ...]
+    not_computed: tuple[NotComputed, ...] = ()
+    law: FiguresUsed | None = None

@@ -1,0 +1,26 @@
+"""The words that mean the same everywhere: who the parties are, and what a sentence or an amount rests on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Certainty = Literal["wet", "rechtspraak", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"]
+
+CERTAINTY: dict[Certainty, str] = {
+    "wet": "wet",
+    "rechtspraak": "rechtspraak",
+    "uwv-norm": "UWV-beleid",
+    "cao-of-polis": "cao of polis",
+    "afspraak": "afspraak",
+    "praktijk": "praktijk",
+}
+"""What a sentence or an amount rests on, as readers see it."""
+
+PARTIES = {
+    "werknemer": "werknemer",
+    "werkgever": "werkgever",
+    "inlener": "inlener",
+    "uwv": "UWV",
+    "fiscus": "Belastingdienst",
+}
+"""Who pays and who acts."""

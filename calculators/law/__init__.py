@@ -1,0 +1,1 @@
+"""What calculators and documents share of the law: the book of figures, the waiting period, the case."""
