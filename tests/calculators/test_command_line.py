@@ -82,8 +82,8 @@ def test_the_text_about_money_has_every_period_with_its_items_and_amounts(capsys
     text = spoken_by(capsys, "wie-betaalt-wat", MONEY)
     assert "  9 maart 2026 tot en met 3 mei 2026: werkervaringsplaats, ziektejaar 2\n" in text
     assert (
-        "    - reiskosten: inlener betaalt aan werknemer € 59,80 per maand, € 110,40 in deze periode [afspraak]\n"
-        "      2 × 10 km × 3 dagen × € 0,23 × 52 / 12 = € 59,80\n"
+        "    - reiskosten: inlener betaalt aan werknemer € 65,00 per maand, € 120,00 in deze periode [afspraak]\n"
+        "      2 × 10 km × 3 dagen × € 0,25 × 52 / 12 = € 65,00\n"
     ) in text
     periods = calculators.answer("wie-betaalt-wat", MONEY)["uitkomst"]["perioden"]
     assert text.count(" in deze periode [") == sum(len(one["posten"]) for one in periods)

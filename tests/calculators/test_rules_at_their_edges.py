@@ -179,7 +179,7 @@ SUMS = [
     (
         TRAVEL,
         ("2026-02-02", "reiskosten", "afspraak"),
-        "2 × 20 km × 3 dagen × € 0,23 × 52 / 12 = € 119,60",
+        "2 × 20 km × 3 dagen × € 0,25 × 52 / 12 = € 130,00",
         ["reiskosten.onbelast_per_km"],
     ),
     (
