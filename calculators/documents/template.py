@@ -23,6 +23,7 @@ from calculators.frame.fields import (
 from calculators.frame.form import Form, Group
 from calculators.frame.tables import Table, table
 from calculators.law import case
+from calculators.law.case_checks import CHECKS
 
 FOLDER = "documents"
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
@@ -98,7 +99,7 @@ def form_of(template: Template) -> Form[FilledIn]:
     return Form(
         groups=tuple(group for group in groups if group.fields),
         build=partial(_filled_in, keys={field.attribute: field.key for group in groups for field in group.fields}),
-        checks=case.CHECKS if template.has_timeline else (),
+        checks=CHECKS if template.has_timeline else (),
     )
 
 

@@ -5,20 +5,19 @@ A key means the same in every calculator. The groups are used whole or in part b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.frame.dates import Period, days_after, in_words, overlapping
+from calculators.frame.dates import Period
 from calculators.frame.fields import AnyField, ChoiceField, DateField, NumberField, PeriodsField, YesNoField
-from calculators.frame.form import REFERENCE_DAY, Check, Group
-from calculators.frame.reading import FieldError
-from calculators.law.book import Law
+from calculators.frame.form import REFERENCE_DAY, Group
 from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
-from calculators.law.wachttijd import Illness, ends
+from calculators.law.wachttijd import Illness
 
+WITHOUT_EMPLOYER = "vangnet"
 BENEFITS = {
     "geen": "geen uitkering",
     "WW": "WW",
@@ -63,7 +62,10 @@ START = Group(
             key="situatie",
             label="Is er nog een werkgever?",
             default="werknemer",
-            options={"werknemer": "ja, in dienst bij een werkgever", "vangnet": "nee, Ziektewet zonder werkgever"},
+            options={
+                "werknemer": "ja, in dienst bij een werkgever",
+                WITHOUT_EMPLOYER: "nee, Ziektewet zonder werkgever",
+            },
         ),
     ),
     folded=False,
@@ -98,9 +100,19 @@ DONE = Group(
         DateField(key="eerstejaarsevaluatie", label="Dag van de eerstejaarsevaluatie"),
         DateField(key="wia-aanvraag", label="Dag van de WIA-aanvraag", hint="De dag waarop UWV de aanvraag kreeg."),
         _weeks("loonsanctie-weken", "Loonsanctie van UWV", 0, 52, hint="Het aantal weken uit het besluit van UWV."),
+        DateField(
+            key="loonsanctie-tot",
+            label="Laatste dag van de loonsanctie",
+            hint="Alleen als UWV de loonsanctie korter maakte: dan eindigt zij op een andere dag dan na hele weken.",
+        ),
         _weeks("verlenging-weken", "Vrijwillige verlenging van de loondoorbetaling", 0, 104),
         DateField(key="einde-dienstverband", label="Laatste dag van het dienstverband"),
         DateField(key="aow-datum", label="Dag waarop de AOW ingaat"),
+        DateField(
+            key="vervroegde-iva-aanvraag",
+            label="Dag van de vervroegde WIA-aanvraag",
+            hint="Alleen voor wie volgens de bedrijfsarts niet meer beter wordt. De dag waarop UWV de aanvraag krijgt.",
+        ),
     ),
 )
 
@@ -180,9 +192,11 @@ class Case:
     eerstejaarsevaluatie: date | None
     wia_aanvraag: date | None
     loonsanctie_weken: Decimal | None
+    loonsanctie_tot: date | None
     verlenging_weken: Decimal | None
     einde_dienstverband: date | None
     aow_datum: date | None
+    vervroegde_iva_aanvraag: date | None
     werkervaringsplaats_start: date | None
     werkervaringsplaats_weken: Decimal
     detachering_start: date | None
@@ -195,140 +209,29 @@ class Case:
     @property
     def has_employer(self) -> bool:
         """Say whether the person still has an own employer (else: vangnet, Ziektewet)."""
-        return self.situatie == "werknemer"
+        return self.situatie != WITHOUT_EMPLOYER
 
     @property
     def illness(self) -> Illness:
-        """Return what was filled in about the illness. Without an employer there is no sanction,
-        no voluntary extension and no contract that ends (Wet WIA art. 26)."""
-        return Illness(
-            first_day=self.eerste_ziektedag,
-            interruptions=self.onderbrekingen,
-            leave=self.verlof,
-            leave_same_cause=self.verlof_zelfde_oorzaak == "ja",
-            extension_weeks=int(self.verlenging_weken or 0) if self.has_employer else 0,
-            sanction_weeks=int(self.loonsanctie_weken or 0) if self.has_employer else 0,
-            application=self.wia_aanvraag,
-            aow_day=self.aow_datum,
-            contract_end=self.einde_dienstverband if self.has_employer else None,
-        )
+        """Return what was filled in about the illness."""
+        return illness_of(lambda key: getattr(self, key.replace("-", "_")), self.eerste_ziektedag)
 
 
-def _after_first_day(values: Mapping[str, Any], key: str) -> FieldError | None:
-    """Refuse periods that do not begin after the first sick day."""
-    first_day = values["eerste-ziektedag"]
-    for period in values[key]:
-        if first_day is not None and period.first <= first_day:
-            return FieldError(
-                "volgorde",
-                f"De periode vanaf {in_words(period.first)} moet na de eerste ziektedag "
-                f"({in_words(first_day)}) beginnen.",
-            )
-    return None
+def illness_of(given: Callable[[str], Any], first_day: date) -> Illness:
+    """Return the illness from the values by key, whoever holds them; what a form does not ask is None there.
 
-
-def _within_the_period(values: Mapping[str, Any], key: str) -> FieldError | None:
-    """Refuse pauses that begin after the end of the period of illness that they interrupt."""
-    if values["eerste-ziektedag"] is None:
-        return None
-    pauses = sorted((period, kind) for kind in ("onderbrekingen", "verlof") for period in values[kind])
-    for index, (pause, kind) in enumerate(pauses):
-        if kind == key:
-            last = _last_day(values, pauses[:index])
-            if pause.first > last:
-                return FieldError(
-                    "volgorde",
-                    f"De periode vanaf {in_words(pause.first)} begint na het einde van de ziekteperiode "
-                    f"({in_words(last)}). Vul voor een nieuwe ziekte een nieuwe eerste ziektedag in.",
-                )
-    return None
-
-
-def _last_day(values: Mapping[str, Any], pauses: Iterable[tuple[Period, str]]) -> date:
-    """Return the last day of the period of illness, given the pauses before some day."""
-    pauses = list(pauses)
-    has_employer = values.get("situatie") != "vangnet"
-    illness = Illness(
-        first_day=values["eerste-ziektedag"],
-        interruptions=tuple(pause for pause, kind in pauses if kind == "onderbrekingen"),
-        leave=tuple(pause for pause, kind in pauses if kind == "verlof"),
-        leave_same_cause=values["verlof-zelfde-oorzaak"] == "ja",
-        extension_weeks=int(values["verlenging-weken"] or 0) if has_employer else 0,
-        sanction_weeks=int(values["loonsanctie-weken"] or 0) if has_employer else 0,
+    Without an employer there is no sanction, no voluntary extension and no contract that ends (Wet WIA art. 26).
+    """
+    has_employer = given("situatie") != WITHOUT_EMPLOYER
+    return Illness(
+        first_day=first_day,
+        interruptions=given("onderbrekingen"),
+        leave=given("verlof"),
+        leave_same_cause=given("verlof-zelfde-oorzaak") == "ja",
+        extension_weeks=int(given("verlenging-weken") or 0) if has_employer else 0,
+        sanction_weeks=int(given("loonsanctie-weken") or 0) if has_employer else 0,
+        sanction_until=given("loonsanctie-tot") if has_employer else None,
+        application=given("wia-aanvraag"),
+        aow_day=given("aow-datum"),
+        contract_end=given("einde-dienstverband") if has_employer else None,
     )
-    return days_after(ends(illness, Law(illness.first_day)).first_wia_day, -1)
-
-
-def _pauses_check(key: str) -> tuple[Check, ...]:
-    needed = (
-        "eerste-ziektedag",
-        "onderbrekingen",
-        "verlof",
-        "verlof-zelfde-oorzaak",
-        "situatie",
-        "verlenging-weken",
-        "loonsanctie-weken",
-    )
-    return (
-        Check(on=key, fields=("eerste-ziektedag", key), test=lambda values: _after_first_day(values, key)),
-        Check(on=key, fields=needed, test=lambda values: _within_the_period(values, key)),
-    )
-
-
-def _no_overlap(values: Mapping[str, Any]) -> FieldError | None:
-    shared = overlapping(values["onderbrekingen"], values["verlof"])
-    if shared is None:
-        return None
-    return FieldError(
-        "periodes-overlappen",
-        f"Het verlof vanaf {in_words(shared.first)} overlapt met een periode waarin weer helemaal werd gewerkt.",
-    )
-
-
-def not_before(later: str, earlier: str, sentence: str) -> Check:
-    """Return a check that day ``later`` does not lie before day ``earlier``; ``{day}`` shows the earlier one."""
-
-    def test(values: Mapping[str, Any]) -> FieldError | None:
-        if values[later] is None or values[earlier] is None or values[later] >= values[earlier]:
-            return None
-        return FieldError("volgorde", sentence.format(day=in_words(values[earlier])))
-
-    return Check(on=later, fields=(earlier, later), test=test)
-
-
-def _contract_during_illness(values: Mapping[str, Any]) -> FieldError | None:
-    """Refuse a contract that ended before the illness of somebody with an employer."""
-    last, first_sick_day = values["einde-dienstverband"], values["eerste-ziektedag"]
-    if last is None or first_sick_day is None or last >= first_sick_day or values["situatie"] != "werknemer":
-        return None
-    return FieldError(
-        "volgorde",
-        f"Het dienstverband eindigde voor de eerste ziektedag ({in_words(first_sick_day)}). "
-        "Kies bij de vraag over de werkgever dan: nee, Ziektewet zonder werkgever.",
-    )
-
-
-_BEFORE_ILLNESS = "Deze dag ligt voor de eerste ziektedag ({day})."
-PAUSE_CHECKS = (
-    *_pauses_check("onderbrekingen"),
-    *_pauses_check("verlof"),
-    Check(on="verlof", fields=("onderbrekingen", "verlof"), test=_no_overlap),
-)
-CHECKS = (
-    *PAUSE_CHECKS,
-    Check(
-        on="einde-dienstverband",
-        fields=("eerste-ziektedag", "situatie", "einde-dienstverband"),
-        test=_contract_during_illness,
-    ),
-    *(
-        not_before(key, "eerste-ziektedag", _BEFORE_ILLNESS)
-        for key in (
-            "werkervaringsplaats-start",
-            "detachering-start",
-            "proefplaatsing-start",
-            "in-dienst",
-        )
-    ),
-    not_before("detachering-einde", "detachering-start", "De detachering eindigt voordat zij begint ({day})."),
-)

@@ -11,7 +11,7 @@ from calculators.frame.dates import days_after, days_in_words, in_words, with_we
 from calculators.frame.result import Caution
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import ContractTiming, contract_timing, first_safe_day
+from calculators.law.no_risk import ContractTiming, contract_timing
 from calculators.law.parameters import figure
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, SickPeriod
@@ -41,7 +41,8 @@ def ends_early(case: Case, end: Ends) -> bool:
     return case.has_employer and last is not None and last < end.wages_without_contract_end
 
 
-def _about_period(_: Case, end: Ends) -> Iterator[Caution]:
+def _about_period(case: Case, end: Ends) -> Iterator[Caution]:
+    """A new period of illness, and what then belongs to the old one (Wet WIA 23(3), BW 7:629(10))."""
     if end.period.restarts:
         yield Caution(
             "nieuwe-ziekteperiode",
@@ -49,6 +50,22 @@ def _about_period(_: Case, end: Ends) -> Iterator[Caution]:
             "die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
             ("bw-7-629", "wet-wia-23"),
         )
+        if dropped := list(_of_the_old_illness(case, end)):
+            yield Caution(
+                "hoort-bij-oude-ziekte",
+                f"Dit hoort bij de oude ziekte en telt niet mee in de nieuwe: {'; '.join(dropped)}. Gaat het toch over "
+                "de nieuwe ziekte? Vul dan de nieuwe eerste ziektedag in.",
+                ("wet-wia-23", "wet-wia-25"),
+            )
+
+
+def _of_the_old_illness(case: Case, end: Ends) -> Iterator[str]:
+    if case.has_employer and (case.loonsanctie_weken or case.loonsanctie_tot):
+        yield "de loonsanctie"
+    if case.has_employer and case.verlenging_weken:
+        yield "de verlenging van de loondoorbetaling"
+    if unused := _unused_dates(case, end):
+        yield f"wat gebeurde op {', '.join(in_words(day) for day in unused)}"
 
 
 def _about_contract(case: Case, end: Ends) -> Iterator[Caution]:
@@ -56,7 +73,7 @@ def _about_contract(case: Case, end: Ends) -> Iterator[Caution]:
     if case.in_dienst is None:
         return
     timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day)
-    safe = with_weekday(first_safe_day(end.first_wia_day, end.no_risk_check_day))
+    safe = with_weekday(end.first_wia_day)
     if timing is ContractTiming.ON_CHECK_DAY:
         yield Caution(
             timing.value,
@@ -68,9 +85,9 @@ def _about_contract(case: Case, end: Ends) -> Iterator[Caution]:
     elif timing is ContractTiming.BEFORE_END:
         yield Caution(
             timing.value,
-            "Dit contract begint voor het einde van de wachttijd. UWV zegt dat de no-riskpolis dan niet geldt; de "
-            f"wettekst laat ruimte voor twijfel. Veilig is een contract vanaf {safe}. Vraag anders eerst UWV.",
-            ("ziektewet-29b", "no-risk-uitleg-2016"),
+            "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens van de WIA blijft, heeft dan "
+            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016. Veilig is een contract vanaf {safe}.",
+            ("crvb-2016-4358", "ziektewet-29b"),
         )
 
 
@@ -137,9 +154,9 @@ def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
     if end.application_delay:
         yield Caution(
             "wia-aanvraag-te-laat",
-            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. Het loon loopt net zo lang door: tot "
-            f"en met {with_weekday(end.wages)}. Zonder goede reden mag de werkgever dat loon weigeren.",
-            ("bw-7-629", "wet-wia-64"),
+            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, end)} Stuurde UWV de "
+            "brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
+            ("bw-7-629", "wet-wia-43", "wet-wia-64"),
         )
     if ends_early(case, end):
         yield Caution(
@@ -149,6 +166,17 @@ def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
             "geen eigen werkgever meer. UWV kan ziekengeld terughalen bij een werkgever die te weinig heeft gedaan.",
             ("ziektewet-38", "ziektewet-39a"),
         )
+
+
+def _late(case: Case, end: Ends) -> str:
+    """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43)."""
+    first = with_weekday(end.first_wia_day)
+    if not case.has_employer:
+        return f"De WIA begint daardoor net zo veel later: op {first}."
+    return (
+        f"Het loon loopt net zo lang door, tot en met {with_weekday(end.wages)}, en de WIA begint pas daarna: op "
+        f"{first}. Zonder goede reden mag de werkgever dat loon weigeren."
+    )
 
 
 def _about_facts(case: Case, end: Ends) -> Iterator[Caution]:

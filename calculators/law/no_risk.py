@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 
@@ -14,19 +14,12 @@ class ContractTiming(Enum):
     SAFE = ""
 
 
-def first_safe_day(first_wia_day: date, check_day: date) -> date:
-    """Return the first day on which a contract is safe: after the waiting period and after the check day.
-
-    The check day lies 77 days before the first WIA day, but after it when the WIA was applied for very late.
-    """
-    return max(first_wia_day, check_day + timedelta(days=1))
-
-
 def contract_timing(start: date, first_wia_day: date, check_day: date) -> ContractTiming:
     """Say whether a contract that begins on ``start`` is too early for somebody under 35 percent.
 
-    A contract with another employer that exists on the check day shuts the policy out. One that begins
-    after it, but before the first WIA day, is uncertain: UWV says no, the text leaves room.
+    A contract with another employer that exists on the check day shuts the policy out by the letter of the law. One
+    that begins after it, but before the first WIA day, is too early as well: CRvB 16 November 2016,
+    ECLI:NL:CRVB:2016:4358. On the first WIA day itself it is in time: CRvB 8 August 2019, ECLI:NL:CRVB:2019:2682.
     """
     if start <= check_day:
         return ContractTiming.ON_CHECK_DAY

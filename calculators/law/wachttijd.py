@@ -1,8 +1,8 @@
 """The waiting period: counting sick days, pauses, and every end that hangs on it.
 
-Basis: Wet WIA art. 23 (104 weeks, adding up periods), 24 (voluntary extension), 25 (sanction) and 64
-(application), BW 7:629 (wage) and 7:670 (dismissal ban). The first sick day is day 1. Several
-calculators need these ends, so they are computed here, once.
+Basis: Wet WIA art. 23 (104 weeks, adding up periods), 24 (voluntary extension), 25 (sanction), 43, 47 and 54 (no
+benefit while the wage goes on) and 64 (application), BW 7:629 (wage) and 7:670 (dismissal ban). The first sick day
+is day 1. Several calculators need these ends, so they are computed here, once.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Illness:
     leave_same_cause: bool = True
     extension_weeks: int = 0
     sanction_weeks: int = 0
+    sanction_until: date | None = None
     application: date | None = None
     aow_day: date | None = None
     contract_end: date | None = None
@@ -71,28 +72,30 @@ class SickPeriod:
 
 
 def sick_period(illness: Illness, law: Law) -> SickPeriod:
-    """Add up the periods of illness (Wet WIA art. 23(3), BW 7:629(10)).
+    """Add up the periods of illness (Wet WIA art. 23(3) and (5), BW 7:629(10)).
 
     An interruption under four weeks is not counted; from four weeks on a new period begins the day
     after it. Leave is never counted; when the illness after it has another cause and follows at
-    once, a new period begins the day after the leave.
+    once, a new period begins the day after the leave. Recovery just before and just after a leave is taken
+    together: that is how the register of re-integration (RVI) reads the four weeks, not the letter of the law.
     """
     longest_gap = law.number("wachttijd.onderbreking_dagen")
     period = SickPeriod(illness.first_day)
     recovered_from = {gap.first for gap in illness.interruptions}
+    recovered = 0  # days of recovery that end where the next pause may begin
+    ended = illness.first_day
     for pause in sorted((*illness.interruptions, *illness.leave)):
         next_day = days_after(pause.last, 1)
-        is_leave = pause in illness.leave
-        if is_leave:
+        recovered = recovered if pause.first == ended else 0
+        if pause in illness.leave:
             begins_anew = not illness.leave_same_cause and next_day not in recovered_from
+            kept = SickPeriod(period.first_day, period.interruptions, (*period.leave, pause), period.restarts)
         else:
-            begins_anew = pause.days >= longest_gap
-        if begins_anew:
-            period = SickPeriod(next_day, restarts=(*period.restarts, next_day))
-        elif is_leave:
-            period = SickPeriod(period.first_day, period.interruptions, (*period.leave, pause), period.restarts)
-        else:
-            period = SickPeriod(period.first_day, (*period.interruptions, pause), period.leave, period.restarts)
+            recovered += pause.days
+            begins_anew = recovered >= longest_gap
+            kept = SickPeriod(period.first_day, (*period.interruptions, pause), period.leave, period.restarts)
+        period = SickPeriod(next_day, restarts=(*period.restarts, next_day)) if begins_anew else kept
+        ended = next_day
     return period
 
 
@@ -100,13 +103,18 @@ def sick_period(illness: Illness, law: Law) -> SickPeriod:
 class Ends:
     """Every end of one illness. All are last days, but for the names that say ``first``.
 
-    ``dismissal_allowed`` is the first day without the ban on dismissal.
+    ``waiting_period`` is the last of the counted days, always; ``extension`` and ``sanction`` come after it, each only
+    when there is one. ``extension_days`` and ``application_delay`` are calendar days. ``before_sanction`` is the last
+    day of the wage as it is without a sanction. ``dismissal_allowed`` is the first day without the ban on dismissal.
     """
 
     period: SickPeriod
     application_due: date
     application_delay: int
     waiting_period: date
+    extension: date | None
+    extension_days: int
+    before_sanction: date
     sanction: date | None
     first_wia_day: date
     no_risk_check_day: date
@@ -116,22 +124,31 @@ class Ends:
 
 
 def ends(illness: Illness, law: Law) -> Ends:
-    """Work out every end of the waiting period and what hangs on it."""
+    """Work out every end of the waiting period and what hangs on it.
+
+    The wage goes on after the waiting period for as long as an extension, a late application and a sanction last, one
+    after the other (BW 7:629(11)), and there is no WIA as long as it does (Wet WIA 43(b), 47(2), 54(2)). An extension
+    or a sanction of an illness that ended in a recovery of four weeks is none of the new illness.
+    """
     period = sick_period(illness, law)
     weeks = law.number("wachttijd.weken")
-    extension = DAYS_IN_WEEK * illness.extension_weeks
+    waiting_period = period.end_of_week(weeks)
+    extension_days = 0 if period.restarts else DAYS_IN_WEEK * illness.extension_weeks
 
-    waiting_period = days_after(period.end_of_week(weeks), extension)
-    sanction = days_after(waiting_period, DAYS_IN_WEEK * illness.sanction_weeks) if illness.sanction_weeks else None
-    first_wia_day = days_after(sanction or waiting_period, 1)
-
-    application_due = days_after(before_the_end(period, weeks, law.number("wachttijd.wia_aanvraag_weken")), extension)
+    application_due = days_after(
+        before_the_end(period, weeks, law.number("wachttijd.wia_aanvraag_weken")), extension_days
+    )
     delay = 0
     if illness.application is not None and illness.application >= period.first_day:
         delay = max(0, (illness.application - application_due).days)
-    check_day = days_after(first_wia_day, delay - law.number("regelingen.no_risk_peildag_dagen"))
 
-    wages_last = days_after(first_wia_day, delay - 1)
+    before_sanction = days_after(waiting_period, extension_days + delay)
+    sanction = None if period.restarts else _sanction(illness, before_sanction)
+    wages_last = sanction or before_sanction
+    first_wia_day = days_after(wages_last, 1)
+    check_day = days_after(first_wia_day, -law.number("regelingen.no_risk_peildag_dagen"))
+    lengthened = (wages_last - waiting_period).days
+
     if illness.aow_day is not None:
         wages_last = min(wages_last, days_after(_aow_six_weeks(illness.aow_day, period, law), -1))
     contract_end = illness.contract_end
@@ -142,13 +159,26 @@ def ends(illness: Illness, law: Law) -> Ends:
         application_due=application_due,
         application_delay=delay,
         waiting_period=waiting_period,
+        extension=days_after(waiting_period, extension_days) if extension_days else None,
+        extension_days=extension_days,
+        before_sanction=before_sanction,
         sanction=sanction,
         first_wia_day=first_wia_day,
         no_risk_check_day=check_day,
         wages=min(wages_last, contract_end) if contract_end else wages_last,
         wages_without_contract_end=wages_last,
-        dismissal_allowed=_dismissal_allowed(illness, period, sanction, law),
+        dismissal_allowed=_dismissal_allowed(illness, period, lengthened, law),
     )
+
+
+def _sanction(illness: Illness, before: date) -> date | None:
+    """Return the last day of a sanction that begins after ``before`` (Wet WIA 25(9)).
+
+    A sanction that was shortened ends on any day (25(14)); one that would end before it begins is none.
+    """
+    if illness.sanction_until is not None:
+        return illness.sanction_until if illness.sanction_until > before else None
+    return days_after(before, DAYS_IN_WEEK * illness.sanction_weeks) if illness.sanction_weeks else None
 
 
 def before_the_end(period: SickPeriod, weeks: int, weeks_before: int) -> date:
@@ -162,18 +192,18 @@ def _aow_six_weeks(aow_day: date, period: SickPeriod, law: Law) -> date:
     return days_after(start, DAYS_IN_WEEK * law.number("wachttijd.aow_weken", start))
 
 
-def _dismissal_allowed(illness: Illness, period: SickPeriod, sanction: date | None, law: Law) -> date:
+def _dismissal_allowed(illness: Illness, period: SickPeriod, lengthened: int, law: Law) -> date:
     """Return the first day without the ban on dismissal during illness (BW 7:670(1)(a) and (11)).
 
-    Two calendar years, not 104 weeks; interruptions under four weeks are added, a sanction
-    lengthens it, and from the AOW age on it lasts six weeks at most.
+    Two calendar years, not 104 weeks, lengthened by as many days as a late application, an extension and a sanction
+    last (11). Interruptions under four weeks and leave around birth do not count, so they are added (1). From the AOW
+    age on the ban lasts six weeks at most.
     """
     allowed = same_day_later(period.first_day, 12 * law.number("wachttijd.opzegverbod_jaren"))
-    for gap in period.interruptions:
-        if gap.first < allowed:
-            allowed = days_after(allowed, gap.days)
-    if sanction is not None:
-        allowed = max(allowed, days_after(sanction, 1))
+    allowed = days_after(allowed, lengthened)
+    for pause in period.pauses:
+        if pause.first < allowed:
+            allowed = days_after(allowed, pause.days)
     if illness.aow_day is not None:
         allowed = min(allowed, _aow_six_weeks(illness.aow_day, period, law))
     return allowed

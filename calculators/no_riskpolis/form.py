@@ -12,7 +12,8 @@ from calculators.frame.dates import Period
 from calculators.frame.fields import ChoiceField, DateField, MoneyField, YesNoField
 from calculators.frame.form import Check, Form, Group
 from calculators.frame.reading import FieldError
-from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSE_CHECKS, PAUSES, not_before, shared
+from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, illness_of, shared
+from calculators.law.case_checks import PERIOD_CHECKS, not_before
 from calculators.law.wachttijd import Illness
 
 GROUPS_WITH_WAITING_PERIOD = frozenset({"wia", "minder-dan-35"})
@@ -42,6 +43,7 @@ class NoRiskInput:
     verlof_zelfde_oorzaak: str
     wia_aanvraag: date | None
     loonsanctie_weken: Decimal | None
+    loonsanctie_tot: date | None
     verlenging_weken: Decimal | None
     einde_opleiding: date | None
     werkgever: str
@@ -58,15 +60,7 @@ class NoRiskInput:
         """Return what was filled in about the illness, or None without a first sick day."""
         if self.eerste_ziektedag is None:
             return None
-        return Illness(
-            first_day=self.eerste_ziektedag,
-            interruptions=self.onderbrekingen,
-            leave=self.verlof,
-            leave_same_cause=self.verlof_zelfde_oorzaak == "ja",
-            extension_weeks=int(self.verlenging_weken or 0) if self.situatie == "werknemer" else 0,
-            sanction_weeks=int(self.loonsanctie_weken or 0) if self.situatie == "werknemer" else 0,
-            application=self.wia_aanvraag,
-        )
+        return illness_of(lambda key: getattr(self, key.replace("-", "_"), None), self.eerste_ziektedag)
 
 
 WHO = Group(
@@ -109,7 +103,13 @@ JOB = Group(
 
 WAITING_PERIOD = Group(
     "Werkgever, loonsanctie, verlenging of late aanvraag",
-    (shared("situatie"), shared("loonsanctie-weken"), shared("verlenging-weken"), shared("wia-aanvraag")),
+    (
+        shared("situatie"),
+        shared("loonsanctie-weken"),
+        shared("loonsanctie-tot"),
+        shared("verlenging-weken"),
+        shared("wia-aanvraag"),
+    ),
 )
 
 ILL_AGAIN = Group(
@@ -149,7 +149,7 @@ FORM = Form(
     groups=(WHO, JOB, PAUSES, WAITING_PERIOD, ILL_AGAIN, OTHER_DAY),
     build=NoRiskInput,
     checks=(
-        *PAUSE_CHECKS,
+        *PERIOD_CHECKS,
         Check(
             on="eerste-ziektedag",
             fields=("groep", "eerste-ziektedag", "eerste-wia-dag"),

@@ -13,7 +13,7 @@ from typing import Literal
 from calculators.frame.dates import days_after, last_day_of_term, same_day_later
 from calculators.frame.money import to_cent
 from calculators.law.book import Law
-from calculators.law.no_risk import ContractTiming, contract_timing, first_safe_day
+from calculators.law.no_risk import ContractTiming, contract_timing
 from calculators.law.parameters import UnknownFigure, figure
 from calculators.law.wachttijd import ends
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
@@ -68,7 +68,7 @@ class NoRisk:
         """Return the first safe day for a contract; None for groups without a waiting period."""
         if self.first_wia_day is None or self.check_day is None:
             return None
-        return first_safe_day(self.first_wia_day, self.check_day)
+        return self.first_wia_day
 
 
 def calculate(case: NoRiskInput) -> NoRisk:

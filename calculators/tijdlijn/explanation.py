@@ -68,40 +68,48 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         f"Dag {weeks * DAYS_IN_WEEK} is {with_weekday(last_counted)}.",
         ("wet-wia-23", "bw-7-629"),
     )
-    if end.waiting_period != last_counted:
+    if end.extension is not None:
         yield Step(
-            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}. "
-            f"De wachttijd eindigt daardoor op {with_weekday(end.waiting_period)}.",
-            ("wet-wia-24",),
+            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}. De werkgever "
+            f"betaalt daardoor loon tot en met {with_weekday(end.extension)}.",
+            ("wet-wia-24", "bw-7-629"),
+        )
+    yield Step(
+        "Verslag, aanvraag en besluit tellen terug vanaf het einde van de wachttijd, of van de verlenging. "
+        f"De WIA-aanvraag moet {law.number('wachttijd.wia_aanvraag_weken')} weken eerder binnen zijn: "
+        f"uiterlijk {with_weekday(end.application_due)}." + _due_without_extension(timeline),
+        ("wet-wia-64", "wet-wia-25"),
+    )
+    if end.application_delay:
+        yield Step(
+            f"De aanvraag was {days_in_words(end.application_delay)} te laat. Het loon loopt net zo lang door, en zo "
+            "lang begint er geen WIA.",
+            ("bw-7-629", "wet-wia-43", "wet-wia-47", "wet-wia-54"),
         )
     if end.sanction is not None:
         yield Step(
-            f"Daarna komt een loonsanctie van {with_unit(case.loonsanctie_weken or 0, 'weken')}, tot en met "
+            f"Daarna komt een loonsanctie van {_length((end.sanction - end.before_sanction).days)}, tot en met "
             f"{with_weekday(end.sanction)}.",
-            ("wet-wia-25",),
+            ("wet-wia-25", "bw-7-629"),
         )
-    yield Step(f"De eerste WIA-dag is de dag daarna: {with_weekday(end.first_wia_day)}.", ("wet-wia-23",))
     yield Step(
-        "Verslag, aanvraag en besluit tellen terug vanaf het einde van de wachttijd. "
-        f"De WIA-aanvraag moet {law.number('wachttijd.wia_aanvraag_weken')} weken eerder binnen zijn: "
-        f"uiterlijk {with_weekday(end.application_due)}.",
-        ("wet-wia-64", "wet-wia-25"),
+        f"De eerste WIA-dag is de dag daarna: {with_weekday(end.first_wia_day)}.",
+        ("wet-wia-23", "wet-wia-43", "wet-wia-54"),
     )
-    late = f" De aanvraag was {days_in_words(end.application_delay)} te laat; die dagen komen erbij."
     yield Step(
         f"De peildag van de no-riskpolis ligt {law.number('regelingen.no_risk_peildag_dagen')} dagen voor de eerste "
-        f"WIA-dag: {with_weekday(end.no_risk_check_day)}." + (late if end.application_delay else ""),
+        f"WIA-dag: {with_weekday(end.no_risk_check_day)}.",
         ("ziektewet-29b",),
     )
     if case.has_employer:
         yield Step(
-            f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}."
-            + (late if end.application_delay else ""),
+            f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}.",
             ("bw-7-629",),
         )
         yield Step(
             f"Het opzegverbod duurt {law.number('wachttijd.opzegverbod_jaren')} kalenderjaren en geen {weeks} weken. "
-            f"De eerste dag zonder verbod is {with_weekday(end.dismissal_allowed)}.",
+            "Een late aanvraag, een verlenging, een loonsanctie, herstel en verlof rond de bevalling maken het langer, "
+            f"met precies die tijd. De eerste dag zonder verbod is {with_weekday(end.dismissal_allowed)}.",
             ("bw-7-670",),
         )
     elif case.loonsanctie_weken or case.verlenging_weken:
@@ -114,6 +122,21 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         "Daarom staat bij zo'n dag ook de laatste werkdag ervoor.",
         ("algemene-termijnenwet",),
     )
+
+
+def _length(days: int) -> str:
+    """Return ``52 weken`` for whole weeks, else the days."""
+    weeks, rest = divmod(days, DAYS_IN_WEEK)
+    return days_in_words(days) if rest else with_unit(weeks, "weken")
+
+
+def _due_without_extension(timeline: Timeline) -> str:
+    """Say which day holds when UWV set no new end: only then the application moves (Wet WIA 24(3) and 64(3))."""
+    end = timeline.ends
+    if end.extension is None:
+        return ""
+    day = with_weekday(days_after(end.application_due, -end.extension_days))
+    return f" Zonder nieuwe einddag van UWV geldt {day}. De brief van UWV beslist."
 
 
 def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:
@@ -131,12 +154,27 @@ def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:
             f"Dat is minder dan {longest} dagen. De perioden tellen samen en deze dagen tellen niet mee.",
             ("bw-7-629", "wet-wia-23"),
         )
+    if _recovery_around_leave(timeline):
+        yield Step(
+            "Herstel vlak voor en vlak na een verlof tellen wij bij elkaar op. Zo rekent het register voor "
+            "re-integratie (RVI). De wet zegt het niet zo precies.",
+            ("rvi-samenstellen",),
+        )
     for leave in period.leave:
         yield Step(
             f"Van {in_words(leave.first)} tot en met {in_words(leave.last)} was er verlof: "
             f"{days_in_words(leave.days)}. Verlof telt nooit mee.",
             ("wet-wia-23", "bw-7-629"),
         )
+
+
+def _recovery_around_leave(timeline: Timeline) -> bool:
+    """Say whether somebody recovered right before or right after a leave."""
+    case = timeline.case
+    return any(
+        days_after(earlier.last, 1) == later.first
+        for earlier, later in pairwise(sorted((*case.onderbrekingen, *case.verlof)))
+    )
 
 
 def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
@@ -158,29 +196,21 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
             "Een loonsanctie kan korter worden als de werkgever de fout herstelt.",
             "UWV",
         )
-    if case.has_employer and (case.verlenging_weken or timeline.ends.application_delay):
+    if case.has_employer and timeline.ends.period.leave:
+        weeks = timeline.law.number("wachttijd.opzegverbod_na_verlof_weken")
         yield NotComputed(
-            "opzegverbod-verlenging",
-            "Een vrijwillige verlenging of een late WIA-aanvraag maakt het opzegverbod waarschijnlijk ook langer. Dat "
-            "is hier niet verwerkt.",
+            "opzegverbod-zwangerschap",
+            f"Tijdens de zwangerschap, het verlof en {weeks} weken na de terugkeer mag de werkgever ook niet opzeggen. "
+            "Ziekte door de zwangerschap voor het verlof maakt het opzegverbod nog langer.",
             "een jurist",
         )
     if case.detachering_einde is not None and case.detachering_start is None:
         yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "uzelf")
-    if case.verlof and case.loonsanctie_weken:
+    if case.verlof and timeline.ends.sanction is not None:
         yield NotComputed(
             "loonsanctie-verlof",
             "Tijdens zwangerschaps- en bevallingsverlof staat een loonsanctie stil. Dat is hier niet verwerkt.",
             "UWV",
-        )
-    if any(
-        days_after(earlier.last, 1) == later.first
-        for earlier, later in pairwise(sorted((*case.onderbrekingen, *case.verlof)))
-    ):
-        yield NotComputed(
-            "verlof-naast-herstel",
-            "Herstel dat vlak voor of na het verlof valt. Misschien begint de ziekteperiode dan opnieuw.",
-            "de bedrijfsarts of een jurist",
         )
     if any(pause.last >= _thirteen_weeks_before(timeline) for pause in timeline.ends.period.pauses):
         yield NotComputed(

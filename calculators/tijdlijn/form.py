@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from calculators.frame.fields import ChoiceField
 from calculators.frame.form import Form
-from calculators.law.case import CHECKS, CONTRACT, DONE, HOURS, OTHER_DAY, PAUSES, PLACEMENT, START, Case
+from calculators.law.case import CONTRACT, DONE, HOURS, OTHER_DAY, PAUSES, PLACEMENT, START, Case
+from calculators.law.case_checks import CHECKS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,6 @@ from calculators.frame.calculator import DownloadFile
 from calculators.frame.calendar_file import Event, calendar_file
 from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, lying, upright
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, in_words, with_weekday
-from calculators.law.no_risk import first_safe_day
 from calculators.tijdlijn.rules import Milestone, Timeline
 from calculators.tijdlijn.wording import Wording, wording
 
@@ -45,7 +44,7 @@ def to_json(timeline: Timeline) -> Json:
             "laatste_start_werkervaringsplaats": last_start and last_start.isoformat(),
             "vroegste_contract": end.first_wia_day.isoformat(),
         },
-        "veilig_contract": first_safe_day(end.first_wia_day, end.no_risk_check_day).isoformat(),
+        "veilig_contract": end.first_wia_day.isoformat(),
         "nu_te_doen": list(_next_actions(timeline)),
     }
 
@@ -149,10 +148,13 @@ def picture(timeline: Timeline) -> Chart:
     half = end.period.end_of_week(timeline.law.number("wachttijd.weken") // 2)
     full = end.period.end_of_week(timeline.law.number("wachttijd.weken"))
     bands = [Band("Ziektejaar 1", start, half, "een"), Band("Ziektejaar 2", days_after(half, 1), full, "twee")]
-    if end.waiting_period > full:
-        bands.append(Band("Verlenging", days_after(full, 1), end.waiting_period, "extra"))
+    if end.extension is not None:
+        bands.append(Band("Verlenging", days_after(full, 1), end.extension, "extra"))
+    if end.application_delay:
+        begin = days_after(end.before_sanction, 1 - end.application_delay)
+        bands.append(Band("Late aanvraag", begin, end.before_sanction, "extra"))
     if end.sanction is not None:
-        bands.append(Band("Loonsanctie", days_after(end.waiting_period, 1), end.sanction, "extra"))
+        bands.append(Band("Loonsanctie", days_after(end.before_sanction, 1), end.sanction, "extra"))
     last = _last_day_shown(timeline)
     bars = [
         Bar(_BAR_NAMES[name], stay.first, min(stay.last, last), name) for name, stay in timeline.stays.by_form.items()

@@ -172,7 +172,6 @@ def calculate(case: TimelineInput) -> Timeline:
 def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """The duties on the way of somebody with an employer (Regeling procesgang, Wet WIA 23-25 and 64, ZW 38)."""
     period, weeks = end.period, law.number("wachttijd.weken")
-    extension = DAYS_IN_WEEK * int(case.verlenging_weken or 0)
     analysis_week = law.number("wachttijd.probleemanalyse_weken")
     plan_days = law.number("wachttijd.plan_na_analyse_dagen")
     evaluation_days = DAYS_IN_WEEK * law.number("wachttijd.evaluatie_weken")
@@ -199,10 +198,12 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     )
 
     yield from _wia(end, law)
-    report = days_after(before_the_end(period, weeks, law.number("wachttijd.re_integratieverslag_weken")), extension)
+    report = days_after(
+        before_the_end(period, weeks, law.number("wachttijd.re_integratieverslag_weken")), end.extension_days
+    )
     yield _on("re-integratieverslag", report)
     decision = before_the_end(period, weeks, law.number("wachttijd.besluit_loonsanctie_weken"))
-    yield _on("besluit-loonsanctie", days_after(decision, extension))
+    yield _on("besluit-loonsanctie", days_after(decision, end.extension_days + end.application_delay))
     if end.sanction is not None:
         yield _on("einde-loonsanctie", end.sanction)
     yield _on("einde-loondoorbetaling", end.wages)

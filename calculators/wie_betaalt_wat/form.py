@@ -9,7 +9,8 @@ from typing import Any
 
 from calculators.frame.form import Check, Form
 from calculators.frame.reading import FieldError
-from calculators.law.case import CHECKS, CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
+from calculators.law.case import CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
+from calculators.law.case_checks import CHECKS
 from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
 
 

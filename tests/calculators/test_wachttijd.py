@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -156,12 +157,13 @@ def test_the_count_grows_by_one_a_day_or_stands_still(illness: Illness, days: in
     assert period.counted(day) - period.counted(day - timedelta(days=1)) in (0, 1)
 
 
-def test_an_extension_moves_application_and_end_and_a_sanction_only_what_comes_after():
+def test_an_extension_moves_the_application_and_a_sanction_only_what_comes_after():
     plain = worked_out(Illness(FIRST))
     extended = worked_out(Illness(FIRST, extension_weeks=4))
     punished = worked_out(Illness(FIRST, sanction_weeks=52))
     month, year = timedelta(weeks=4), timedelta(weeks=52)
-    assert (extended.waiting_period, extended.application_due) == (LAST + month, plain.application_due + month)
+    assert (extended.waiting_period, extended.extension) == (LAST, LAST + month)
+    assert (extended.application_due, extended.wages) == (plain.application_due + month, LAST + month)
     assert (punished.waiting_period, punished.application_due) == (LAST, plain.application_due)
     assert (plain.sanction, punished.sanction) == (None, LAST + year)
     assert punished.first_wia_day == WIA + year
@@ -169,13 +171,13 @@ def test_an_extension_moves_application_and_end_and_a_sanction_only_what_comes_a
 
 
 @pytest.mark.parametrize(("days", "delay"), [(-30, 0), (0, 0), (1, 1), (30, 30)])
-def test_only_a_late_application_prolongs_the_wages(days: int, delay: int):
+def test_only_a_late_application_prolongs_the_wages_and_then_the_wia_begins_later(days: int, delay: int):
     plain = worked_out(Illness(FIRST))
     found = worked_out(Illness(FIRST, application=plain.application_due + timedelta(days=days)))
     assert found.application_delay == delay
     assert found.wages == LAST + timedelta(days=delay)
     assert found.no_risk_check_day == plain.no_risk_check_day + timedelta(days=delay)
-    assert found.first_wia_day == WIA
+    assert found.first_wia_day == WIA + timedelta(days=delay)
 
 
 def test_an_application_from_before_the_illness_is_not_used():
@@ -207,27 +209,59 @@ def test_a_contract_that_ended_before_a_new_period_does_not_end_its_wages():
     assert worked_out(illness).wages == worked_out(replace(illness, contract_end=None)).wages
 
 
-def test_the_ban_on_dismissal_lasts_two_calendar_years_and_the_pauses():
+def test_the_ban_on_dismissal_lasts_two_calendar_years_and_every_pause():
     leap = Illness(date(2024, 2, 29))
     assert worked_out(leap).dismissal_allowed == date(2026, 3, 1)
     assert worked_out(Illness(FIRST, interruptions=(gap(10),))).dismissal_allowed == date(2027, 12, 4)
-    assert worked_out(Illness(FIRST, leave=(gap(10),))).dismissal_allowed == date(2027, 11, 24)
+    assert worked_out(Illness(FIRST, leave=(gap(10),))).dismissal_allowed == date(2027, 12, 4)
 
 
-def test_recovery_after_the_two_years_does_not_prolong_the_ban():
-    illness = Illness(FIRST, interruptions=(gap(10, date(2027, 11, 24)),), extension_weeks=20)
-    assert worked_out(illness).dismissal_allowed == date(2027, 11, 24)
+@pytest.mark.parametrize(("start", "day"), [(date(2028, 4, 11), 22), (date(2028, 4, 12), 12)])
+def test_recovery_prolongs_the_ban_only_while_it_lasts(start: date, day: int):
+    illness = Illness(FIRST, interruptions=(gap(10, start),), extension_weeks=20)
+    assert worked_out(illness).dismissal_allowed == date(2028, 4, day)
 
 
-@pytest.mark.parametrize(("weeks", "day"), [(0, date(2027, 11, 24)), (1, date(2027, 11, 29)), (52, date(2028, 11, 20))])
-def test_the_ban_lasts_until_the_end_of_a_sanction_at_least(weeks: int, day: date):
-    assert worked_out(Illness(FIRST, sanction_weeks=weeks)).dismissal_allowed == day
+@pytest.mark.parametrize(
+    ("changes", "days"),
+    [
+        ({}, 0),
+        ({"sanction_weeks": 1}, 7),
+        ({"sanction_weeks": 52}, 364),
+        ({"sanction_until": date(2027, 12, 1)}, 10),
+        ({"extension_weeks": 26}, 182),
+        ({"application": date(2027, 10, 3)}, 28),
+        ({"application": date(2027, 10, 3), "sanction_weeks": 52}, 392),
+        ({"leave": (gap(112),)}, 112),
+    ],
+)
+def test_each_reason_lengthens_the_ban_by_its_own_length(changes: dict[str, Any], days: int):
+    assert worked_out(Illness(FIRST, **changes)).dismissal_allowed == date(2027, 11, 24) + timedelta(days=days)
+
+
+def test_a_sanction_that_would_end_before_it_begins_is_none():
+    found = worked_out(Illness(FIRST, sanction_until=LAST))
+    assert (found.sanction, found.first_wia_day) == (None, WIA)
+
+
+def test_sanction_and_extension_of_an_old_illness_do_not_move_the_end_of_the_new_one():
+    plain = worked_out(Illness(FIRST, interruptions=(gap(28),)))
+    found = worked_out(Illness(FIRST, interruptions=(gap(28),), sanction_weeks=52, extension_weeks=26))
+    assert (found.first_wia_day, found.dismissal_allowed) == (plain.first_wia_day, plain.dismissal_allowed)
+
+
+@pytest.mark.parametrize(("before", "after", "is_new"), [(14, 13, False), (14, 14, True), (27, 0, False)])
+def test_recovery_just_before_and_just_after_leave_is_taken_together(before: int, after: int, is_new: bool):
+    leave = gap(112)
+    first = Period(leave.first - timedelta(days=before), leave.first - timedelta(days=1))
+    second = (gap(after, leave.last + timedelta(days=1)),) if after else ()
+    assert bool(counted(Illness(FIRST, (first, *second), (leave,))).restarts) is is_new
 
 
 @given(illnesses(), st.integers(0, 104), st.integers(0, 52))
 def test_the_ends_stand_in_their_order(illness: Illness, extension: int, sanction: int):
     found = worked_out(replace(illness, extension_weeks=extension, sanction_weeks=sanction))
-    order = [found.period.first_day, found.application_due, found.waiting_period, found.first_wia_day]
+    order = [found.period.first_day, found.application_due, found.before_sanction, found.first_wia_day]
     assert order == sorted(order)
     assert found.wages == found.first_wia_day - timedelta(days=1)
 

@@ -1,4 +1,4 @@
-"""docs -> publishing -> calculators (door) -> registry -> one calculator -> law -> frame: never back, never sideways."""
+"""docs -> publishing -> calculators (door) -> registry -> a calculator -> law -> frame: never back, never sideways."""
 
 import ast
 import sys
