@@ -24,3 +24,11 @@ PARTIES = {
     "fiscus": "Belastingdienst",
 }
 """Who pays and who acts."""
+
+READERS = {
+    "werknemer": "werknemer",
+    "werkgever": "eigen werkgever",
+    "inlener": "inlener",
+    "begeleider": "begeleider",
+}
+"""Whom a page or an answer speaks to: the values of the question ``rol``."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from calculators.frame.fields import ChoiceField
 from calculators.frame.form import Form
+from calculators.frame.terms import READERS
 from calculators.law.case import CONTRACT, DONE, HOURS, OTHER_DAY, PAUSES, PLACEMENT, START, Case
 from calculators.law.case_checks import CHECKS
 
@@ -21,8 +22,7 @@ class TimelineInput(Case):
     uren_stap: Decimal | None
 
 
-ROLES = {"werknemer": "werknemer", "werkgever": "eigen werkgever", "inlener": "inlener", "begeleider": "begeleider"}
-ROLE = ChoiceField(key="rol", label="Voor wie is dit antwoord?", default="werknemer", options=ROLES)
+ROLE = ChoiceField(key="rol", label="Voor wie is dit antwoord?", default="werknemer", options=READERS)
 START_WITH_ROLE = replace(START, fields=(*START.fields, ROLE))
 
 FORM = Form(

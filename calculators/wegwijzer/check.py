@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculators.registry import known_keys
-from calculators.wegwijzer.reading import MOST_QUESTIONS, Wegwijzer, read
+from calculators.wegwijzer.reading import Wegwijzer, read
 from calculators.wegwijzer.tree import Outcome, Part, Reached, Tree, most_questions, routes
 
 FILE = Path(__file__).with_name("wegwijzer.toml")
 MOST_PAGES = 200
+MOST_QUESTIONS = 8
 
 
 def findings(helper: Wegwijzer) -> list[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from calculators.frame.terms import READERS
 from calculators.wegwijzer.check import FILE, page_count
-from calculators.wegwijzer.reading import ROLES, Wegwijzer, read
+from calculators.wegwijzer.reading import Wegwijzer, read
 from calculators.wegwijzer.tree import most_questions, routes
 
 DRAWING = FILE.with_name("tree.md")
@@ -59,7 +60,7 @@ def _chart(helper: Wegwijzer) -> Iterator[str]:
 
 def _arrows(helper: Wegwijzer, name: str) -> Iterator[str]:
     """Yield an arrow for each page that a question leads to, with the answers that do."""
-    asked_by = [role for role in ROLES if name in helper.trees[role].questions]
+    asked_by = [role for role in READERS if name in helper.trees[role].questions]
     arrows: dict[str, dict[str, list[str]]] = {}
     for role in asked_by:
         for answer in helper.trees[role].questions[name].answers:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, get_args
+from typing import Any
 
-from calculators.frame.terms import Certainty
-from calculators.law.parameters import all_sources, figure
+from calculators.frame.terms import READERS
+from calculators.law.parameters import figure
 from calculators.law.wording import FIGURE
+from calculators.wegwijzer.shape import Raw, errors_of_shape
 from calculators.wegwijzer.tree import (
     Advice,
     Answer,
@@ -30,23 +31,7 @@ from calculators.wegwijzer.tree import (
     routes,
 )
 
-ROLES = ("werknemer", "werkgever", "inlener", "begeleider")
 OTHERS = "anders"
-KINDS = ("pagina", "rekenhulp", "document")
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MOST_QUESTIONS = 8
-
-# What each table of the file may hold.
-WHOLE = {"gecontroleerd_op", "geldt_vanaf", "start", "vraag", "uitkomst"}
-QUESTION = {"tekst", "uitleg", "antwoord"}
-ANSWER = {"id", "tekst", "naar", "rollen"}
-OUTCOME = {"titel", "kort", "reden", "deze-week", "verder", "anders", "grens"}
-CONDITION = {"als", "voorwaarde", "rollen"}
-REASON = {"tekst", "zekerheid", "bronnen"} | CONDITION
-ADVICE = {"tekst"} | CONDITION
-LEAD = {"soort", "adres", "tekst"} | CONDITION
-
-Raw = Mapping[str, Any]
 
 
 class TreeError(ValueError):
@@ -79,10 +64,10 @@ def read(text: str) -> Wegwijzer:
         TreeError: something in it is wrong.
     """
     raw = tomllib.loads(text)
-    errors = list(dict.fromkeys(_errors_of_form(raw)))
+    errors = list(dict.fromkeys(errors_of_shape(raw)))
     if errors:
         raise TreeError(errors)
-    readers = [_Reader(raw, role) for role in ROLES]
+    readers = [_Reader(raw, role) for role in READERS]
     trees = {reader.role: reader.tree() for reader in readers}
     errors = [error for reader in readers for error in reader.errors]
     reached = {name for tree in trees.values() for name in (*tree.questions, *tree.outcomes)}
@@ -91,73 +76,6 @@ def read(text: str) -> Wegwijzer:
     if errors:
         raise TreeError(list(dict.fromkeys(errors)))
     return Wegwijzer(raw["gecontroleerd_op"], raw["geldt_vanaf"], {role: fitted(tree) for role, tree in trees.items()})
-
-
-def _errors_of_form(raw: Raw) -> Iterator[str]:
-    """Yield what is wrong with the shape of the file, whatever the role."""
-    yield from _wrong_keys("het bestand", raw, WHOLE, WHOLE)
-    questions, outcomes = raw.get("vraag", {}), raw.get("uitkomst", {})
-    for name in sorted({*questions} & {*outcomes}):
-        yield f"{name}: dit is een vraag en een uitkomst; elk heeft een eigen id nodig."
-    for name, question in questions.items():
-        where = f"vraag {name}"
-        yield from _wrong_id(where, name)
-        yield from _wrong_keys(where, question, QUESTION, QUESTION)
-        ids = [answer.get("id", "") for answer in question.get("antwoord", [])]
-        for answer in question.get("antwoord", []):
-            at = f"{where}, antwoord {answer.get('id', '(zonder id)')}"
-            yield from _wrong_keys(at, answer, ANSWER, ANSWER - {"rollen"})
-            yield from _wrong_id(at, answer.get("id", ""))
-            if ids.count(answer.get("id", "")) > 1:
-                yield f"{at}: dit id staat er twee keer."
-    for name, outcome in outcomes.items():
-        where = f"uitkomst {name}"
-        yield from _wrong_id(where, name)
-        yield from _wrong_keys(where, outcome, OUTCOME, OUTCOME - {"grens"})
-        for part, keys in (("reden", REASON), ("deze-week", ADVICE), ("verder", LEAD), ("anders", ADVICE)):
-            for number, item in enumerate(outcome.get(part, []), start=1):
-                yield from _wrong_item(f"{where}, {part} {number}", item, keys, questions)
-
-
-def _wrong_item(where: str, item: Raw, keys: set[str], questions: Raw) -> Iterator[str]:
-    yield from _wrong_keys(where, item, keys, keys - CONDITION)
-    if ("als" in item) != ("voorwaarde" in item):
-        yield f"{where}: als en voorwaarde horen bij elkaar; er staat er één."
-    yield from _wrong_condition(where, item.get("als", {}), questions)
-    for key, known in (("zekerheid", get_args(Certainty)), ("soort", KINDS)):
-        if item.get(key, known[0]) not in known:
-            yield f"{where}: {key} {item[key]} bestaat niet; wel: {', '.join(known)}."
-    for source in item.get("bronnen", []):
-        if source not in all_sources():
-            yield f"{where}: de bron {source} staat niet in bronnen.toml."
-    if item.get("bronnen") == []:
-        yield f"{where}: een reden noemt ten minste één bron."
-
-
-def _wrong_condition(where: str, needs: Raw, questions: Raw) -> Iterator[str]:
-    for question, answers in needs.items():
-        if question not in questions:
-            yield f"{where}: als noemt de vraag {question}, die niet bestaat."
-        else:
-            known = {answer.get("id") for answer in questions[question].get("antwoord", [])}
-            for answer in answers:
-                if answer not in known:
-                    yield f"{where}: als noemt het antwoord {answer}, dat de vraag {question} niet heeft."
-
-
-def _wrong_keys(where: str, table: Raw, allowed: set[str], needed: set[str]) -> Iterator[str]:
-    for key in table.keys() - allowed:
-        yield f"{where}: {key} kennen we niet; wel: {', '.join(sorted(allowed))}."
-    for key in sorted(needed - table.keys()):
-        yield f"{where}: {key} ontbreekt."
-    for role in table.get("rollen", []):
-        if role not in ROLES:
-            yield f"{where}: de rol {role} bestaat niet; wel: {', '.join(ROLES)}."
-
-
-def _wrong_id(where: str, name: str) -> Iterator[str]:
-    if not ID.fullmatch(name):
-        yield f"{where}: een id heeft kleine letters, cijfers en streepjes."
 
 
 class _Reader:
@@ -213,7 +131,7 @@ class _Reader:
         def items(part: str) -> Iterator[tuple[str, Raw]]:
             for number, item in enumerate(raw[part], start=1):
                 asked = item.get("als", {}).keys() <= self.questions.keys()  # else it never holds for this role
-                if asked and self.role in item.get("rollen", ROLES):
+                if asked and self.role in item.get("rollen", READERS):
                     yield f"{where}, {part} {number}", item
 
         return Outcome(
@@ -251,13 +169,13 @@ class _Reader:
         return Condition(needs, self._text(where, item, "voorwaarde"))
 
     def _seen(self, answers: Sequence[Raw]) -> list[Raw]:
-        return [answer for answer in answers if self.role in answer.get("rollen", ROLES)]
+        return [answer for answer in answers if self.role in answer.get("rollen", READERS)]
 
     def _of_role(self, where: str, value: Any) -> str:
         """Return what the role gets: a text for all, or its own of a table by role."""
         if isinstance(value, dict):
-            for key in value.keys() - {*ROLES, OTHERS}:
-                self.errors.append(f"{where}: {key} is geen rol; wel: {', '.join((*ROLES, OTHERS))}.")
+            for key in value.keys() - {*READERS, OTHERS}:
+                self.errors.append(f"{where}: {key} is geen rol; wel: {', '.join((*READERS, OTHERS))}.")
             value = value.get(self.role, value.get(OTHERS))
         if not isinstance(value, str) or not value.strip():
             self.errors.append(f"{where}: er is geen tekst voor de rol {self.role}.")

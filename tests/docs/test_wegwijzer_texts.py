@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calculators.wegwijzer.reading import ROLES
+from calculators.frame.terms import READERS
 from tests.docs.pages import Page, paragraphs, wegwijzer_pages
 from tests.docs.reading_level import measure, sentences_of, words_of
 from tests.docs.test_figures import typed_figures
@@ -21,36 +21,36 @@ def of_role(role: str) -> list[Page]:
     return [page for page in wegwijzer_pages() if page.front["rol"] == role]
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", READERS)
 def test_the_texts_of_a_role_are_easy_to_read(role: str):
     reading = measure(Page(role, {}, "\n\n".join(page.prose for page in of_role(role))))
     assert reading.words_per_sentence <= LONGEST_AVERAGE
     assert reading.ease >= LEAST_EASE
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", READERS)
 def test_no_sentence_is_long(role: str):
     sentences = {sentence for page in of_role(role) for sentence in sentences_of(page)}
     assert [sentence for sentence in sentences if len(words_of(sentence)) > LONGEST_SENTENCE] == []
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", READERS)
 def test_a_role_is_addressed_in_one_way(role: str):
     assert {page.name: wrong for page in of_role(role) if (wrong := wrong_address(page))} == {}
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", READERS)
 def test_no_figure_of_law_is_typed(role: str):
     typed = {text: found for page in of_role(role) for text in paragraphs(page) if (found := typed_figures(text))}
     assert typed == {}
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", READERS)
 def test_a_key_term_leads_to_its_meaning(role: str):
     assert {page.name: terms for page in of_role(role) if (terms := unexplained(page))} == {}
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", READERS)
 def test_a_heading_and_a_description_are_as_long_as_others_show_them(role: str):
     headings = [page.front["title"].removesuffix(f" ({role})") for page in of_role(role)]
     assert [heading for heading in headings if len(heading) > LONGEST_HEADING] == []

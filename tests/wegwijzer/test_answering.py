@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from calculators.__main__ import main
+from calculators.frame.terms import READERS
 from calculators.wegwijzer.answering import answer, every_path, lines, path_line
-from calculators.wegwijzer.reading import ROLES
 from tests.conftest import ROOT
 from tests.wegwijzer.sample import sample
 
@@ -113,7 +113,7 @@ def test_the_command_line_ends_with_two_for_bad_input(capsys: pytest.CaptureFixt
 def test_the_paths_of_all_roles_are_given_as_lines_of_json(capsys: pytest.CaptureFixture[str]):
     assert main(["wegwijzer", "--alle", "--json"]) == 0
     paths = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert {path["rol"] for path in paths} == set(ROLES)
+    assert {path["rol"] for path in paths} == set(READERS)
 
 
 def test_who_has_seen_enough_paths_may_stop_reading():

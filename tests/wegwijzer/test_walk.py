@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from calculators.frame.terms import READERS
 from calculators.law.book import Law
 from calculators.law.wording import with_figures
-from calculators.wegwijzer.reading import ROLES, wegwijzer
+from calculators.wegwijzer.reading import wegwijzer
 from calculators.wegwijzer.tree import Outcome, Reached, Tree, before, routes
 from tests.conftest import TODAY, Visitor
 from tests.site.test_accessibility import findings
@@ -66,7 +67,7 @@ def parts_shown(page: Page) -> list[str]:
     return [part.inner_text() for part in page.locator("[data-als]").all() if part.is_visible()]
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", READERS)
 def test_a_way_is_walked_with_the_keyboard_and_nobody_hears_of_the_answers(
     visitor: Callable[..., Visitor], role: str
 ) -> None:
@@ -110,7 +111,7 @@ def test_a_way_is_walked_with_the_keyboard_and_nobody_hears_of_the_answers(
     assert (reader.elsewhere(), reader.errors, reader.violations()) == ([], [], [])
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", READERS)
 def test_a_way_is_walked_without_javascript(visitor: Callable[..., Visitor], role: str) -> None:
     tree = wegwijzer().trees[role]
     route = telling_route(tree)
@@ -184,7 +185,7 @@ def test_the_answers_go_along_to_the_same_page_for_another_role(visitor: Callabl
     route, other = next(
         (route, other)
         for route in routes(trees["werknemer"])
-        for other in ROLES[1:]
+        for other in list(READERS)[1:]
         if route.at.id in trees[other].outcomes and len(route.steps) > 1
     )
     page = visitor().open(f"/wegwijzer/werknemer/{route.at.id}/#{fragment(route)}")
