@@ -20,6 +20,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 DATA_TYPES = {"application/json", "application/ld+json"}
 POLICY = "Content-Security-Policy"
+OF_THE_HOST = ("_headers", "nginx-headers.conf")  # for whoever serves the site, not for its readers
 ONLY_AS_HEADER = "frame-ancestors"  # browsers do not take it from a page
 # Before all that loads something, and after the encoding, which must stand in the first 1024 bytes.
 PLACE_OF_POLICY = re.compile(r"<head>\s*<meta charset=\"utf-8\">")
@@ -125,17 +126,31 @@ def write(site: Path) -> None:
         if file.is_file() and HASHED_NAME.search(file.name) and file.suffix not in {".br", ".gz"}:
             lines += [f"/{file.relative_to(site).as_posix()}", f"  Cache-Control: {FOR_EVER}"]
     (site / "_headers").write_text("\n".join(lines) + "\n", "utf-8")
-    nginx = [
+    (site / "nginx-headers.conf").write_text("\n".join(nginx(headers)) + "\n", "utf-8")
+
+
+def nginx(headers: dict[str, str]) -> list[str]:
+    """The lines for nginx. It needs nothing else: Debian's own table of types knows every type of ours that matters."""
+    return [
         "# Include this inside `server { }`. An add_header in a `location` drops all of these:",
         "# put no add_header there, or include this file again in it.",
         f'set $spoorwijzer_cache "{ASK_AGAIN}";',
         f'if ($uri ~ "{HASHED_NAME.pattern}") {{ set $spoorwijzer_cache "{FOR_EVER}"; }}',
         "add_header Cache-Control $spoorwijzer_cache always;",
         *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+        "charset utf-8;",
+        "charset_types text/css text/javascript application/javascript text/plain text/xml;",
         "gzip_static on;",
+        "gzip_vary on; # a store on the way must not hand a packed copy to who cannot read it",
+        "# With the module for it (Debian: libnginx-mod-http-brotli-static) the smaller copies are sent as well:",
+        "# brotli_static on;",
+        "# To keep no list of who read what:",
+        "# access_log off;",
+        "absolute_redirect off;",
         "error_page 404 /404.html;",
+        "error_page 403 =404 /404.html; # a folder without a page of its own",
+        f"location ~ /({'|'.join(map(re.escape, OF_THE_HOST))})$ {{ return 404; }}",
     ]
-    (site / "nginx-headers.conf").write_text("\n".join(nginx) + "\n", "utf-8")
 
 
 def read(site: Path) -> dict[str, str]:

@@ -52,7 +52,7 @@ def test_a_page_comes_in_the_smallest_encoding_that_the_browser_takes(server: st
 @pytest.mark.parametrize(
     ("path", "kind"),
     [("/", "text/html"), ("/assets/site.css", "text/css"), ("/assets/site.js", "text/javascript"),
-     ("/assets/icon.svg", "image/svg+xml"), ("/sitemap.xml", "application/xml")],
+     ("/assets/icon.svg", "image/svg+xml"), ("/sitemap.xml", "text/xml")],
 )  # fmt: skip
 def test_every_kind_of_file_says_what_it_is(server: str, path: str, kind: str) -> None:
     assert ask(server, path)[0].headers["Content-Type"].startswith(kind)
