@@ -32,7 +32,7 @@ def screen() -> Iterator[str]:
         pytest.fail(
             "WebKit is missing. Run: apt-get install --no-install-recommends webkit2gtk-driver xvfb", pytrace=False
         )
-    command = [XVFB, "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    command = [str(XVFB), "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
         assert running.stdout
         yield f":{running.stdout.readline().strip()}"
