@@ -18,9 +18,11 @@ from pathlib import Path
 from calculators import page
 from publishing import (
     browser_bundle,
+    built_page,
     compression,
     feed,
     headers,
+    kept_pages,
     qr_library,
     redirects,
     search_index,
@@ -34,12 +36,13 @@ class BuildError(Exception):
     """The site cannot be built; the text says why."""
 
 
-def build(out: Path, today: date) -> None:
-    """Build the site into `out`."""
+def build(out: Path, today: date, quickly: bool = False) -> None:
+    """Build the site into `out`; quickly: make again what changed, and pack nothing."""
     new = out.with_name(f"{out.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        make(new, today)
+        with built_page.remembering():
+            make(new, today, quickly)
         replace(out, new)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -47,9 +50,9 @@ def build(out: Path, today: date) -> None:
         print(f"Warning: the figure {name} should have been checked again.", file=sys.stderr)
 
 
-def make(site: Path, today: date) -> None:
+def make(site: Path, today: date, quickly: bool) -> None:
     """Make the whole site in an empty folder."""
-    make_pages(site, today)
+    make_pages(site, today, quickly)
     for source_map in site.rglob("*.map"):
         source_map.unlink()
     (site / "sitemap.xml.gz").unlink()  # compress_site makes it the same way as the others
@@ -67,19 +70,22 @@ def make(site: Path, today: date) -> None:
     except redirects.RedirectError as error:
         raise BuildError(str(error)) from error
     headers.write(site)
-    compression.compress_site(site)
+    if not quickly:
+        compression.compress_site(site)
 
 
-def make_pages(site: Path, today: date) -> None:
+def make_pages(site: Path, today: date, quickly: bool) -> None:
     """Let mkdocs make the pages, in strict mode, of the prose and the decision helper together."""
     docs = site.with_name(f"{site.name}.docs")
     shutil.rmtree(docs, ignore_errors=True)
     try:
-        try:
+        if quickly:
+            kept_pages.make(site, today, docs, lambda: run_mkdocs(docs, site, today))
+        else:
             wegwijzer_pages.write(DOCS, docs, today)
-        except wegwijzer_pages.PagesError as error:
-            raise BuildError(str(error)) from error
-        run_mkdocs(docs, site, today)
+            run_mkdocs(docs, site, today)
+    except wegwijzer_pages.PagesError as error:
+        raise BuildError(str(error)) from error
     finally:
         shutil.rmtree(docs, ignore_errors=True)
 
@@ -144,10 +150,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m publishing.build", description="Build the whole site.")
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder for the site (default: site)")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="day of the build, YYYY-MM-DD")
+    parser.add_argument("--quick", action="store_true", help="make again what changed, pack nothing: for make serve")
     arguments = parser.parse_args()
     started = time.monotonic()
     try:
-        build(arguments.out.resolve(), arguments.today or datetime.now().astimezone().date())
+        build(arguments.out.resolve(), arguments.today or datetime.now().astimezone().date(), arguments.quick)
     except BuildError as error:
         sys.exit(f"The site was not built.\n{error}")
     print(f"Built {arguments.out} in {time.monotonic() - started:.1f} s")

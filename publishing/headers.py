@@ -11,14 +11,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 from itertools import takewhile
 from pathlib import Path
+
+from publishing import built_page
 
 HASHED_NAME = re.compile(r"\.[0-9a-f]{8,64}\.[a-z0-9.]+$")
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
-DATA_TYPES = {"application/json", "application/ld+json"}
 POLICY = "Content-Security-Policy"
 OF_THE_HOST = ("_headers", "nginx-headers.conf")  # for whoever serves the site, not for its readers
 ONLY_AS_HEADER = "frame-ancestors"  # browsers do not take it from a page
@@ -26,42 +26,11 @@ ONLY_AS_HEADER = "frame-ancestors"  # browsers do not take it from a page
 PLACE_OF_POLICY = re.compile(r"<head>\s*<meta charset=\"utf-8\">")
 
 
-class InlineScripts(HTMLParser):
-    """Collects the text of each script in a page that runs and has no address of its own."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[str] = []
-        self.forbidden: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = dict(attrs)
-        for name in names:
-            if name == "style" or name.startswith("on"):
-                self.forbidden.append(f"<{tag} {name}=…>")
-        if tag == "style":
-            self.forbidden.append("<style>")
-        if tag == "script" and "src" not in names and names.get("type") not in DATA_TYPES:
-            self._inside = True
-            self.scripts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script":
-            self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.scripts[-1] += data
-
-
 def inline_script_hashes(site: Path) -> list[str]:
     """The hash of every inline script of the site; what the policy would block ends the build."""
     hashes: set[str] = set()
     for file in sorted(site.rglob("*.html")):
-        page = InlineScripts()
-        page.feed(file.read_text("utf-8"))
-        page.close()
+        page = built_page.read(file.read_text("utf-8"))
         if page.forbidden:
             blocked = ", ".join(sorted(set(page.forbidden)))
             raise ValueError(f"{file.relative_to(site)}: the content policy blocks {blocked}")

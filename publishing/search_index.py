@@ -12,6 +12,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from publishing import built_page
+
 WORDS = Path(__file__).with_name("search_words.toml")
 UNUSED = {"pagefind-worker.js", "pagefind-highlight.js", "wasm.unknown.pagefind"}
 PAGE_PARTS = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui")  # we have our own
@@ -40,5 +42,5 @@ def pages(site: Path) -> list[str]:
     return sorted(
         file.relative_to(site).as_posix()
         for file in site.glob("*/**/index.html")
-        if LEFT_OUT not in file.read_text("utf-8")
+        if LEFT_OUT not in built_page.read(file.read_text("utf-8")).marks
     )
