@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
+
+from pagefind_bin import get_executable
 
 from publishing import built_page
 
@@ -23,7 +24,7 @@ NOT_INDEXED = "a.headerlink, form, output, .sw-zekerheid, .sw-gecontroleerd, .sw
 
 def build(site: Path) -> None:
     """Write the index and the table of words into `pagefind/` of the finished site."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+    command = [str(get_executable()), "--site", str(site), "--silent"]
     command += ["--glob", "{" + ",".join(pages(site)) + "}"]
     command += ["--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
     subprocess.run(command, check=True)
