@@ -15,7 +15,7 @@ import calculators
 from calculators.law import parameters
 from calculators.law.parameters import all_figures, cited
 from calculators.registry import calculator, names
-from calculators.tijdlijn import explanation, rules
+from calculators.tijdlijn import explanation
 from tests.calculators.timeline_cases import ANSWERED
 
 TODAY = date(2026, 11, 21)
@@ -363,16 +363,6 @@ def test_any_illness_on_any_day_has_an_answer_in_words(first_day: date, today: d
     assert found["fouten"] == []
     assert found["hoofdzin"].endswith(".")
     assert found["peildatum"] == str(today)
-
-
-def test_every_milestone_that_an_answer_can_have_stands_in_the_order():
-    kinds = {
-        one.kind
-        for values in ANSWERED.values()
-        for one in rules.calculate(calculator("tijdlijn").form.parse(values, TODAY).input).milestones  # type: ignore[arg-type]  # these cases have no errors
-    }
-    assert kinds <= set(rules.ORDER)
-    assert kinds == set(rules.ORDER)
 
 
 def test_the_words_of_a_result_belong_to_the_timeline_it_holds():
