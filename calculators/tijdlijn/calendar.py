@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date, datetime
 
 from calculators.frame.calculator import DownloadFile
 from calculators.frame.calendar_file import Event, calendar_file
@@ -12,14 +13,14 @@ from calculators.tijdlijn.rules import Timeline
 from calculators.tijdlijn.wording import Wording, text_of
 
 
-def calendar(timeline: Timeline, chosen: Collection[str] | None) -> DownloadFile:
+def calendar(timeline: Timeline, chosen: Collection[str] | None, made_at: datetime) -> DownloadFile:
     """Return the calendar file with every milestone, or with the chosen ones."""
     events = [_event(one, timeline) for one in timeline.milestones if chosen is None or one.id in chosen]
     case = timeline.case
     return DownloadFile(
         name="spoorwijzer-tijdlijn.ics",
         media_type="text/calendar;charset=utf-8",
-        content=calendar_file(events, case=f"tijdlijn/{case.eerste_ziektedag}", made_on=case.peildatum),
+        content=calendar_file(events, case=f"tijdlijn/{case.eerste_ziektedag}", made_at=made_at),
     )
 
 
@@ -31,11 +32,12 @@ def _event(one: Milestone, timeline: Timeline) -> Event:
         first=one.first,
         last=one.last,
         title=f"{text['neutraal']}{one.number} (re-integratie)",
-        text=_event_text(one, text),
+        text=_event_text(one, text, timeline.case.peildatum),
     )
 
 
-def _event_text(one: Milestone, text: Wording) -> str:
-    before = one.working_day_before
-    shift = f" Dit is een vrije dag: de laatste werkdag ervoor is {in_words(before)}." if before else ""
+def _event_text(one: Milestone, text: Wording, today: date) -> str:
+    """Return what the item says; a working day before it is named as long as it is not over."""
+    before = one.day_to_act(today)
+    shift = f" Dit is een vrije dag: de laatste werkdag ervoor is {in_words(before)}." if before != one.last else ""
     return f"{text['toelichting']}{shift}\nZekerheid: {text['zekerheid']}."

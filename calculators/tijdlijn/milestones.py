@@ -48,6 +48,11 @@ class Milestone:
         """Return the last working day before a last day that is none (the legal date itself never moves)."""
         return None if is_working_day(self.last) else last_working_day(self.last)
 
+    def day_to_act(self, today: date) -> date:
+        """Return the last working day up to and including the last day; that day itself when this one is over."""
+        day = last_working_day(self.last)
+        return self.last if day < today else day
+
 
 @cache
 def kinds() -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _next_actions(timeline: Timeline) -> Iterator[Json]:
             found += 1
             yield {
                 "id": one.id,
-                "voor": (one.working_day_before or one.last).isoformat(),
+                "voor": one.day_to_act(day).isoformat(),
                 "titel": text["titel"],
                 "doen": doing,
             }

@@ -168,11 +168,12 @@ def _stay_milestones(stays: Mapping[str, Period], law: Law) -> Iterator[Mileston
 def _contract(start: date, law: Law) -> Iterator[Milestone]:
     """The terms that run from the first day of the new contract (ZW 29b, Wtl 2.9 to 2.11)."""
     yield _on("in-dienst", start, start)
-    policy, advantage = (law.number(f"regelingen.{name}") for name in ("no_risk_jaren", "lkv_jaren"))
-    declaration = law.number("regelingen.lkv_doelgroepverklaring_maanden")
-    yield _on("no-risk-einde", last_day_of_term(start, MONTHS_IN_YEAR * policy), start)
-    yield _on("lkv-doelgroepverklaring", last_day_of_term(start, declaration), start)
-    yield _on("lkv-einde", last_day_of_term(start, MONTHS_IN_YEAR * advantage), start)
+    for name, months in (
+        ("no-risk-einde", MONTHS_IN_YEAR * law.number("regelingen.no_risk_jaren")),
+        ("lkv-doelgroepverklaring", law.number("regelingen.lkv_doelgroepverklaring_maanden")),
+        ("lkv-einde", MONTHS_IN_YEAR * law.number("regelingen.lkv_jaren")),
+    ):
+        yield _on(name, last_day_of_term(start, months), start)
 
 
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:

@@ -365,6 +365,21 @@ def test_any_illness_on_any_day_has_an_answer_in_words(first_day: date, today: d
     assert found["peildatum"] == str(today)
 
 
+@pytest.mark.parametrize(
+    ("today", "voor"), [("2026-01-02", "2026-01-02"), ("2026-01-03", "2026-01-04"), ("2026-01-04", "2026-01-04")]
+)
+def test_what_is_to_be_done_never_points_to_a_day_that_is_over(today: str, voor: str):
+    """The analysis is due on a Sunday: until Friday the working day before it, in the weekend that Sunday itself."""
+    first = answer(rol="werkgever", peildatum=today)["uitkomst"]["nu_te_doen"][0]
+    assert (first["id"], first["voor"]) == ("probleemanalyse", voor)
+
+
+@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+def test_nothing_to_be_done_lies_before_the_reference_day(values: dict[str, str]):
+    found = calculators.answer("tijdlijn", values | {"rol": "begeleider"}, TODAY)
+    assert [one["voor"] for one in found["uitkomst"]["nu_te_doen"] if one["voor"] < found["peildatum"]] == []
+
+
 def test_the_words_of_a_result_belong_to_the_timeline_it_holds():
     parsed = calculator("tijdlijn").form.parse(DAY, TODAY)
     result = explanation.calculate(parsed.input)  # type: ignore[arg-type]  # this case has no errors
