@@ -21,7 +21,7 @@ from calculators.law.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.law.wachttijd import Ends, before_the_end, ends
+from calculators.law.wachttijd import Ends, SickPeriod, before_the_end, ends
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
 
@@ -108,12 +108,10 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     )
 
     yield from _wia(end, law)
-    report = days_after(
-        before_the_end(period, weeks, law.number("wachttijd.re_integratieverslag_weken")), end.extension_days
-    )
-    yield _on("re-integratieverslag", report)
-    decision = before_the_end(period, weeks, law.number("wachttijd.besluit_loonsanctie_weken"))
-    yield _on("besluit-loonsanctie", days_after(decision, end.extension_days + end.application_delay))
+    yield _on("re-integratieverslag", _report_day(end, law))
+    yield _on("besluit-loonsanctie", _decision_day(end, law))
+    if end.extension is not None:
+        yield _on("einde-verlenging", end.extension)
     if end.sanction is not None:
         yield _on("einde-loonsanctie", end.sanction)
     yield _on("einde-loondoorbetaling", end.wages)
@@ -122,6 +120,41 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield _on("einde-dienstverband", contract_end, contract_end)
     if case.aow_datum is not None:
         yield _on("aow", case.aow_datum, max(case.aow_datum, period.first_day))
+    if case.vervroegde_iva_aanvraag is not None:
+        yield from _early_iva(case.vervroegde_iva_aanvraag, period, law)
+
+
+def _report_day(end: Ends, law: Law) -> date:
+    """Thirteen weeks before the waiting period ends, or before a voluntary extension does (Wet WIA 25(3) and (4))."""
+    weeks_before = law.number("wachttijd.re_integratieverslag_weken")
+    if end.extension is not None:
+        return days_after(end.extension, -DAYS_IN_WEEK * weeks_before)
+    return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
+
+
+def _decision_day(end: Ends, law: Law) -> date:
+    """Six weeks before the end of the waiting period, of the extension, or of the wage that a late application
+    lengthens (Wet WIA 25(10))."""
+    weeks_before = law.number("wachttijd.besluit_loonsanctie_weken")
+    if end.before_sanction != end.waiting_period:
+        return days_after(end.before_sanction, -DAYS_IN_WEEK * weeks_before)
+    return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
+
+
+def _early_iva(applied: date, period: SickPeriod, law: Law) -> Iterator[Milestone]:
+    """When to ask for a shorter waiting period, once, and when it ends at the earliest (Wet WIA 23(6) and 66).
+
+    It lasts 13 weeks at least and goes on for ten weeks after the application. In the weeks for applying, which the
+    form keeps, that is never more than the 78 weeks that the law allows.
+    """
+    first_week = law.number("wia.vervroegd_aanvraag_eerste_week")
+    last_week = law.number("wia.vervroegd_aanvraag_voor_week") - 1
+    yield _window(
+        "vervroegde-iva-aanvraag", period.day(DAYS_IN_WEEK * (first_week - 1) + 1), period.end_of_week(last_week)
+    )
+    shortest = period.end_of_week(law.number("wia.vervroegd_kortste_weken"))
+    after_applying = days_after(applied, DAYS_IN_WEEK * law.number("wia.vervroegd_na_aanvraag_weken"))
+    yield _on("vervroegde-iva", days_after(max(shortest, after_applying), 1))
 
 
 def _without_employer(end: Ends, law: Law) -> Iterator[Milestone]:
