@@ -7,9 +7,11 @@ Algemene termijnenwet 3. Not computed: early WIA, repair of a sanction, leave wi
 from __future__ import annotations
 
 from calculators.frame.calculator import Calculator
+from calculators.tijdlijn.calendar import calendar
 from calculators.tijdlijn.explanation import calculate
 from calculators.tijdlijn.form import FORM
-from calculators.tijdlijn.outcome import calendar, drawing, lines, to_json
+from calculators.tijdlijn.outcome import lines, to_json
+from calculators.tijdlijn.picture import drawing
 
 CALCULATOR = Calculator(
     name="tijdlijn",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -90,7 +90,7 @@ def amount(value: Decimal) -> str:
     return f"{to_cent(value) or Decimal('0.00'):.2f}"
 
 
-def table(money: Money, _: Collection[str] | None) -> DownloadFile:
+def table(money: Money, _: Collection[str] | None, __: datetime) -> DownloadFile:
     """Return a CSV file with a row for each item in each period; semicolons and commas, as Dutch spreadsheets read."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")

@@ -1,16 +1,17 @@
 """Edges of the newer calculators' rules that no worked case reaches: guards, and figures that are not known."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 import calculators
+from calculators.frame.dates import Period
 from calculators.law.book import Law
 from calculators.law.case import BENEFITS
 from calculators.law.parameters import figure, source
-from calculators.law.stays import stays_of
+from calculators.law.stays import evaluation_days, stays_of
 from calculators.law.wachttijd import ends
 from calculators.no_riskpolis.form import NoRiskInput
 from calculators.no_riskpolis.rules import judge, waiting_period
@@ -333,6 +334,20 @@ HOURS = {
 def test_the_build_up_of_hours_stops_at_its_goal():
     weeks = calculators.answer("tijdlijn", HOURS, TODAY)["uitkomst"]["urenopbouw"]
     assert [week["uren"] for week in weeks[:5]] == [12, 16, 20, 24, 24]
+
+
+@pytest.mark.parametrize(
+    ("start", "weeks", "days"),
+    [
+        ("2026-04-04", 1, ["2026-04-07", "2026-04-08", "2026-04-10"]),  # a Saturday before Easter
+        ("2026-04-04", 2, ["2026-04-08", "2026-04-13", "2026-04-17"]),
+        ("2026-12-25", 1, ["2026-12-28", "2026-12-29", "2026-12-31"]),
+        ("2026-04-01", 1, ["2026-04-02", "2026-04-02", "2026-04-07"]),
+    ],
+)
+def test_a_placement_is_never_talked_over_before_it_begins(start: str, weeks: int, days: list[str]):
+    placement = Period(date.fromisoformat(start), date.fromisoformat(start) + timedelta(days=7 * weeks - 1))
+    assert [str(day) for day in evaluation_days(placement, Law(placement.first))] == days
 
 
 @pytest.mark.parametrize("missing", ["werkervaringsplaats-start", "uren-start", "uren-doel", "uren-stap"])
