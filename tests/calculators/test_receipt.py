@@ -16,7 +16,7 @@ from calculators import browser, prepared
 from calculators.__main__ import main
 from calculators.frame.version import PREPARED, version
 from calculators.page import calculator_html
-from calculators.registry import all_names, calculator, documents, names, tools
+from calculators.registry import all_names, calculator, documents, names
 
 TODAY = "2026-11-28"
 CASE = {
@@ -25,12 +25,13 @@ CASE = {
     "bruto-maandloon": "3000",
     "uren-per-week": "36",
 }
+OLD_ONES = ("tijdlijn", "wie-betaalt-wat", "no-riskpolis")
 OLD = CASE | {"eerste-ziektedag": "2001-03-05", "peildatum": "2002-03-01"}
 
 
 def values_for(name: str, case: dict[str, str]) -> dict[str, str]:
-    """Give the part of a case that a form asks for; a tool has its own example."""
-    if name in tools():
+    """Give the part of a case that a document or old calculator asks for; otherwise the form's own example."""
+    if name not in (*documents(), *OLD_ONES):
         return dict(calculator(name).example)
     keys = {field.key for field in calculator(name).form.fields}
     return {key: text for key, text in case.items() if key in keys}
@@ -60,13 +61,13 @@ def test_every_calculator_counts_its_figures_and_lists_them_behind_a_fold(name: 
     shown = json.loads(browser.respond(name, urlencode(values_for(name, CASE)), TODAY))["uitkomst"]
     receipt = calculators.answer(name, values_for(name, CASE), date.fromisoformat(TODAY))["bon"]
     oldest = min(receipt["cijfers"].values())
-    assert f"Gebruikt: {len(receipt['cijfers'])} cijfers, de oudste nagekeken op" in receipt["tekst"]
+    assert re.search(f"Gebruikt: {len(receipt['cijfers'])} cijfers?, (de oudste )?nagekeken op", receipt["tekst"])
     assert date.fromisoformat(oldest) <= date.fromisoformat(TODAY)
     fold = shown.split('data-uitleg="cijfers"')[1].split("</details>")[0]
     assert fold.count("<li>") == len(receipt["cijfers"]) + len(receipt["onbekend"])
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", OLD_ONES)
 def test_a_figure_that_is_not_known_is_named_in_the_receipt(name: str):
     receipt = calculators.answer(name, values_for(name, OLD), date.fromisoformat(TODAY))["bon"]
     assert receipt["onbekend"]

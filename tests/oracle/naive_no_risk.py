@@ -69,7 +69,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         walk = Walk(read_case(values))
         differ = first_wia_day is not None and first_wia_day != walk.first_wia_day
         first_wia_day = first_wia_day or walk.first_wia_day
-        check_day = step(first_wia_day, walk.days_late - 77)
+        check_day = step(first_wia_day, -77)
     return Case(
         group=values["groep"],
         reference_day=date.fromisoformat(values["peildatum"]),
