@@ -26,7 +26,7 @@ drawing: setup ## draw the tree of the decision helper anew, in calculators/wegw
 	$(PYTHON) -m calculators.wegwijzer.drawing
 
 calculator: setup ## make the folder and the page of a new calculator (NAME=vakantie-dagen)
-	@$(PYTHON) setup/new_calculator.py $(NAME)
+	@$(PYTHON) -m publishing.new_calculator $(NAME)
 
 review: setup ## list figures, sources, pages and claims that must be read again, and the addresses to read
 	@$(PYTHON) -m publishing.review

@@ -15,7 +15,7 @@ from pathlib import Path
 from string import Template
 
 ROOT = Path(__file__).parent.parent
-SKELETON = Path(__file__).parent / "new_calculator"
+SKELETON = ROOT / "setup" / "calculator"
 PAGE = "page.md"
 IMPORTS = re.compile(r"(?:^from calculators\..*\n)+", re.MULTILINE)
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
