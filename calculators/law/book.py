@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from calculators.frame.dates import days_after, in_words
 from calculators.frame.money import number_in_words
-from calculators.frame.result import Caution
+from calculators.frame.result import Caution, FigureUsed
 from calculators.law.parameters import Figure, Row, UnknownFigure, figure, source
 
 
@@ -134,12 +134,20 @@ class Law:
         days += [days_after(found.known_until, 1) for found in self._asked.values() if found.known_until]
         return min((day for day in days if self.day < day <= last), default=None)
 
-    def receipt(self) -> dict[str, date]:
-        """Return each figure in use with the day on which its sources were last checked."""
-        return {
-            figure_id: min(source(source_id).checked_on for source_id in row.sources)
-            for figure_id, row in sorted(self._memory.rows.items())
+    def receipt(self) -> tuple[FigureUsed, ...]:
+        """Return each figure that was asked, by id.
+
+        One in use has the day on which its sources were last checked; one that was not known on its day has none.
+        """
+        unknown = self._memory.unknown | self._memory.missing
+        used = {
+            figure_id: FigureUsed(
+                figure_id, figure(figure_id).label, min(source(one).checked_on for one in row.sources)
+            )
+            for figure_id, row in self._memory.rows.items()
         }
+        not_known = {one.id: FigureUsed(one.id, one.label, None) for one in unknown.values()}
+        return tuple(one for _, one in sorted((used | not_known).items()))
 
     def cautions(self) -> Iterator[Caution]:
         """Yield what is not known, and what is only announced, of the figures that this answer rests on."""

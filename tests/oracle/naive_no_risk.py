@@ -69,7 +69,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         walk = Walk(read_case(values))
         differ = first_wia_day is not None and first_wia_day != walk.first_wia_day
         first_wia_day = first_wia_day or walk.first_wia_day
-        check_day = step(first_wia_day, walk.days_late - 77)
+        check_day = step(first_wia_day, -77)
     return Case(
         group=values["groep"],
         reference_day=date.fromisoformat(values["peildatum"]),
@@ -100,7 +100,7 @@ def answer(case: Case) -> Answer:
         day = case.first_sick_day_in_job or case.reference_day
         if day > found.last:
             found.right, found.reasons = "nee", ["vijf-jaar-voorbij"]
-    elif found.right == "nee":
+    if found.right != "ja":
         found.first = found.last = None
     if case.group == "minder-dan-35":
         found.check_day = case.check_day
@@ -117,6 +117,11 @@ def right_of(case: Case) -> Answer:
         return Answer("weet-niet", [])
     if case.group == "geen":
         return Answer("nee", ["geen-doelgroep"])
+    if case.group == "banenafspraak":
+        # 29b(2)(e): a job "aangevangen op of na 1 januari 2015"; the law that opened it is of 1 January 2016.
+        sick = case.first_sick_day_in_job or case.reference_day
+        if case.considered_start.year < 2015 or sick.year < 2016:
+            return Answer("nee", ["geen-doelgroep"])
     if case.group in WITHOUT_END:
         return Answer("ja", ["groep-onbeperkt"], first=case.start)
     if case.group == "onderwijsbelemmering":
@@ -142,11 +147,11 @@ def with_wia(case: Case) -> Answer:
         last = five_years_later(case.first_wia_day) - ONE_DAY
         day = case.first_sick_day_in_job or case.reference_day
         if day < case.first_wia_day:
-            return Answer("misschien", ["geen-wia-recht-direct-voor-indienst"])
+            return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
         return Answer("ja", ["wia-recht-direct-voor-indienst"], case.first_wia_day, last)
     if case.considered_start >= case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
-    return for_five_years(case, "misschien", "geen-wia-recht-direct-voor-indienst")
+    return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
 
 
 def under_35(case: Case) -> Answer:
@@ -158,7 +163,7 @@ def under_35(case: Case) -> Answer:
     if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer):
         return Answer("nee", ["baan-op-peildag"])
     if start < case.first_wia_day:
-        return for_five_years(case, "misschien", "indienst-voor-einde-wachttijd")
+        return Answer("nee", ["indienst-voor-einde-wachttijd"])
     if start >= five_years_later(case.first_wia_day):
         return Answer("nee", ["later-dan-vijf-jaar"])
     if case.job_at_check_day is None or case.other_work is None:

