@@ -22,7 +22,7 @@ from publishing import redirects
 from publishing import server as site_server
 
 ROOT = Path(__file__).parent.parent
-TODAY = "2026-11-21"  # the day on which the tests build the site
+TODAY = "2026-11-28"  # the day on which the tests build the site
 CHROMIUM = "/usr/bin/chromium"
 # The second line keeps Chromium from calling its maker's servers.
 CHROMIUM_ARGUMENTS = [
