@@ -1,5 +1,6 @@
 """What must hold for every answer about money, tried on cases that nobody thought of."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -53,13 +54,23 @@ KEYS = [
 GOOD = {"eerste-ziektedag": "2025-11-24", "bruto-maandloon": "3000", "uren-per-week": "40"}
 
 FIRST_DAYS = st.dates(date(2022, 10, 1), date(2027, 6, 30))
-WAGES = st.one_of(st.integers(0, 10_000), st.sampled_from([2500, 2600, 6600, 6700, 6127, 6128]))
-PERCENTAGES = st.one_of(st.integers(0, 100), st.sampled_from([70, 70, 100]))
+WAGES = st.one_of(
+    st.integers(0, 1_000_000).map(lambda cents: Decimal(cents) / 100),
+    st.sampled_from([Decimal(wage) for wage in (2500, 2600, 6600, 6700, 6127, 6128)]),
+)
+PERCENTAGES = st.one_of(
+    st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10), st.sampled_from([Decimal(70), Decimal(100)])
+)
+HOURS = st.one_of(st.integers(1, 120).map(lambda halves: Decimal(halves) / 2), st.sampled_from([Decimal(36)]))
 
 
 def cents(draw: st.DrawFn, most: int) -> str:
     """Draw an amount with cents."""
-    return str(Decimal(draw(st.integers(0, most * 100))) / 100)
+    return plain(Decimal(draw(st.integers(0, most * 100))) / 100)
+
+
+def plain(number: Decimal) -> str:
+    return f"{number:f}"
 
 
 def choose(draw: st.DrawFn, *options: str) -> str:
@@ -98,23 +109,23 @@ def days_of_case(draw: st.DrawFn, first_day: date) -> dict[str, str]:
 def money_of_case(draw: st.DrawFn) -> dict[str, str]:
     """Draw the keys about money; those that need one another come together."""
     options = {
-        "loon-jaar-1": str(draw(PERCENTAGES)),
-        "loon-jaar-2": str(draw(PERCENTAGES)),
-        "loon-gewerkte-uren": str(draw(PERCENTAGES)),
+        "loon-jaar-1": plain(draw(PERCENTAGES)),
+        "loon-jaar-2": plain(draw(PERCENTAGES)),
+        "loon-gewerkte-uren": plain(draw(PERCENTAGES)),
         "vakantiebijslag": cents(draw, 20),
         "werkgever-grootte": choose(draw, "klein", "groot"),
         "contract": choose(draw, "vast", "tijdelijk"),
         "werkgeverslasten": cents(draw, 40),
-        "plaats-uren-per-week": str(draw(st.integers(0, 60))),
+        "plaats-uren-per-week": plain(draw(HOURS)) if draw(st.booleans()) else str(draw(st.integers(0, 3))),
         "btw": choose(draw, "ja", "nee"),
         "btw-aftrekbaar": choose(draw, "ja", "nee"),
         "reis-km": cents(draw, 100),
-        "reis-tarief": cents(draw, 1),
+        "reis-tarief": plain(Decimal(draw(st.integers(0, 10_000))) / 10_000),
         "reis-betaler": choose(draw, "werkgever", "inlener", "niemand"),
         "begeleiding-uren": cents(draw, 20),
         "begeleiding-uurloon": cents(draw, 80),
         "nieuw-maandloon": cents(draw, 8000),
-        "nieuwe-uren-per-week": str(draw(st.integers(1, 60))),
+        "nieuwe-uren-per-week": plain(draw(HOURS)),
         "lkv": choose(draw, "arbeidsgehandicapte", "banenafspraak", "geen"),
         "uitkering": choose(draw, "geen", "WW", "ZW", "WGA", "IVA"),
     }
@@ -126,7 +137,7 @@ def money_of_case(draw: st.DrawFn) -> dict[str, str]:
     kind = choose(draw, *KINDS[::-1])
     values["inleenvergoeding-soort"] = kind
     if kind == "loonwaarde":
-        values["loonwaarde"] = str(draw(PERCENTAGES))
+        values["loonwaarde"] = plain(draw(PERCENTAGES))
     elif kind != "geen":
         values["inleenvergoeding"] = cents(draw, 100)
     return values
@@ -137,8 +148,8 @@ def money_cases(draw: st.DrawFn) -> dict[str, str]:
     """Draw a whole case that has an answer."""
     first_day = draw(FIRST_DAYS)
     values = {"eerste-ziektedag": first_day.isoformat(), "peildatum": "2026-11-21"}
-    values["bruto-maandloon"] = str(draw(WAGES))
-    values["uren-per-week"] = choose(draw, "40", "36", "37.5", "24", "8", "0.5")
+    values["bruto-maandloon"] = plain(draw(WAGES))
+    values["uren-per-week"] = plain(draw(HOURS))
     if draw(st.booleans()):
         values |= draw(pauses(first_day))
     values |= days_of_case(draw, first_day)
@@ -281,6 +292,37 @@ def test_no_amount_is_negative_and_each_item_is_whole(values: dict[str, str]) ->
         for party in period["per_partij"].values():
             assert Decimal(party["betaalt"]) >= 0
             assert Decimal(party["ontvangt"]) >= 0
+
+
+NUMBER = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?"
+FACTOR = rf"(?:€ )?({NUMBER})(?: (?:uur|km|dagen|dag|%))?"
+PRODUCT = re.compile(rf"{FACTOR}(?: (×|/|van) {FACTOR})+ = € ({NUMBER})")
+
+
+def read_dutch(text: str) -> Fraction:
+    return Fraction(text.replace(".", "").replace(",", "."))
+
+
+def products_of(formula: str) -> list[tuple[Fraction, Fraction]]:
+    """Multiply out what a formula shows: each time what comes out, and what it says comes out."""
+    found = []
+    for match in PRODUCT.finditer(formula.replace("\N{NO-BREAK SPACE}", " ")):
+        left, said = match[0].rsplit(" = € ", 1)
+        product = Fraction(1)
+        for sign, number, unit in re.findall(rf"(×|/|van)?\s*(?:€ )?({NUMBER})( %)?", left):
+            factor = read_dutch(number) / (100 if unit else 1)
+            product = product / factor if sign == "/" else product * factor
+        found.append((product, read_dutch(said)))
+    return found
+
+
+@given(money_cases())
+def test_a_formula_multiplies_out_to_what_it_says(values: dict[str, str]) -> None:
+    """What is no whole number of cents is shown with four digits, so a reader may be off by less than that."""
+    for period in answered(values)["uitkomst"]["perioden"]:
+        for item in period["posten"]:
+            for product, said in products_of(item["formule"]):
+                assert abs(product - said) <= Fraction("0.0051"), item["formule"]
 
 
 @given(money_cases())
