@@ -80,7 +80,7 @@ def test_a_source_is_a_link_with_the_day_it_was_checked():
     assert page.source_html("wet-wia-23").strip() == (
         '<a class="sw-bron" href="https://wetten.overheid.nl/BWBR0019057/2026-07-01#Artikel23" '
         'rel="noopener noreferrer">Wet WIA, artikel 23 (wachttijd en samentellen)</a> '
-        "(gecontroleerd op 21 november 2026)"
+        "(gecontroleerd op 28 november 2026)"
     )
 
 
