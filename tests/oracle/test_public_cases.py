@@ -60,7 +60,7 @@ def test_a_public_case_gets_the_answer_of_its_source_or_ours_for_a_reason(case: 
     assert set(case.get("not_warned", [])) & codes == set()
 
 
-@pytest.mark.parametrize("case", [case for case in RUN if "not_computed_any" in case.values[0]])
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES if "not_computed_any" in case])
 def test_what_a_public_case_leaves_open_is_named_with_whom_to_ask(case: dict[str, Any]) -> None:
     named = [item for item in answered(case)["uitkomst"]["niet_berekend"] if item["code"] in case["not_computed_any"]]
     assert named
