@@ -38,10 +38,14 @@ class Case:
     hours_step: int | None = None
 
     @property
-    def facts(self) -> list[date]:
-        """Give the days on which something happened, as far as they were filled in."""
-        every = (self.analysis, self.first_year_evaluation, self.wia_application, self.early_iva_application)
-        return [day for day in every if day]
+    def happened(self) -> list[date]:
+        """Give the days on which something was done, as far as they were filled in."""
+        return [day for day in (self.analysis, self.first_year_evaluation, self.wia_application) if day]
+
+    @property
+    def about_this_illness(self) -> list[date]:
+        """Give what was done or, an early IVA, is planned: each belongs to one illness."""
+        return [*self.happened, *([self.early_iva_application] if self.early_iva_application else [])]
 
 
 def read_case(values: dict[str, str]) -> Case:

@@ -14,7 +14,7 @@ from typing import Any
 from tests.oracle.naive_calendar import ONE_DAY, same_day_later, step
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_ends import Ends
-from tests.oracle.naive_money import known, to_cent
+from tests.oracle.naive_money_case import known, to_cent
 
 ELEVEN_WEEKS = 77
 SIX_WEEKS = 42

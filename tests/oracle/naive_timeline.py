@@ -168,10 +168,10 @@ class Walk:
 
     def warn_about_dates(self) -> None:
         case = self.case
-        if any(day < self.first_day for day in case.facts):
+        if any(day < self.first_day for day in case.about_this_illness):
             self.warnings.add("datum-buiten-periode")
         ends = [last for _, last in (*case.interruptions, *case.leave)]
-        if any(day > case.reference_day for day in (case.first_sick_day, *ends, *happened(case))):
+        if any(day > case.reference_day for day in (case.first_sick_day, *ends, *case.happened)):
             self.warnings.add("datum-in-toekomst")
         if self.ends.begins_anew:
             self.warnings.add("nieuwe-ziekteperiode")
@@ -208,11 +208,6 @@ class Walk:
             rows.append((week, monday, step(monday, 6), min(hours, case.hours_goal)))
             monday, hours = step(monday, 7), hours + case.hours_step
         return rows
-
-
-def happened(case: Case) -> list[date]:
-    """Give the facts that a reader has when he fills them in; an application for the early IVA may be a plan."""
-    return [day for day in case.facts if day != case.early_iva_application]
 
 
 def timeline(case: Case) -> Timeline:

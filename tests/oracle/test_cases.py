@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 import calculators
-from tests.oracle import naive_money, naive_no_risk, naive_timeline
+from tests.oracle import naive_no_risk, naive_sums, naive_timeline
+from tests.oracle.naive_money import PARTIES
+from tests.oracle.naive_money_case import read_money_case
 
 FOLDER = Path(calculators.__file__).parent
 HOW_MANY = {"tijdlijn": 70, "wie-betaalt-wat": 80, "no-riskpolis": 40}
 """Never fewer worked cases than this. A new calculator begins with one; it gets a line here once it has forty."""
-PARTIES = naive_money.PARTIES
 
 
 def cases_of(name: str) -> list[dict[str, Any]]:
@@ -149,8 +150,8 @@ def test_the_day_counter_finds_the_days_of_the_worked_cases(case: dict[str, Any]
 
 @pytest.mark.parametrize("case", answered_cases_of("wie-betaalt-wat"))
 def test_the_day_payer_finds_the_amounts_of_the_worked_cases(case: dict[str, Any]) -> None:
-    money_case = naive_money.read_money_case(in_link_notation("wie-betaalt-wat", case))
-    check_money(naive_money.as_json(money_case), case)
+    money_case = read_money_case(in_link_notation("wie-betaalt-wat", case))
+    check_money(naive_sums.as_json(money_case), case)
 
 
 @pytest.mark.parametrize("case", answered_cases_of("no-riskpolis"))
