@@ -142,16 +142,12 @@ def _decision_day(end: Ends, law: Law) -> date:
 
 
 def _early_iva(applied: date, period: SickPeriod, law: Law) -> Iterator[Milestone]:
-    """When to ask for a shorter waiting period, once, and when it ends at the earliest (Wet WIA 23(6) and 66).
+    """The application for a shorter waiting period, and the day after its earliest end (Wet WIA 23(6) and 66).
 
     It lasts 13 weeks at least and goes on for ten weeks after the application. In the weeks for applying, which the
     form keeps, that is never more than the 78 weeks that the law allows.
     """
-    first_week = law.number("wia.vervroegd_aanvraag_eerste_week")
-    last_week = law.number("wia.vervroegd_aanvraag_voor_week") - 1
-    yield _window(
-        "vervroegde-iva-aanvraag", period.day(DAYS_IN_WEEK * (first_week - 1) + 1), period.end_of_week(last_week)
-    )
+    yield _on("vervroegde-iva-aanvraag", applied)
     shortest = period.end_of_week(law.number("wia.vervroegd_kortste_weken"))
     after_applying = days_after(applied, DAYS_IN_WEEK * law.number("wia.vervroegd_na_aanvraag_weken"))
     yield _on("vervroegde-iva", days_after(max(shortest, after_applying), 1))

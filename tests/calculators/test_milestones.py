@@ -1,6 +1,8 @@
 """Every milestone and warning of the timeline names the article it rests on, and no milestone lies where it cannot."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
+from calculators.law import parameters
 from calculators.law.book import Law
+from calculators.law.parameters import all_figures
 from calculators.tijdlijn.milestones import kinds
 from calculators.tijdlijn.wording import wording
 from tests.calculators.test_answer import WARNINGS
@@ -94,6 +98,40 @@ def test_a_warning_names_the_articles_it_rests_on(code: str, articles: set[str])
     found = calculators.answer("tijdlijn", {"eerste-ziektedag": "2025-11-24"} | WARNINGS[code], TODAY)
     (warning,) = [one for one in found["waarschuwingen"] if one["code"] == code]
     assert articles <= set(warning["bronnen"])
+
+
+CASE = {"eerste-ziektedag": "2025-11-24", "in-dienst": "2027-11-22", "peildatum": "2028-01-01"}
+
+
+def changed(figure_id: str, day: date, value: int, monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, Any]]:
+    """Give the milestones of a case under a law in which one figure changes on a day."""
+    one = all_figures()[figure_id]
+    row = replace(one.history[-1], start=day, value=Decimal(value))
+    figures = {**all_figures(), figure_id: replace(one, history=(*one.history, row))}
+    monkeypatch.setattr(parameters, "all_figures", lambda: figures)
+    return {one["id"]: one for one in calculators.answer("tijdlijn", CASE, TODAY)["uitkomst"]["mijlpalen"]}
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "words"),
+    [(date(2025, 11, 25), "2026-01-04", "binnen 6 weken"), (date(2025, 11, 24), "2026-01-11", "binnen 7 weken")],
+)
+def test_the_text_of_a_duty_has_the_figure_that_made_its_day(
+    day: date, due: str, words: str, monkeypatch: pytest.MonkeyPatch
+):
+    found = changed("wachttijd.probleemanalyse_weken", day, 7, monkeypatch)["probleemanalyse"]
+    assert (found["datum"], words in found["toelichting"]) == (due, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "words"),
+    [(date(2027, 11, 23), "2032-11-21", "binnen 5 jaar"), (date(2027, 11, 22), "2031-11-21", "binnen 4 jaar")],
+)
+def test_the_text_of_a_term_of_the_contract_has_the_figure_of_its_first_day(
+    day: date, last: str, words: str, monkeypatch: pytest.MonkeyPatch
+):
+    found = changed("regelingen.no_risk_jaren", day, 4, monkeypatch)["no-risk-einde"]
+    assert (found["datum"], words in found["toelichting"]) == (last, True)
 
 
 FIRST_DAYS = st.dates(date(2006, 1, 1), date(2090, 12, 31))

@@ -102,6 +102,8 @@ class Walk:
             while part * 3 < days * number:
                 part += 1
             evaluation = working_day_on_or_before(step(start, part - 1))
+            while evaluation < start or is_day_off(evaluation):  # no appointment before there is a placement
+                evaluation = step(evaluation, 1)
             self.put(f"werkervaringsplaats-evaluatie-{number}", evaluation)
         end = step(start, days - 1)
         self.put("werkervaringsplaats-einde", end)

@@ -116,7 +116,8 @@ def test_downloading_again_gives_the_same_file_but_for_the_moment_of_making(quer
 
 def stamps(**changes: str) -> set[datetime]:
     text = download(QUERIES["gewoon"] + changes.pop("query", ""), **changes)["inhoud"]
-    return {event["DTSTAMP"].dt for event in icalendar.Calendar.from_ical(text).walk("VEVENT")}
+    found: list[Any] = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    return {event["DTSTAMP"].dt for event in found}
 
 
 def test_a_later_download_is_newer_whatever_day_it_reckons_for() -> None:
