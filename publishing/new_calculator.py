@@ -79,9 +79,9 @@ adres = "/rekenhulpen/$name/"
 titel = "Rekenhulp: $words"
 over = "schrijf hier waar de pagina over gaat"
 
-Then: work out the case in calculators/$module/cases.toml by hand (it fails until you have), write your own rule over
-the example, and say what there is to say in docs/rekenhulpen/$name.md. `make links` adds the addresses of the page to
-links.txt. See "A new calculator" in CONTRIBUTING.md.
+Then work out the case in calculators/$module/cases.toml by hand: it fails until you have.
+Write your own rule over the example, and what there is to say in docs/rekenhulpen/$name.md.
+`make links` adds the addresses of the page to links.txt. More: "A new calculator" in CONTRIBUTING.md.
 """)
 
 

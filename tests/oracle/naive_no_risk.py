@@ -20,6 +20,8 @@ ELEVEN_WEEKS = 77
 SIX_WEEKS = 42
 # ZW 29b(2)(e) and (11): a job that began on or after this day.
 BANENAFSPRAAK_SINCE = date(2015, 1, 1)
+# The law of 2016 that opened the policy to them has no retroactive effect: RBROT 7-3-2025, ECLI:NL:RBROT:2025:2928.
+IN_FORCE_SINCE = 2016
 
 WITHOUT_END = ("wajong", "banenafspraak", "wsw-of-beschut-werk")
 
@@ -139,7 +141,8 @@ def right_of(case: Case) -> Answer:
 
 def without_end(case: Case) -> Answer:
     """ZW 29b(2) and (11): every illness that begins after the start of the job."""
-    if case.group == "banenafspraak" and case.considered_start < BANENAFSPRAAK_SINCE:
+    sick = case.first_sick_day_in_job or case.reference_day
+    if case.group == "banenafspraak" and (case.considered_start < BANENAFSPRAAK_SINCE or sick.year < IN_FORCE_SINCE):
         return Answer("nee", ["geen-doelgroep"])
     return Answer("ja", ["groep-onbeperkt"], first=case.start)
 
