@@ -204,3 +204,9 @@ def test_a_figure_is_read_anew_when_its_table_changes(monkeypatch: pytest.Monkey
     changed = replace(one, history=(replace(one.history[0], value=one.history[0].known_value / 8),))
     monkeypatch.setattr(parameters, "all_figures", lambda: {one.id: changed})
     assert page.figure_html("wachttijd.weken", TODAY) == '<data class="sw-cijfer" value="13">13</data>'
+
+
+def test_a_provisional_figure_says_so_in_prose_and_among_the_sources():
+    assert "(voorlopig)" in page.figure_html("premies.wko", date(2027, 2, 1))
+    assert "(voorlopig)" not in page.figure_html("premies.wko", date(2026, 12, 31))
+    assert "aangekondigd, nog niet vastgesteld" in page.sources_page_html({}, date(2027, 2, 1))
