@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup serve build links drawing test test-full fuzz mutation lint bench lock debian
+.PHONY: help setup serve build links drawing calculator review test test-full fuzz mutation lint bench lock debian
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,12 @@ links: build ## add what the site offers to links.txt, where every published add
 
 drawing: setup ## draw the tree of the decision helper anew, in calculators/wegwijzer/tree.md
 	$(PYTHON) -m calculators.wegwijzer.drawing
+
+calculator: setup ## make the folder and the page of a new calculator (NAME=vakantie-dagen)
+	@$(PYTHON) -m publishing.new_calculator $(NAME)
+
+review: setup ## list figures, sources, pages and claims that must be read again, and the addresses to read
+	@$(PYTHON) -m publishing.review
 
 test: setup debian ## run the tests, those in a browser too
 	$(PYTHON) -m pytest --cov

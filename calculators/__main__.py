@@ -100,6 +100,7 @@ def _lines(answer: dict[str, Any]) -> Iterator[str]:
         if items:
             yield heading
             yield from (f"  - {item}" for item in items)
+    yield answer["bon"]["tekst"]
 
 
 if __name__ == "__main__":

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from calculators.frame.calculator import Answered, Calculator, Values
+from calculators.frame.receipt import receipt_json
 from calculators.frame.result import Result
+from calculators.frame.version import version
 from calculators.law.parameters import cited
 from calculators.registry import known_keys
-from calculators.version import version
 
 Json = dict[str, Any]
 
@@ -31,32 +32,28 @@ def answer(one: Calculator, values: Values, today: date, private: Values | None 
         "stappen": [],
         "waarschuwingen": [],
         "bronnen": {},
-        "bon": {"versie": version(), "cijfers": {}},
+        "bon": {"versie": version(), "cijfers": {}},  # nothing was computed yet
     }
     if parsed.input is None:
         return Answered(one, parsed, None, found)
     result = one.calculate(parsed.input)
-    found |= _answered(one, result)
+    found |= _answered(one, result, parsed.reference_day)
     return Answered(one, parsed, result, found)
 
 
-def _answered(one: Calculator, result: Result[Any]) -> Json:
+def _answered(one: Calculator, result: Result[Any], reference_day: date) -> Json:
     """Return what an answer adds. The outcome comes first: its texts ask the law too, and that is named as well."""
     outcome = one.to_json(result.outcome) | {"niet_berekend": _not_computed(result)}
     steps = [{"tekst": step.text, "bronnen": list(step.sources)} for step in result.steps]
     cautions = [*result.warnings, *(result.law.cautions() if result.law else ())]
     warnings = [{"code": one.code, "tekst": one.text, "bronnen": list(one.sources)} for one in cautions]
-    figures = result.law.receipt() if result.law else {}
     return {
         "hoofdzin": result.headline,
         "uitkomst": outcome,
         "stappen": steps,
         "waarschuwingen": warnings,
         "bronnen": cited(outcome, steps, warnings),
-        "bon": {
-            "versie": version(),
-            "cijfers": {figure_id: checked_on.isoformat() for figure_id, checked_on in figures.items()},
-        },
+        "bon": receipt_json(reference_day, result.law.receipt() if result.law else ()),
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from binascii import b2a_base64
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 from calculators.answering import answer
 from calculators.frame import page_parts
@@ -58,7 +58,7 @@ def _defaults_not_given(defaults: Mapping[str, str], given: Mapping[str, str]) -
     return {key: text for key, text in defaults.items() if key not in given}
 
 
-def download(name: str, kind: str, query: str, today: str, chosen: str, private: str = "") -> str:
+def download(name: str, kind: str, query: str, today: str, chosen: str, private: str = "", made_at: str = "") -> str:
     """Make a file to download: JSON with ``naam``, ``type`` and ``inhoud``; ``base64`` says that it holds bytes.
 
     Args:
@@ -68,6 +68,7 @@ def download(name: str, kind: str, query: str, today: str, chosen: str, private:
         today: the reader's own date in ISO notation.
         chosen: ids of the items to put in, joined by commas; empty for all.
         private: what stands in the private fields, as in `respond`.
+        made_at: the moment of making in ISO notation with its time zone; empty for now.
 
     Returns:
         That JSON, or ``{"fouten": true}`` when the values have errors: there is nothing to write then.
@@ -82,7 +83,8 @@ def download(name: str, kind: str, query: str, today: str, chosen: str, private:
     if answered.result is None:
         return json.dumps({"fouten": True})
     wanted = frozenset(chosen.split(",")) if chosen else None
-    made = one.files[kind](answered.result.outcome, wanted)
+    moment = datetime.fromisoformat(made_at) if made_at else datetime.now(UTC)
+    made = one.files[kind](answered.result.outcome, wanted, moment)
     found = {"naam": made.name, "type": made.media_type}
     if isinstance(made.content, bytes):
         return json.dumps({**found, "inhoud": b2a_base64(made.content, newline=False).decode(), "base64": True})

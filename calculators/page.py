@@ -89,7 +89,7 @@ def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date
         uses: figure id to the (title, address) of each page that shows it.
         today: figures whose ``review_by`` lies before this day are marked.
     """
-    by_calculator = {name: _figures_read_by(name) for name in names()}
+    by_calculator = {name: figures_read_by(name) for name in names()}
     groups: dict[str, list[dict[str, Any]]] = {}
     for one in all_figures().values():
         groups.setdefault(one.id.split(".")[0], []).append(
@@ -113,7 +113,7 @@ def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date
 
 
 @cache
-def _figures_read_by(name: str) -> frozenset[str]:
+def figures_read_by(name: str) -> frozenset[str]:
     """Return the figures that a calculator uses: those it asks for in its worked cases, and those its texts name.
 
     Texts are kept once they are filled in, so a figure in them need not be asked for a second time.

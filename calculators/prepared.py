@@ -9,8 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from calculators import version
-from calculators.frame import rendering, tables
+from calculators.frame import rendering, tables, version
 
 __all__ = ["write"]
 

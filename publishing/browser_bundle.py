@@ -2,7 +2,8 @@
 
 `build(site_dir)` puts these files in ``assets/engine/``, each named by its content:
 
-- ``pyodide.asm.wasm``, ``pyodide.asm.js``, ``pyodide.mjs``: Pyodide as it comes from npm;
+- ``pyodide.asm.wasm``, ``pyodide.asm.js``, ``pyodide.js``: Pyodide as it comes from npm, its loader by a name that
+  every host knows the type of (Debian's nginx does not know ``.mjs``, and a browser then refuses the module);
 - ``payload.zip``: the modules of the standard library in use, Jinja2 and ``calculators`` as
   ``-OO`` bytecode, uncompressed, so that Brotli packs it as a whole, and what `browser_start` needs;
 - the three scripts of ``overrides/assets/``.
@@ -191,8 +192,8 @@ def _name_by_content(payload: Path, folder: Path) -> None:
 
     add("wasm", "pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
     add("payload", "payload.zip", payload.read_bytes())
-    loaders = ("pyodide.mjs", "pyodide.asm.js")
-    loader = {name: add(name, name, (PYODIDE / name).read_bytes()) for name in loaders}
+    loaders = {"pyodide.js": "pyodide.mjs", "pyodide.asm.js": "pyodide.asm.js"}
+    loader = {name: add(name, name, (PYODIDE / source).read_bytes()) for name, source in loaders.items()}
     add("worker", "python-worker.js", script("python-worker.js", loader))
     engine = add("python-engine.js", "python-engine.js", script("python-engine.js", {}))
     add("calculator.js", "calculator.js", script("calculator.js", {"python-engine.js": engine}))

@@ -6,26 +6,27 @@ The new site is made beside the old one and takes its place when it is whole.
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import shutil
-import subprocess
 import sys
 import time
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from calculators import page
 from publishing import (
     browser_bundle,
+    built_page,
     compression,
     feed,
     headers,
+    kept_pages,
     qr_library,
     redirects,
     search_index,
     wegwijzer_pages,
 )
+from publishing.generator import Generator, GeneratorError
 
 DOCS = Path("docs")
 
@@ -34,12 +35,13 @@ class BuildError(Exception):
     """The site cannot be built; the text says why."""
 
 
-def build(out: Path, today: date) -> None:
-    """Build the site into `out`."""
+def build(out: Path, today: date, quickly: bool = False, generator: Generator | None = None) -> None:
+    """Build the site into `out`; quickly: make again what changed, and pack nothing."""
     new = out.with_name(f"{out.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        make(new, today)
+        with built_page.remembering():
+            make(new, today, quickly, generator or Generator())
         replace(out, new)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -47,9 +49,9 @@ def build(out: Path, today: date) -> None:
         print(f"Warning: the figure {name} should have been checked again.", file=sys.stderr)
 
 
-def make(site: Path, today: date) -> None:
+def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     """Make the whole site in an empty folder."""
-    make_pages(site, today)
+    make_pages(site, today, quickly, generator)
     for source_map in site.rglob("*.map"):
         source_map.unlink()
     (site / "sitemap.xml.gz").unlink()  # compress_site makes it the same way as the others
@@ -67,43 +69,24 @@ def make(site: Path, today: date) -> None:
     except redirects.RedirectError as error:
         raise BuildError(str(error)) from error
     headers.write(site)
-    compression.compress_site(site)
+    if not quickly:
+        compression.compress_site(site)
 
 
-def make_pages(site: Path, today: date) -> None:
-    """Let mkdocs make the pages, in strict mode, of the prose and the decision helper together."""
+def make_pages(site: Path, today: date, quickly: bool, generator: Generator) -> None:
+    """Let the generator make the pages of the prose and the decision helper together."""
     docs = site.with_name(f"{site.name}.docs")
     shutil.rmtree(docs, ignore_errors=True)
     try:
-        try:
+        if quickly:
+            kept_pages.make(site, today, docs, lambda: generator.run(docs, site, today))
+        else:
             wegwijzer_pages.write(DOCS, docs, today)
-        except wegwijzer_pages.PagesError as error:
-            raise BuildError(str(error)) from error
-        run_mkdocs(docs, site, today)
+            generator.run(docs, site, today)
+    except (wegwijzer_pages.PagesError, GeneratorError) as error:
+        raise BuildError(str(error)) from error
     finally:
         shutil.rmtree(docs, ignore_errors=True)
-
-
-def run_mkdocs(docs: Path, site: Path, today: date) -> None:
-    """Let mkdocs read a folder of Markdown."""
-    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    environment = os.environ | {
-        "SPOORWIJZER_TODAY": today.isoformat(),
-        "SPOORWIJZER_DOCS": str(docs.resolve()),
-        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    # Not with --quiet: mkdocs would then no longer count the warnings that strict mode turns into errors.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site.resolve())]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise BuildError(without_traceback(run.stderr + run.stdout))
-
-
-def without_traceback(output: str) -> str:
-    """What mkdocs has to complain about, without Python's way to the place of the error."""
-    output = re.sub(r"^INFO .*\n", "", output, flags=re.MULTILINE)
-    return re.sub(r"^Traceback.*?^(?=\S)(?!Traceback)", "", output, flags=re.MULTILINE | re.DOTALL).strip()
 
 
 def listed_pages(site: Path) -> set[str]:
@@ -144,10 +127,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m publishing.build", description="Build the whole site.")
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder for the site (default: site)")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="day of the build, YYYY-MM-DD")
+    parser.add_argument("--quick", action="store_true", help="make again what changed, pack nothing: for make serve")
+    parser.add_argument("--wait", action="store_true", help="load all, and begin when a line comes in: for make serve")
     arguments = parser.parse_args()
+    generator = Generator()
+    if arguments.wait:
+        generator.load()
+        if not sys.stdin.readline():  # nobody wants us any more
+            return
+    today = arguments.today or datetime.now().astimezone().date()
     started = time.monotonic()
     try:
-        build(arguments.out.resolve(), arguments.today or datetime.now().astimezone().date())
+        build(arguments.out.resolve(), today, arguments.quick, generator)
     except BuildError as error:
         sys.exit(f"The site was not built.\n{error}")
     print(f"Built {arguments.out} in {time.monotonic() - started:.1f} s")

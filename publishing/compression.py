@@ -15,7 +15,7 @@ import brotli
 
 CACHE = Path("build/compressed")
 SUFFIXES = {
-    ".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest",
+    ".css", ".html", ".ico", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest",
     ".xml", ".bin", ".zip", ".data",
 }  # fmt: skip
 

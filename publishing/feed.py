@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
+from publishing import built_page
+
 ATOM = "http://www.w3.org/2005/Atom"
 PAGE = "wijzigingen/"
-HEADING = re.compile(r"<h[23]\b([^>]*)>(.*?)</h[23]>", re.DOTALL)
 END_OF_LAST = re.compile(r"<p class=\"sw-(?:gecontroleerd|afdruk)\"|</article>")
-SIGN_BEHIND_HEADING = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+LEVELS = (2, 3)
 # The first word of an anchor -> its categories, as (term, label).
 CATEGORIES = {
     "wet": [("wet", "Wet")],
@@ -47,28 +47,20 @@ class Entry:
 
 def entries(page: str, address: str) -> list[Entry]:
     """The entries of the built page, newest first; addresses in their text are whole."""
-    headings = list(HEADING.finditer(page))
+    headings = [heading for heading in built_page.read(page).headings if heading.level in LEVELS]
     found = []
     for heading, following in zip(headings, [*headings[1:], None], strict=True):
-        anchor = attribute(heading.group(1), "id")
-        if anchor.split("-")[0] not in CATEGORIES:
+        if heading.anchor.split("-")[0] not in CATEGORIES:
             continue
-        day = attribute(heading.group(1), "data-dag")
+        day = heading.attributes.get("data-dag", "")
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-            raise FeedError(f'wijzigingen.md: the entry #{anchor} needs a day, such as data-dag="2026-11-21".')
-        text = page[heading.end() : following.start() if following else len(page)]
+            raise FeedError(f'wijzigingen.md: the entry #{heading.anchor} needs a day, such as data-dag="2026-11-21".')
+        text = page[heading.end : following.start if following else len(page)]
         text = END_OF_LAST.split(text)[0].strip()
-        title = unescape(re.sub(r"<[^>]+>", "", SIGN_BEHIND_HEADING.sub("", heading.group(2)))).strip()
-        found.append(Entry(anchor, title, day, with_whole_addresses(text, address)))
+        found.append(Entry(heading.anchor, heading.text, day, with_whole_addresses(text, address)))
     if not found:
         raise FeedError("wijzigingen.md has no entry for the feed.")
     return sorted(found, key=lambda entry: entry.day, reverse=True)
-
-
-def attribute(tag: str, name: str) -> str:
-    """The value of an attribute of a start tag, or nothing."""
-    found = re.search(rf'\b{name}="([^"]*)"', tag)
-    return found.group(1) if found else ""
 
 
 def with_whole_addresses(text: str, address: str) -> str:

@@ -7,15 +7,14 @@ An address that was a mistake, and that nobody can have seen yet, is taken out b
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 
-from publishing import redirects
+from publishing import built_page, redirects
 
 LINKS = Path("links.txt")
 # overrides/partials/page-foot.html puts this in pages whose headings get a button that copies the link to them.
-OFFERS_ANCHORS = "<template data-knop-bij-kop>"
-HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(?:(?!</h\1>).)*class="headerlink"', re.DOTALL)
+OFFERS_ANCHORS = "data-knop-bij-kop"
+OFFERED_LEVELS = (2, 3)
 
 
 def published(links: Path = LINKS) -> set[str]:
@@ -34,9 +33,10 @@ def offered(site: Path) -> set[str]:
         if address in leads_on:
             continue
         found.add(address)
-        text = file.read_text("utf-8")
-        if OFFERS_ANCHORS in text:
-            found.update(f"{address}#{anchor}" for _, anchor in HEADING.findall(text))
+        built = built_page.read(file.read_text("utf-8"))
+        if OFFERS_ANCHORS in built.marks:
+            linked = [one for one in built.headings if one.level in OFFERED_LEVELS and one.has_link]
+            found.update(f"{address}#{heading.anchor}" for heading in linked)
     return found
 
 

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "node_modules" / "lean-qr"
 
 
 def write(site: Path) -> None:
-    """Put the library, with its licence, where link-maker.js imports it."""
+    """Put the library, with its licence, where link-maker.js imports it; not every host knows what an .mjs is."""
     code = (PACKAGE / "index.mjs").read_text("utf-8")
     licence = (PACKAGE / "LICENSE").read_text("utf-8").strip()
-    (site / "assets" / "lean-qr.mjs").write_text(f"/*!\nlean-qr\n{licence}\n*/\n{code}", "utf-8")
+    (site / "assets" / "lean-qr.js").write_text(f"/*!\nlean-qr\n{licence}\n*/\n{code}", "utf-8")

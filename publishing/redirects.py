@@ -6,18 +6,17 @@ an anchor for each heading that moved. Everything is plain HTML, so that any hos
 
 from __future__ import annotations
 
-import re
 import tomllib
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from calculators import page
+from publishing import built_page
 
 TABLE = Path(__file__).with_name("redirects.toml")
 # An anchor may be put first inside these.
 HOLDERS = {"article", "aside", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "p", "section", "td", "th"}
-TITLE = re.compile(r"<h1[^>]*>(.*?)(?:<a class=\"headerlink\".*?</a>)?</h1>", re.DOTALL)
 END_OF_TEXT = "</article>"
 # Title, description and first words of the small page.
 MOVED = ("Deze pagina is verhuisd", "Deze pagina van Spoorwijzer heeft een ander adres gekregen.", "Lees verder op")
@@ -54,8 +53,7 @@ def page_file(site: Path, address: str) -> Path:
 
 def title_of(file: Path) -> str:
     """The main heading of a page, as HTML."""
-    found = TITLE.search(file.read_text("utf-8"))
-    return found.group(1).strip() if found else ""
+    return built_page.read(file.read_text("utf-8")).title
 
 
 def from_root(site_url: str, address: str) -> str:
@@ -104,11 +102,11 @@ def add_anchor(file: Path, old: str, new: str) -> None:
     old_name, new_name = old.split("#")[1], new.split("#")[1]
     text = file.read_text("utf-8")
     check_free(text, old)
-    holder = re.search(rf'<(\w+)[^>]*\bid="{re.escape(new_name)}"[^>]*>', text)
-    if not holder or holder.group(1) not in HOLDERS:
+    tag, place = built_page.read(text).anchors.get(new_name, ("", 0))
+    if tag not in HOLDERS:
         raise RedirectError(f"redirects.toml: {old} leads to {new}, where no heading or paragraph is.")
     anchor = f'<span id="{escape(old_name)}"></span>'
-    file.write_text(text[: holder.end()] + anchor + text[holder.end() :], "utf-8")
+    file.write_text(text[:place] + anchor + text[place:], "utf-8")
 
 
 def add_pointer(site: Path, site_url: str, old: str, new: str) -> None:
@@ -119,7 +117,7 @@ def add_pointer(site: Path, site_url: str, old: str, new: str) -> None:
         raise RedirectError(f"redirects.toml: {old} stands on no page. Does the page itself have a line?")
     check_free(text, old)
     name = new.partition("#")[2]
-    if name and f'id="{name}"' not in target.read_text("utf-8"):
+    if name and name not in built_page.read(target.read_text("utf-8")).anchors:
         raise RedirectError(f"redirects.toml: {old} leads to {new}, where no such anchor is.")
     pointer = (
         f'<p class="sw-verhuisd" id="{escape(old.split("#")[1])}">Dit stuk staat nu op '
@@ -133,5 +131,5 @@ def add_pointer(site: Path, site_url: str, old: str, new: str) -> None:
 
 def check_free(text: str, old: str) -> None:
     """An anchor that is there needs no line in the table."""
-    if f'id="{old.split("#")[1]}"' in text:
+    if old.split("#")[1] in built_page.read(text).anchors:
         raise RedirectError(f"redirects.toml: {old} is still there.")

@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
+
+from pagefind_bin import get_executable
+
+from publishing import built_page
 
 WORDS = Path(__file__).with_name("search_words.toml")
 UNUSED = {"pagefind-worker.js", "pagefind-highlight.js", "wasm.unknown.pagefind"}
@@ -21,7 +24,7 @@ NOT_INDEXED = "a.headerlink, form, output, .sw-zekerheid, .sw-gecontroleerd, .sw
 
 def build(site: Path) -> None:
     """Write the index and the table of words into `pagefind/` of the finished site."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+    command = [str(get_executable()), "--site", str(site), "--silent"]
     command += ["--glob", "{" + ",".join(pages(site)) + "}"]
     command += ["--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
     subprocess.run(command, check=True)
@@ -40,5 +43,5 @@ def pages(site: Path) -> list[str]:
     return sorted(
         file.relative_to(site).as_posix()
         for file in site.glob("*/**/index.html")
-        if LEFT_OUT not in file.read_text("utf-8")
+        if LEFT_OUT not in built_page.read(file.read_text("utf-8")).marks
     )

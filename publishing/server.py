@@ -1,37 +1,28 @@
-"""Serves a built site the way a production host does: same headers, compression and types."""
+"""Serves a built site the way a production host does: same headers, compression and types.
+
+WhiteNoise finds the file, knows its type and its packed copies, and answers to what a browser has already. It is used
+without WSGI: the standard library's WSGI server makes a connection for each file, which no host does any more.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import mimetypes
-import os
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
-from urllib.parse import SplitResult, unquote, urlsplit
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from wsgiref.headers import Headers
+
+from whitenoise import WhiteNoise
+from whitenoise.responders import MissingFileError, Redirect
 
 from publishing import headers
 
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/xml",
-}
-LONGEST_PATH = 255  # what a file system takes for one name; no page comes near it
-ENCODINGS = (("br", "br"), ("gzip", "gz"))
+WRONG_ADDRESS = "/404.html"
 
 
 class SiteHandler(BaseHTTPRequestHandler):
@@ -41,6 +32,7 @@ class SiteHandler(BaseHTTPRequestHandler):
     server_version = "spoorwijzer"
     sys_version = ""
     site: Path
+    files: WhiteNoise
     always: Mapping[str, str] = MappingProxyType({})  # the headers of every answer, read from the site
 
     def do_GET(self) -> None:
@@ -48,8 +40,8 @@ class SiteHandler(BaseHTTPRequestHandler):
         for _ in range(50):
             try:
                 self.always = headers.read(self.site)
-                self.answer(urlsplit(self.path))
-            except FileNotFoundError:
+                self.answer()
+            except (FileNotFoundError, MissingFileError):
                 time.sleep(0.1)
             else:
                 return
@@ -57,65 +49,37 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815 - the standard library's name
 
-    def answer(self, address: SplitResult) -> None:
+    def answer(self) -> None:
         """Answer with the file, a redirect to the folder's address, or the page for a wrong address."""
-        file = self.find(unquote(address.path))
-        if file is None:
-            self.send_file(self.site / "404.html", HTTPStatus.NOT_FOUND)
-        elif file.is_dir():
+        address = urlsplit(self.path)
+        path = unquote(address.path)
+        found = None if path.lstrip("/") in headers.OF_THE_HOST else self.files.find_file(path)
+        if isinstance(found, Redirect):
+            folder = path.removesuffix("index.html").rstrip("/")
             query = f"?{address.query}" if address.query else ""
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"/{address.path.strip('/')}/{query}")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            sent = {"Location": f"{folder}/{query}", "Content-Length": "0", "Cache-Control": headers.ASK_AGAIN}
+            self.send(HTTPStatus.MOVED_PERMANENTLY, sent.items())
+        elif found:
+            response = found.get_response(self.command, self.asked("If-None-Match", "Range", "Accept-Encoding"))
+            self.send(response.status, response.headers, response.file)
         else:
-            self.send_file(file, HTTPStatus.OK)
+            page = self.files.get_static_file(str(self.site / WRONG_ADDRESS.strip("/")), WRONG_ADDRESS)
+            response = page.get_response(self.command, self.asked("Accept-Encoding"))
+            self.send(HTTPStatus.NOT_FOUND, response.headers, response.file)
 
-    def find(self, path: str) -> Path | None:
-        """The file for an address; a folder means: the same address with a slash behind it."""
-        if "\0" in path or len(path) > LONGEST_PATH or path in ("/_headers", "/nginx-headers.conf"):
-            return None
-        file = (self.site / path.lstrip("/")).resolve()
-        if not file.is_relative_to(self.site):
-            return None
-        if file.is_dir():
-            index = file / "index.html"
-            if not index.is_file():
-                return None
-            return index if path.endswith("/") else file
-        return file if file.is_file() and not path.endswith("/") else None
+    def asked(self, *names: str) -> dict[str, str]:
+        """What the browser sent, by the names that WSGI gives it."""
+        return {f"HTTP_{name.upper().replace('-', '_')}": self.headers[name] for name in names if name in self.headers}
 
-    def send_file(self, file: Path, status: HTTPStatus) -> None:
-        """Send a file, in the smallest encoding that the reader's browser takes."""
-        wanted = {part.split(";")[0].strip() for part in self.headers.get("Accept-Encoding", "").split(",")}
-        sent, encoding = file, None
-        for name, ending in ENCODINGS:
-            copy = file.with_name(f"{file.name}.{ending}")
-            if name in wanted and copy.is_file():
-                sent, encoding = copy, name
-                break
-        with sent.open("rb") as content:
-            self.send_content(content, file.name, encoding, status)
-
-    def send_content(self, content: BinaryIO, name: str, encoding: str | None, status: HTTPStatus) -> None:
-        """Send an open file, or only say that the reader has it already."""
-        facts = os.fstat(content.fileno())
-        tag = hashlib.sha256(f"{encoding} {facts.st_mtime_ns} {facts.st_size}".encode()).hexdigest()[:16]
-        if status is HTTPStatus.OK and self.headers.get("If-None-Match") == f'"{tag}"':
-            status = HTTPStatus.NOT_MODIFIED
+    def send(self, status: HTTPStatus, sent: Iterable[tuple[str, str]], content: Any = None) -> None:
+        """Send an answer; `content` is an open file, or nothing."""
         self.send_response(status)
-        if status is not HTTPStatus.NOT_MODIFIED:
-            guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
-            self.send_header("Content-Type", TYPES.get(Path(name).suffix, guessed))
-            self.send_header("Content-Length", str(facts.st_size))
-            if encoding:
-                self.send_header("Content-Encoding", encoding)
-        self.send_header("Vary", "Accept-Encoding")
-        self.send_header("ETag", f'"{tag}"')
-        self.send_header("Cache-Control", headers.cache_control(name))
+        for name, value in sent:
+            self.send_header(name, value)
         self.end_headers()
-        if self.command == "GET" and status is not HTTPStatus.NOT_MODIFIED:
-            shutil.copyfileobj(content, self.wfile)
+        if content:
+            with content:
+                shutil.copyfileobj(content, self.wfile)
 
     def end_headers(self) -> None:
         """Add the headers of every answer."""
@@ -137,9 +101,24 @@ class SiteServer(ThreadingHTTPServer):
         """A closed connection is not an error."""
 
 
+def keep_or_ask_again(sent: Headers, path: str, url: str) -> None:  # noqa: ARG001 - WhiteNoise gives it
+    """Say how long a browser may keep a file."""
+    sent["Cache-Control"] = headers.cache_control(path)
+
+
 def start(
     site: Path, port: int = 0, host: str = "127.0.0.1", handler: Callable[..., SiteHandler] = SiteHandler
 ) -> SiteServer:
     """A server for this site, not yet serving; port 0 takes a free one."""
-    handler_for_site = type("Handler", (handler,), {"site": site.resolve()})  # type: ignore[arg-type]
+    site = site.resolve()
+    files = WhiteNoise(
+        None,
+        autorefresh=True,  # a build may change the site at any time
+        root=site,
+        index_file=True,
+        max_age=None,
+        allow_all_origins=False,
+        add_headers_function=keep_or_ask_again,
+    )
+    handler_for_site = type("Handler", (handler,), {"site": site, "files": files})  # type: ignore[arg-type]
     return SiteServer((host, port), handler_for_site)

@@ -9,6 +9,7 @@ or dotted lines; pure) and ``checks`` (what is missing or contradicts the timeli
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -43,14 +44,14 @@ def document(name: str) -> Calculator:
     )
 
 
-def _as_word_file(document: FilledDocument, _: Collection[str] | None) -> DownloadFile:
+def _as_word_file(document: FilledDocument, _: Collection[str] | None, __: datetime) -> DownloadFile:
     """Return the document as a file for a word processor."""
     from calculators.documents import word_file  # noqa: PLC0415  # few readers ask for it
 
     return DownloadFile(f"{document.file_name}.docx", WORD, word_file.write(document))
 
 
-def _as_text_file(document: FilledDocument, _: Collection[str] | None) -> DownloadFile:
+def _as_text_file(document: FilledDocument, _: Collection[str] | None, __: datetime) -> DownloadFile:
     """Return the document as plain text."""
     return DownloadFile(f"{document.file_name}.txt", "text/plain;charset=utf-8", written(document))
 

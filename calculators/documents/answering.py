@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from calculators.documents.checks import check
 from calculators.documents.filling import FilledDocument, fill
 from calculators.documents.moments import Moments, case_of, moments_of
 from calculators.documents.template import FilledIn, Template
 from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.receipt import receipt_in_words
 from calculators.frame.result import Result, Step
 from calculators.frame.wording import within_a_sentence
 
@@ -18,11 +20,13 @@ def answer(template: Template, filled_in: FilledIn) -> Result[FilledDocument]:
     case = case_of(filled_in)
     moments = moments_of(filled_in, case)
     document = fill(template, filled_in, moments)
+    warnings = tuple(check(document, filled_in, case, moments))
+    receipt = receipt_in_words(filled_in.day, moments.law.receipt())  # last: all of the above ask the law
     return Result(
         headline=headline(document),
-        outcome=document,
+        outcome=replace(document, receipt=receipt),
         steps=tuple(steps(moments)),
-        warnings=tuple(check(document, filled_in, case, moments)),
+        warnings=warnings,
         law=moments.law,
     )
 

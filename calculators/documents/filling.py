@@ -85,7 +85,7 @@ class Part:
 
 @dataclass(frozen=True)
 class FilledDocument:
-    """A document with everything that was filled in."""
+    """A document with everything that was filled in; ``receipt`` is the line at its foot."""
 
     title: str
     file_name: str
@@ -93,6 +93,7 @@ class FilledDocument:
     has_timeline: bool
     missing: tuple[str, ...]
     parts: tuple[Part, ...]
+    receipt: str = ""
 
 
 def fill(template: Template, filled_in: FilledIn, moments: Moments) -> FilledDocument:

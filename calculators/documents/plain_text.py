@@ -38,6 +38,8 @@ def _lines(document: FilledDocument) -> Iterator[str]:
             yield part.title
         for block in part.blocks:
             yield from _block(block)
+    yield ""
+    yield document.receipt
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -125,7 +125,11 @@ def _escaped(text: str) -> str:
 
 def _document(document: FilledDocument) -> str:
     body = "".join(
-        [_paragraph(_run(document.title), "Title"), *(xml for part in document.parts for xml in _part(part))]
+        (
+            _paragraph(_run(document.title), "Title"),
+            *(xml for part in document.parts for xml in _part(part)),
+            _paragraph(_run(document.receipt), "Cell"),
+        )
     )
     return (
         f'{HEAD}<w:document {W} xmlns:r="{OFFICE}/relationships"><w:body>{body}'
@@ -202,7 +206,8 @@ def _bold(runs: str, kind: str) -> str:
 def _footer(document: FilledDocument) -> str:
     """Return the foot of each sheet: the title and the number of the sheet."""
     number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    return f"{HEAD}<w:ftr {W}>{_paragraph(_run(f'{document.title}, blad ') + number, 'Cell')}</w:ftr>"
+    sheet = _paragraph(_run(f"{document.title}, blad ") + number, "Cell")
+    return f"{HEAD}<w:ftr {W}>{sheet}</w:ftr>"
 
 
 def _properties(document: FilledDocument) -> str:

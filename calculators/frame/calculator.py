@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 from calculators.frame.form import Form, Parsed
@@ -22,6 +23,9 @@ class DownloadFile:
     content: str | bytes
 
 
+MakeFile = Callable[[Any, Collection[str] | None, datetime], DownloadFile]
+
+
 @dataclass(frozen=True)
 class Calculator:
     """One page with a form: its question, its fields, its pure rules and how its outcome is written.
@@ -33,8 +37,8 @@ class Calculator:
 
     ``calculate`` turns the frozen input into a `Result`; ``to_json`` turns the outcome of that result into JSON,
     ``lines`` turns that JSON into readable text for the command line, and ``drawing`` turns the outcome into what its
-    own template draws. ``files`` makes downloads by kind: each gets the outcome and the
-    chosen ids (None for all). ``example`` holds the values that the published form shows.
+    own template draws. ``files`` makes downloads by kind: each gets the outcome, the chosen ids (None for all) and the
+    moment of making. ``example`` holds the values that the published form shows.
     """
 
     name: str
@@ -47,7 +51,7 @@ class Calculator:
     example: Mapping[str, str]
     kind: Kind = "rekenhulp"
     drawing: Callable[[Any], Any] | None = None
-    files: Mapping[str, Callable[[Any, Collection[str] | None], DownloadFile]] = field(default_factory=dict)
+    files: Mapping[str, MakeFile] = field(default_factory=dict)
     address: str = ""
     folder: str = ""
     blank: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 LONGEST_LINE = 75
@@ -25,13 +25,14 @@ class Event:
     text: str
 
 
-def calendar_file(events: Iterable[Event], case: str, made_on: date) -> str:
+def calendar_file(events: Iterable[Event], case: str, made_at: datetime) -> str:
     """Return the text of an ``.ics`` file.
 
     Args:
         events: what goes in, each with a ``key`` that stays the same when its date changes.
         case: what tells one case from another (the first sick day); it goes into the ids hashed.
-        made_on: the day on which the file is made (DTSTAMP).
+        made_at: the moment at which the file is made, with its time zone (DTSTAMP): of two files with the same ids
+            a diary keeps the later one, so this is never a day that the reader chose.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -39,17 +40,17 @@ def calendar_file(events: Iterable[Event], case: str, made_on: date) -> str:
         "PRODID:-//Spoorwijzer//Tijdlijn//NL",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for event in events for line in _event(event, case, made_on)),
+        *(line for event in events for line in _event(event, case, made_at)),
         "END:VCALENDAR",
     ]
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _event(event: Event, case: str, made_on: date) -> Iterator[str]:
+def _event(event: Event, case: str, made_at: datetime) -> Iterator[str]:
     uid = sha256(f"{case}/{event.key}".encode()).hexdigest()[:32]
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}@spoorwijzer"
-    yield f"DTSTAMP:{made_on:%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{event.last + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(event.title)}"

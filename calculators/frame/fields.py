@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.frame.dates import Period, days_in_words, in_words, with_weekday
-from calculators.frame.money import number_in_words, with_unit
+from calculators.frame.money import euros_in_a_sum, number_in_words, with_unit
 from calculators.frame.reading import (
     FieldError,
     joined_periods,
@@ -137,6 +137,11 @@ class NumberField(Field[Decimal]):
         return with_unit(value, self.unit)
 
 
+def without_euro(text: str) -> str:
+    """Return what was typed for an amount without its sign or word for euro."""
+    return re.sub(r"^(€|euro|eur)\s*|\s*(euro|eur|€|,-)$", "", text, flags=re.IGNORECASE)
+
+
 @dataclass(frozen=True, kw_only=True)
 class MoneyField(NumberField):
     """An amount in euros; a point followed by exactly three digits means thousands (``3.200``)."""
@@ -147,7 +152,7 @@ class MoneyField(NumberField):
     unit: str = "euro"
 
     def read(self, text: str) -> Decimal:
-        text = re.sub(r"^(€|euro|eur)\s*|\s*(euro|eur|€|,-)$", "", text, flags=re.IGNORECASE)
+        text = without_euro(text)
         if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", text):
             text = text.replace(".", "")
         value = parse_number(text)
@@ -157,6 +162,22 @@ class MoneyField(NumberField):
 
     def echo(self, value: Decimal) -> str:
         return f"€ {number_in_words(value, places=2)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RateField(MoneyField):
+    """An amount for one kilometre or the like: too small for thousands, with up to four digits after the comma."""
+
+    unit: str = "euro"
+
+    def read(self, text: str) -> Decimal:
+        value = parse_number(without_euro(text))
+        if value != value.quantize(Decimal("0.0001")):
+            raise FieldError("geen-getal", "Dit bedrag heeft hoogstens vier cijfers achter de komma.")
+        return value
+
+    def echo(self, value: Decimal) -> str:
+        return euros_in_a_sum(value).replace("\u00a0", " ")
 
 
 @dataclass(frozen=True, kw_only=True)

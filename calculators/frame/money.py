@@ -1,39 +1,64 @@
-"""Money and numbers: exact decimals, rounded once, written the Dutch way."""
+"""Money and numbers: exact, rounded once, written the Dutch way."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
-CENT = Decimal("0.01")
+type Number = Decimal | Fraction | int
+"""An exact number; a sum that divides (52 / 12 weeks in a month) is exact in fractions only."""
+
+MOST_PLACES = 4
 
 
-def to_cent(amount: Decimal) -> Decimal:
+def to_cent(amount: Number) -> Decimal:
     """Round an amount in euros half up to the cent."""
-    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+    exact = Fraction(amount)
+    cents, rest = divmod(abs(exact) * 100, 1)
+    rounded = cents + (1 if rest * 2 >= 1 else 0)
+    return Decimal(-rounded if exact < 0 else rounded).scaleb(-2)
 
 
-def number_in_words(value: Decimal, places: int | None = None) -> str:
+def number_in_words(value: Number, places: int | None = None) -> str:
     """Write a number the Dutch way: ``3.200,50``; with ``places`` digits after the comma, or as many as needed."""
-    text = f"{value:,f}" if places is None else f"{value:,.{places}f}"
+    number = value if isinstance(value, Decimal) else _as_decimal(Fraction(value))
+    text = f"{number:,f}" if places is None else f"{number:,.{places}f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.translate({ord(","): ".", ord("."): ","})
 
 
+def _as_decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / value.denominator
+
+
 SINGULAR = {"weken": "week", "maanden": "maand", "dagen": "dag", "uren": "uur"}
 
 
-def with_unit(value: Decimal | int, unit: str) -> str:
+def with_unit(value: Number, unit: str) -> str:
     """Write a number with its unit: ``1 week``, ``2 weken``, ``1,5 uur per week``."""
     shown = SINGULAR.get(unit, unit) if value == 1 else unit
-    return f"{number_in_words(Decimal(value))} {shown}".strip()
+    return f"{number_in_words(value)} {shown}".strip()
 
 
-def euros(amount: Decimal) -> str:
+def euros(amount: Number) -> str:
     """Write an amount as ``€ 3.200,50``, rounded to the cent, with a space at which no line breaks."""
     return f"€\u00a0{number_in_words(to_cent(amount), places=2)}"
 
 
-def percent(rate: Decimal) -> str:
+def euros_in_a_sum(amount: Number) -> str:
+    """Write an amount that a sum computes on with: ``€ 0,235``, so that whoever multiplies finds the same.
+
+    Whole cents as ever; what is no whole number of cents has up to four digits after the comma.
+    """
+    exact = Fraction(amount)
+    if exact == Fraction(to_cent(exact)):
+        return euros(exact)
+    text = number_in_words(exact, places=MOST_PLACES).rstrip("0")
+    cents = len(text) - text.index(",") - 1
+    return f"€\u00a0{text}{'0' * (2 - cents)}"
+
+
+def percent(rate: Number) -> str:
     """Write a percentage as ``70 %``."""
     return f"{number_in_words(rate)} %"

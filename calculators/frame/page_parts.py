@@ -27,7 +27,7 @@ def result_html(answered: Answered, address: str = "") -> str:
     """
     if answered.result is None:
         raise ValueError("there is no answer to show: the values have errors")
-    calculator, outcome = answered.calculator, answered.result.outcome
+    calculator, outcome, law = answered.calculator, answered.result.outcome, answered.result.law
     return render(
         f"{calculator.folder}/result.html",
         {
@@ -37,6 +37,7 @@ def result_html(answered: Answered, address: str = "") -> str:
             "tekening": calculator.drawing(outcome) if calculator.drawing else None,
             "adres": address,
             "ingevuld": filled_in(answered),
+            "cijfers": law.receipt() if law else (),
             "eigen_adres": calculator.address,
             "link": link(answered.parsed),
             "link_zonder_datums": link(answered.parsed, without_days_of=calculator),

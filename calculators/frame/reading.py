@@ -121,9 +121,14 @@ def _month_number(text: str) -> int:
 
 
 def parse_period(text: str) -> Period:
-    """Read ``van/tot``, ``19-05-2025 t/m 08-06-2025`` or ``… tot en met …``; both days included."""
+    """Read ``van/tot``, ``19-05-2025 t/m 08-06-2025`` or ``… tot en met …``; both days included.
+
+    Raises:
+        FieldError: for what is no period, and for ``tot`` alone: some read that as up to and including, some not.
+    """
     text = clean(text)
-    parts = re.split(r" *(?:t/m|tot en met|tot|tm) *", text, maxsplit=1, flags=re.IGNORECASE)
+    cut = re.split(r" *(t/m|tot en met|tot|tm) *", text, maxsplit=1, flags=re.IGNORECASE)
+    parts, says_tot = cut[::2], cut[1:2] != [] and cut[1].lower() == "tot"
     if len(parts) == 1:
         slashes = text.split("/")
         half = len(slashes) // 2
@@ -139,6 +144,12 @@ def parse_period(text: str) -> Period:
     except FieldError as error:
         code: ErrorCode = "geen-periode" if error.code == "geen-datum" else error.code
         raise FieldError(code, f"In “{text[:40]}”: {error.text}") from None
+    if says_tot:
+        raise FieldError(
+            "geen-periode",
+            f"Telt {in_words(last)} zelf nog mee? “Tot” zegt dat niet. "
+            f"Schrijf t/m {in_words(days_after(last, -1))} of t/m {in_words(last)}.",
+        )
     if last < first:
         raise FieldError(
             "periode-omgekeerd",

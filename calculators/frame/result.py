@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -36,11 +36,20 @@ class NotComputed:
     last: date | None = None
 
 
+@dataclass(frozen=True)
+class FigureUsed:
+    """A figure that an answer asked; ``checked_on`` is the day it was last checked, None when it was not known."""
+
+    id: str
+    label: str
+    checked_on: date | None
+
+
 class FiguresUsed(Protocol):
     """What an answer asked of the law: ``law.book.Law`` is one."""
 
-    def receipt(self) -> Mapping[str, date]:
-        """Return each figure in use with the day on which it was last checked."""
+    def receipt(self) -> tuple[FigureUsed, ...]:
+        """Return each figure that was asked, those in use with the day on which they were last checked."""
 
     def cautions(self) -> Iterator[Caution]:
         """Yield what is not known, or only announced, of those figures."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from calculators.frame.dates import days_after, in_words
 from calculators.frame.money import number_in_words
-from calculators.frame.result import Caution
+from calculators.frame.result import Caution, FigureUsed
 from calculators.law.parameters import Figure, Row, UnknownFigure, figure, source
 
 
@@ -22,7 +22,7 @@ from calculators.law.parameters import Figure, Row, UnknownFigure, figure, sourc
 class _Memory:
     """What one answer has asked, on whatever day: shared by all openings of one book."""
 
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[tuple[str, date], Row] = field(default_factory=dict)
     terms: dict[tuple[str, date], Figure] = field(default_factory=dict)
     unknown: dict[str, Figure] = field(default_factory=dict)
     missing: dict[str, Figure] = field(default_factory=dict)
@@ -96,7 +96,7 @@ class Law:
             row = found.row(day)
         except UnknownFigure:
             return None
-        self._memory.rows[found.id] = row
+        self._memory.rows[found.id, row.start] = row  # one answer may use a figure of last year and of this year
         return row.known_value
 
     @property
@@ -112,7 +112,11 @@ class Law:
     @property
     def provisional(self) -> tuple[Figure, ...]:
         """The figures that were used though they were only announced, not fixed."""
-        return tuple(figure(figure_id) for figure_id, row in self._memory.rows.items() if row.provisional)
+        return tuple(figure(figure_id) for figure_id, _ in self._provisional_rows)
+
+    @property
+    def _provisional_rows(self) -> dict[tuple[str, date], Row]:
+        return {key: row for key, row in self._memory.rows.items() if row.provisional}
 
     def changes_until(self, last: date) -> tuple[Row, ...]:
         """Return the rows of terms in use that bring another value after their day and not after ``last``."""
@@ -134,12 +138,20 @@ class Law:
         days += [days_after(found.known_until, 1) for found in self._asked.values() if found.known_until]
         return min((day for day in days if self.day < day <= last), default=None)
 
-    def receipt(self) -> dict[str, date]:
-        """Return each figure in use with the day on which its sources were last checked."""
-        return {
-            figure_id: min(source(source_id).checked_on for source_id in row.sources)
-            for figure_id, row in sorted(self._memory.rows.items())
-        }
+    def receipt(self) -> tuple[FigureUsed, ...]:
+        """Return each figure that was asked, by id.
+
+        One in use has the day on which its sources were last checked; one that was not known on its day has none.
+        """
+        unknown = self._memory.unknown | self._memory.missing
+        used: dict[str, FigureUsed] = {}
+        for (figure_id, _), row in self._memory.rows.items():
+            days = [source(one).checked_on for one in row.sources]
+            if (before := used.get(figure_id)) and before.checked_on:
+                days.append(before.checked_on)
+            used[figure_id] = FigureUsed(figure_id, figure(figure_id).label, min(days))
+        not_known = {one.id: FigureUsed(one.id, one.label, None) for one in unknown.values()}
+        return tuple(one for _, one in sorted((used | not_known).items()))
 
     def cautions(self) -> Iterator[Caution]:
         """Yield what is not known, and what is only announced, of the figures that this answer rests on."""
@@ -150,14 +162,11 @@ class Law:
                 "Voor deze dagen kennen wij niet alle regels. We rekenen met de regel die we wel kennen, maar die kan "
                 f"toen anders zijn geweest. Het gaat om: {labels}.",
             )
-        if self.provisional:
-            labels = "; ".join(
-                f"{one.label} (vanaf {in_words(self._memory.rows[one.id].start)})" for one in self.provisional
-            )
-            sources = dict.fromkeys(name for one in self.provisional for name in self._memory.rows[one.id].sources)
+        if rows := self._provisional_rows:
+            labels = "; ".join(f"{figure(name).label} (vanaf {in_words(start)})" for name, start in rows)
             yield Caution(
                 "cijfer-voorlopig",
                 "Dit antwoord rekent met een voorlopig cijfer. Het is aangekondigd, maar nog niet vastgesteld: "
                 f"{labels}.",
-                tuple(sources),
+                tuple(dict.fromkeys(name for row in rows.values() for name in row.sources)),
             )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from calculators.frame.fields import ChoiceField, MoneyField, NumberField, PercentField, YesNoField
+from calculators.frame.fields import ChoiceField, MoneyField, NumberField, PercentField, RateField, YesNoField
 from calculators.frame.form import Group
 from calculators.frame.money import number_in_words
 
@@ -116,13 +116,11 @@ AT_THE_HOST = Group(
         NumberField(
             key="reis-dagen", label="Reisdagen per week", smallest=Decimal(0), largest=Decimal(7), unit="dagen"
         ),
-        NumberField(
+        RateField(
             key="reis-tarief",
             label="Vergoeding per kilometer",
             hint="Leeg: het onbelaste bedrag van dat jaar.",
-            smallest=Decimal(0),
             largest=Decimal(5),
-            unit="euro",
         ),
         ChoiceField(
             key="reis-betaler",

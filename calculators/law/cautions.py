@@ -109,7 +109,7 @@ def _about_trial(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
             f"{why} Een werkervaringsplaats of detachering kan wel.",
             ("wet-wia-37", "werkloosheidswet-76a"),
         )
-    yield from about_length_of_trial(case.proefplaatsing_maanden, law)
+    yield from about_length_of_trial(case.proefplaatsing_maanden, law.on(case.proefplaatsing_start))
 
 
 def about_length_of_trial(months: Decimal, law: Law) -> Iterator[Caution]:

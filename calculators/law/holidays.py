@@ -56,6 +56,13 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in public_holidays(day.year)
 
 
+def first_working_day(day: date) -> date:
+    """Return ``day`` itself when it is a working day, else the first working day after it."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
 def last_working_day(day: date) -> date:
     """Return ``day`` itself when it is a working day, else the last working day before it."""
     while not is_working_day(day):

@@ -93,6 +93,13 @@ class Figure:
         """Return the value on ``day``, or raise `UnknownFigure`."""
         return self.row(day).known_value
 
+    def is_provisional(self, day: date) -> bool:
+        """Say whether the value on ``day`` was only announced; not when there is none."""
+        try:
+            return self.row(day).provisional
+        except UnknownFigure:
+            return False
+
     def nearest(self, day: date) -> Decimal:
         """Return the known value nearest to ``day``, for an answer that says openly that it is not known."""
         known = [row for row in self.history if row.value is not None]

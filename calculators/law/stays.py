@@ -10,7 +10,7 @@ from decimal import Decimal
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.holidays import last_working_day
+from calculators.law.holidays import first_working_day, last_working_day
 from calculators.law.wachttijd import Ends
 
 
@@ -53,12 +53,16 @@ def stays_of(case: Case, end: Ends) -> Stays:
 
 
 def evaluation_days(placement: Period, law: Law) -> tuple[date, ...]:
-    """Return the days on which a placement is talked over: after each third of it, moved back off a free day."""
+    """Return the days on which a placement is talked over: after each third of it, moved back off a free day.
+
+    Where that would be before the placement begins, it is talked over on its first working day.
+    """
     times = law.number("plaatsing.werkervaringsplaats_evaluaties")
-    return tuple(
-        last_working_day(days_after(placement.first, -(-placement.days * index // times) - 1))
-        for index in range(1, times + 1)
+    ends_of_parts = (
+        days_after(placement.first, -(-placement.days * index // times) - 1) for index in range(1, times + 1)
     )
+    earliest = first_working_day(placement.first)
+    return tuple(max(earliest, last_working_day(day)) for day in ends_of_parts)
 
 
 def trial_application_day(start: date, law: Law) -> date:

@@ -7,8 +7,9 @@ reports (only said).
 from __future__ import annotations
 
 from calculators.frame.calculator import Calculator
-from calculators.no_riskpolis.explanation import calculate, lines, to_json
+from calculators.no_riskpolis.explanation import calculate
 from calculators.no_riskpolis.form import FORM
+from calculators.no_riskpolis.outcome import lines, to_json
 
 CALCULATOR = Calculator(
     name="no-riskpolis",

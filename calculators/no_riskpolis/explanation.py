@@ -1,18 +1,15 @@
-"""The no-risk check in words and JSON (interface 2.3)."""
+"""The no-risk check in words: why, on which days, and what to beware of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from calculators.frame.dates import in_words, same_day_later, with_weekday
+from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Caution, NotComputed, Result, Step
 from calculators.frame.tables import Table, table
 from calculators.law.no_risk import ContractTiming
-from calculators.law.parameters import figure
 from calculators.no_riskpolis import rules
 from calculators.no_riskpolis.form import NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
@@ -27,45 +24,86 @@ def calculate(case: NoRiskInput) -> Result[NoRisk]:
         steps=tuple(steps(found)),
         warnings=tuple(warnings(found)),
         not_computed=tuple(not_computed(found)),
+        law=found.law,
     )
 
 
-def _words() -> Table:
+def wording() -> Table:
     return table("no_riskpolis/wording.toml")
 
 
 def headline(found: NoRisk) -> str:
-    """Return the answer in one or two sentences."""
-    verdict, words = found.verdict, str(_words()["recht"][found.verdict.right])
+    """Return the answer in one or two sentences; without a start it says from which day a contract is safe."""
+    verdict, words = found.verdict, wording()
+    if _hangs_on_a_start_nobody_gave(found):
+        return str(words["zonder-start"]["eerder-niet"]).format(**days_in_words(found))
+    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day:
+        return str(words["zonder-start"]["ja"]).format(**days_in_words(found))
+    right = str(words["recht"][verdict.right])
     if verdict.right == "nee" and verdict.reasons:
-        return f"{words} {_reason(found, verdict.reasons[0])['tekst']}"
+        return f"{right} {reason_in_words(found, verdict.reasons[0])['tekst']}"
     if verdict.right == "ja" and verdict.last is not None:
-        return f"{words} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
-    return words
+        return f"{right} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
+    return right
 
 
-def _reason(found: NoRisk, reason: str) -> dict[str, Any]:
-    """Return the words of a reason; a start that nobody filled in is not said to be a job that there was."""
-    case, words = found.case, _words()["redenen"]
-    said: dict[str, Any] = words[reason]
-    if reason == "baan-op-peildag" and case.baan_op_peildag != "ja" and found.check_day and found.safe_day:
-        text = words["contract-op-peildag"]["tekst"].format(
-            start=with_weekday(case.in_dienst or case.peildatum),
-            peildag=with_weekday(found.check_day),
-            veilig=with_weekday(found.safe_day),
-        )
-        return {"tekst": text, "bronnen": said["bronnen"]}
-    return said
+def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
+    """Say whether the no is only about a start on the reference day: a later one may still be in time."""
+    case, reasons = found.case, found.verdict.reasons
+    if found.verdict.right != "nee" or case.in_dienst is not None or case.werkgever != "nieuw":
+        return False
+    if reasons[0] == "baan-op-peildag":
+        return case.baan_op_peildag != "ja"
+    return reasons[0] in ("indienst-voor-einde-wachttijd", "geen-wia-recht-direct-voor-indienst")
+
+
+def days_in_words(found: NoRisk) -> dict[str, str]:
+    """Return the days of the case in words, by the name that a text has for them."""
+    case = found.case
+    start = case.in_dienst or found.safe_day or case.peildatum
+    named = {
+        "start": start,
+        "peildag": found.check_day,
+        "wia_dag": found.first_wia_day,
+        "veilig": found.safe_day,
+        "grens": found.verdict.start_before,
+    }
+    return {name: with_weekday(day) for name, day in named.items() if day is not None}
+
+
+def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:
+    """Return a reason as JSON: words, mark and sources; a start that nobody filled in is not said to be there."""
+    words = wording()["redenen"]
+    said: dict[str, Any] = words.get(_variant(found, reason), words[reason])
+    return {
+        "tekst": str(said["tekst"]).format(**days_in_words(found)),
+        "zekerheid": said.get("zekerheid", "wet"),
+        "bronnen": list(said["bronnen"]),
+    }
+
+
+def _variant(found: NoRisk, reason: str) -> str:
+    """Return the name of the words for a reason that has more than one story."""
+    case = found.case
+    if reason == "baan-op-peildag" and case.baan_op_peildag != "ja":
+        return "contract-op-peildag" if case.in_dienst else "peildag-zonder-start"
+    if reason == "geen-doelgroep" and case.groep == "banenafspraak":
+        return "banenafspraak-oudere-baan" if rules.is_older_job(case) else "banenafspraak-oudere-ziekte"
+    if reason == "geen-wia-recht-direct-voor-indienst" and case.werkgever == "eigen":
+        return "geen-wia-recht-eigen-werkgever"
+    if case.in_dienst is None:
+        return f"{reason}-zonder-start"
+    return reason
 
 
 def _conditions(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions for somebody under 35 percent, each with what was filled in (ZW 29b(1)(b))."""
-    case = found.case
-    if case.groep != "minder-dan-35" or found.check_day is None or found.first_wia_day is None:
+    case, last = found.case, found.verdict.start_before
+    if case.groep != "minder-dan-35" or found.check_day is None or found.first_wia_day is None or last is None:
         return
-    years = int(figure("no_risk.start_na_wachttijd_jaren").nearest(case.peildatum))
-    last, start = same_day_later(found.first_wia_day, 12 * years), case.in_dienst or case.peildatum
-    too_early = start <= found.check_day and case.werkgever == "nieuw"
+    start = case.in_dienst
+    too_early = start is not None and start <= found.check_day and case.werkgever == "nieuw"
+    in_time = "niet ingevuld" if start is None else "ja" if found.first_wia_day <= start < last else "nee"
     for condition, answer in (
         ("bij de eigen werkgever is geen eigen of ander passend werk", _OPPOSITE[case.ander_werk_bij_eigen_werkgever]),
         (
@@ -74,7 +112,7 @@ def _conditions(found: NoRisk) -> Iterator[Step]:
         ),
         (
             f"de baan begint vanaf {in_words(found.first_wia_day)} en voor {in_words(last)}",
-            "ja" if found.first_wia_day <= start < last else "nee",
+            in_time,
         ),
     ):
         yield Step(f"Voorwaarde: {condition}. Volgens uw antwoorden: {answer}.", ("ziektewet-29b",))
@@ -87,26 +125,23 @@ _OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
 def steps(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions in order, with the days that were used."""
     case, verdict = found.case, found.verdict
-    start = case.in_dienst or case.peildatum
-    named = "Het contract begint" if case.in_dienst else "We rekenen alsof het contract vandaag begint:"
-    yield Step(f"{named} {'op ' if case.in_dienst else ''}{with_weekday(start)}.")
+    yield Step(
+        f"Het contract begint op {with_weekday(case.in_dienst)}."
+        if case.in_dienst
+        else f"Het begin van het contract is niet ingevuld. We kijken naar een begin op {in_words(case.peildatum)}."
+    )
     if found.first_wia_day and found.check_day:
-        days = figure("regelingen.no_risk_peildag_dagen").nearest(case.peildatum)
+        days = (found.first_wia_day - found.check_day).days
         yield Step(
             f"De eerste dag na de wachttijd is {with_weekday(found.first_wia_day)}. De peildag ligt {days} dagen "
-            f"eerder, en later bij een late WIA-aanvraag: {with_weekday(found.check_day)}.",
+            f"eerder: {with_weekday(found.check_day)}.",
             ("wet-wia-23", "ziektewet-29b"),
         )
     yield from _conditions(found)
     for reason in verdict.reasons:
-        words = _reason(found, reason)
+        words = reason_in_words(found, reason)
         yield Step(words["tekst"], tuple(words["bronnen"]))
-    if case.groep == "wia" and case.in_dienst is not None and case.in_dienst == found.first_wia_day:
-        yield Step(
-            "Het contract begint op de eerste WIA-dag zelf. De wet zegt: recht op WIA onmiddellijk voor de baan. "
-            "Laat UWV dit op papier bevestigen.",
-            ("ziektewet-29b",),
-        )
+    yield from _on_the_first_day(found)
     if verdict.first and verdict.last:
         yield Step(
             f"De no-riskpolis geldt voor ziekte die begint van {in_words(verdict.first)} tot en met "
@@ -115,7 +150,9 @@ def steps(found: NoRisk) -> Iterator[Step]:
         )
     if found.report_by is not None and found.may_apply:
         yield Step(
-            f"De werkgever meldt de ziekte bij UWV, uiterlijk op {with_weekday(found.report_by)}.", ("ziektewet-38a",)
+            f"De werkgever meldt de ziekte bij UWV, uiterlijk op {with_weekday(found.report_by)}. Eindigt de baan "
+            "eerder, dan uiterlijk op de laatste dag van de baan.",
+            ("ziektewet-38a",),
         )
     if found.sick_pay is not None and found.may_apply:
         yield Step(
@@ -124,6 +161,24 @@ def steps(found: NoRisk) -> Iterator[Step]:
             ("ziektewet-29b",),
         )
     yield Step("Alleen de formele werkgever krijgt het ziekengeld. Een inlener krijgt het nooit.", ("ziektewet-29b",))
+
+
+def _on_the_first_day(found: NoRisk) -> Iterator[Step]:
+    """Say why a contract from the first day after the waiting period itself is in time."""
+    case = found.case
+    if found.verdict.right != "ja" or case.in_dienst is None or case.in_dienst != found.first_wia_day:
+        return
+    if case.groep == "wia":
+        yield Step(
+            "Het contract begint op de eerste WIA-dag zelf. De wet zegt: recht op WIA onmiddellijk voor de baan. "
+            "Laat UWV dit op papier bevestigen.",
+            ("ziektewet-29b",),
+        )
+    elif case.groep == "minder-dan-35":
+        yield Step(
+            "Het contract begint op de eerste dag na de wachttijd. Dat is op tijd: er hoeft geen dag tussen te zitten.",
+            ("ziektewet-29b", "crvb-2019-2682"),
+        )
 
 
 def _limit(found: NoRisk) -> str:
@@ -147,13 +202,14 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
         lost = (
             "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
             if found.timing is ContractTiming.ON_CHECK_DAY
-            else "Dit contract begint voor het einde van de wachttijd. Dan is de no-riskpolis onzeker."
+            else "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens blijft, heeft dan geen "
+            "no-riskpolis: dat besliste de hoogste rechter in 2016."
         )
         yield Caution(
             found.timing.value,
             f"{lost} Veilig is een contract vanaf {safe}. Tot die dag kan detachering de tijd overbruggen: de eigen "
             "werkgever blijft dan werkgever.",
-            ("ziektewet-29b",),
+            ("ziektewet-29b", *(("crvb-2016-4358",) if found.timing is ContractTiming.BEFORE_END else ())),
         )
 
 
@@ -169,80 +225,3 @@ def not_computed(found: NoRisk) -> Iterator[NotComputed]:
         "verlenging-no-risk", "Een verlenging van de no-riskpolis. Vraag die aan voordat de termijn om is.", "UWV"
     )
     yield NotComputed("loonkostensubsidie", "Ziekengeld bij loonkostensubsidie: dat hangt af van de loonwaarde.", "UWV")
-
-
-def to_json(found: NoRisk) -> dict[str, Any]:
-    """Return ``uitkomst``."""
-    verdict, pay = found.verdict, found.sick_pay
-    return {
-        "recht": verdict.right,
-        "redenen": list(verdict.reasons),
-        "van": verdict.first and verdict.first.isoformat(),
-        "tot": verdict.last and verdict.last.isoformat(),
-        "peildag": found.check_day and found.check_day.isoformat(),
-        "eerste_wia_dag": found.first_wia_day and found.first_wia_day.isoformat(),
-        "ziekmelden_uiterlijk": found.report_by and found.report_by.isoformat(),
-        "ziekengeld_per_dag": pay
-        and {"eerste_52_weken": str(pay.first_weeks), "daarna": str(pay.after), "begrensd_door": pay.limited_by},
-        "bewijs": list(_words()["bewijs"][found.case.groep]),
-        "vraag_aan_uwv": list(dict.fromkeys(_questions(found))),
-        "veilig_vanaf": found.safe_day and found.safe_day.isoformat(),
-        "kan_gelden": found.may_apply,
-        "uitleg": [_reason(found, reason) for reason in verdict.reasons],
-    }
-
-
-def _questions(found: NoRisk) -> Iterator[str]:
-    """Yield sentences ready to send to UWV."""
-    case, words = found.case, _words()["vraag"]
-    days = {
-        "start": in_words(case.in_dienst or case.peildatum),
-        "peildag": in_words(found.check_day) if found.check_day else "",
-        "wia_dag": in_words(found.first_wia_day) if found.first_wia_day else "",
-    }
-    if found.verdict.right == "weet-niet":
-        yield words["weet-niet"]
-        return
-    if case.groep == "geen":
-        return
-    yield words["altijd"].format(**days)
-    if case.groep == "minder-dan-35":
-        for key, given in (
-            ("baan-op-peildag", case.baan_op_peildag),
-            ("ander-werk-bij-eigen-werkgever", case.ander_werk_bij_eigen_werkgever),
-        ):
-            if given is None:
-                yield words[key].format(**days)
-    for reason in found.verdict.reasons:
-        if reason in words:
-            yield words[reason].format(**days)
-
-
-def lines(outcome: dict[str, Any]) -> Iterator[str]:
-    """Yield ``uitkomst`` as lines to read: why, the days, the sick pay, the proof, and what to ask UWV."""
-    pay = outcome["ziekengeld_per_dag"]
-    parts = {
-        "Waarom:": [reason["tekst"] for reason in outcome["uitleg"]],
-        "De dagen:": [
-            f"{label}: {with_weekday(date.fromisoformat(outcome[key]))}."
-            for key, label in (
-                ("peildag", "Peildag"),
-                ("eerste_wia_dag", "Eerste WIA-dag"),
-                ("van", "De no-riskpolis geldt vanaf"),
-                ("tot", "Laatste dag waarop een ziekte mag beginnen"),
-                ("ziekmelden_uiterlijk", "Ziekte uiterlijk melden bij UWV"),
-            )
-            if outcome[key]
-        ],
-        "Ziekengeld per dag:": pay
-        and [
-            f"De eerste 52 weken, als de werkgever daarom vraagt: {euros(Decimal(pay['eerste_52_weken']))}.",
-            f"Daarna: {euros(Decimal(pay['daarna']))}.",
-        ],
-        "Bewijs:": outcome["bewijs"],
-        "Vraag aan UWV:": outcome["vraag_aan_uwv"],
-    }
-    for heading, sentences in parts.items():
-        if sentences:
-            yield heading
-            yield from (f"  - {sentence}" for sentence in sentences)

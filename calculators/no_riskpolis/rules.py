@@ -5,7 +5,7 @@ Rules only: the answer in codes and days. The words stand in ``wording.toml`` an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -14,7 +14,6 @@ from calculators.frame.dates import days_after, last_day_of_term, same_day_later
 from calculators.frame.money import to_cent
 from calculators.law.book import Law
 from calculators.law.no_risk import ContractTiming, contract_timing
-from calculators.law.parameters import UnknownFigure, figure
 from calculators.law.wachttijd import ends
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 
@@ -24,15 +23,25 @@ MONTHS_IN_YEAR = 12
 HUNDRED = Decimal(100)
 WITHOUT_END = frozenset({"wajong", "banenafspraak", "wsw-of-beschut-werk"})
 
+FIRST_JOB_OF_REGISTER = date(2015, 1, 1)
+"""The first day of a job that can count for the banenafspraak (ZW 29b(2)(e) and (11))."""
+
+FIRST_ILLNESS_OF_REGISTER = date(2016, 1, 1)
+"""The law that opened the policy to the banenafspraak does not reach back before this day (RBROT 2025:2928)."""
+
 
 @dataclass(frozen=True)
 class Verdict:
-    """The right, why, and for illness that begins from when to when (None: no start known, no end)."""
+    """The right, why, and for illness that begins from when to when (None: not ``ja``, no start known, no end).
+
+    ``start_before`` is the first day on which the job would begin too late, where the law has one.
+    """
 
     right: Right
     reasons: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    start_before: date | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,7 @@ class NoRisk:
     """The whole answer. ``check_day`` and ``first_wia_day`` are None for groups without a waiting period."""
 
     case: NoRiskInput
+    law: Law
     verdict: Verdict
     first_wia_day: date | None
     check_day: date | None
@@ -65,38 +75,38 @@ class NoRisk:
 
     @property
     def safe_day(self) -> date | None:
-        """Return the first safe day for a contract; None for groups without a waiting period."""
-        if self.first_wia_day is None or self.check_day is None:
-            return None
+        """Return the first safe day for a contract: the first WIA day (CRvB 2016:4358 and 2019:2682)."""
         return self.first_wia_day
 
 
 def calculate(case: NoRiskInput) -> NoRisk:
-    """Work out the right, its days, and the level of the benefit."""
-    first_wia_day, check_day, differ = waiting_period(case)
-    verdict = _with_late_report(_still_running(judge(case, first_wia_day, check_day), case), case)
+    """Work out the right, its days, and the level of the benefit, all from one book of law."""
+    law = Law(case.peildatum)
+    first_wia_day, check_day, differ = waiting_period(case, law)
+    due = report_by(case, law)
+    verdict = _still_running(judge(case, first_wia_day, check_day, law), case)
     timing = ContractTiming.SAFE
     if case.groep == "minder-dan-35" and case.werkgever == "nieuw" and case.in_dienst and first_wia_day and check_day:
         timing = contract_timing(case.in_dienst, first_wia_day, check_day)
-    sick_pay, unknown = level(case)
+    sick_pay, unknown = level(case, law)
     return NoRisk(
         case=case,
-        verdict=verdict,
+        law=law,
+        verdict=_with_late_report(_only_with_a_yes(verdict), case, due),
         first_wia_day=first_wia_day,
         check_day=check_day,
         days_differ=differ,
         timing=timing,
-        report_by=report_by(case),
+        report_by=due,
         sick_pay=sick_pay,
         unknown_maximum=unknown,
     )
 
 
-def waiting_period(case: NoRiskInput) -> tuple[date | None, date | None, bool]:
+def waiting_period(case: NoRiskInput, law: Law) -> tuple[date | None, date | None, bool]:
     """Return the first WIA day, the check day, and whether the given WIA day differs from the one worked out.
 
-    A given WIA day holds: it comes from UWV's letter. The check day lies 77 days before it, later by the days of a
-    late application (ZW 29b(1)(b)).
+    A given WIA day holds: it comes from UWV's letter. The check day lies eleven weeks before it (ZW 29b(1)(b)(2)).
     """
     given, illness = case.eerste_wia_dag, case.illness
     if case.groep not in GROUPS_WITH_WAITING_PERIOD:
@@ -104,15 +114,15 @@ def waiting_period(case: NoRiskInput) -> tuple[date | None, date | None, bool]:
     if illness is None:
         if given is None:
             return None, None, False
-        return given, days_after(given, -Law(given).number("regelingen.no_risk_peildag_dagen")), False
-    found = ends(illness, Law(illness.first_day))
+        return given, days_after(given, -law.number("regelingen.no_risk_peildag_dagen", given)), False
+    found = ends(illness, law.on(illness.first_day))
     if given is None or given == found.first_wia_day:
         return found.first_wia_day, found.no_risk_check_day, False
     shift = (given - found.first_wia_day).days
     return given, days_after(found.no_risk_check_day, shift), True
 
 
-def judge(case: NoRiskInput, first_wia_day: date | None, check_day: date | None) -> Verdict:
+def judge(case: NoRiskInput, first_wia_day: date | None, check_day: date | None, law: Law) -> Verdict:
     """Return the right for a job that begins on ``in-dienst``, or else on the reference day."""
     start = case.in_dienst or case.peildatum
     if case.groep == "weet-niet":
@@ -120,89 +130,121 @@ def judge(case: NoRiskInput, first_wia_day: date | None, check_day: date | None)
     if case.groep == "geen":
         return Verdict("nee", ("geen-doelgroep",))
     if case.groep in WITHOUT_END:
-        return Verdict("ja", ("groep-onbeperkt",), case.in_dienst)
+        return _without_end(case, start, law)
     if case.groep == "onderwijsbelemmering":
-        return _after_school(case, start)
+        return _after_school(case, start, law)
     if first_wia_day is None or check_day is None:
         raise ValueError("these groups need a waiting period; the form asks for it")
     if case.groep == "wia":
-        return _with_wia(case, start, first_wia_day)
-    return _under_35(case, start, first_wia_day, check_day)
+        return _with_wia(case, start, first_wia_day, law)
+    return _under_35(case, start, first_wia_day, check_day, law)
 
 
-def _policy(case: NoRiskInput, right: Right, *reasons: str) -> Verdict:
+def _without_end(case: NoRiskInput, start: date, law: Law) -> Verdict:
+    """Groups without a last day (ZW 29b(2)); the banenafspraak only for a job from 2015 and illness from 2016 on."""
+    # Not a term of theirs, but asked: for a job from before its first row we do not know how long the policy lasted.
+    law.number("regelingen.no_risk_jaren", start)
+    if case.groep == "banenafspraak" and (is_older_job(case) or _tested(case) < FIRST_ILLNESS_OF_REGISTER):
+        return Verdict("nee", ("geen-doelgroep",))
+    return Verdict("ja", ("groep-onbeperkt",), case.in_dienst)
+
+
+def is_older_job(case: NoRiskInput) -> bool:
+    """Say whether the job began before those that can count for the banenafspraak."""
+    return (case.in_dienst or case.peildatum) < FIRST_JOB_OF_REGISTER
+
+
+def _tested(case: NoRiskInput) -> date:
+    """Return the day that must lie within the term: that of the illness, or else the reference day."""
+    return case.eerste_dag_ziek_in_nieuwe_baan or case.peildatum
+
+
+def _policy(case: NoRiskInput, right: Right, start_before: date | None, law: Law, *reasons: str) -> Verdict:
     """Return a right for the five years from the start of the job; without a start there are no days."""
     if case.in_dienst is None:
-        return Verdict(right, reasons)
-    years = Law(case.in_dienst).number("regelingen.no_risk_jaren")
-    return Verdict(right, reasons, case.in_dienst, last_day_of_term(case.in_dienst, MONTHS_IN_YEAR * years))
+        return Verdict(right, reasons, start_before=start_before)
+    months = MONTHS_IN_YEAR * law.number("regelingen.no_risk_jaren", case.in_dienst)
+    return Verdict(right, reasons, case.in_dienst, last_day_of_term(case.in_dienst, months), start_before)
 
 
-def _after_school(case: NoRiskInput, start: date) -> Verdict:
+def _after_school(case: NoRiskInput, start: date, law: Law) -> Verdict:
     """School hindrance: the job begins within five years after the education (ZW 29b(1)(c) and (d))."""
     end = case.einde_opleiding
     if end is None:
         raise ValueError("this group needs the end of the education; the form asks for it")
-    years = Law(end).number("no_risk.onderwijs_jaren")
-    if start > same_day_later(end, MONTHS_IN_YEAR * years):
-        return Verdict("nee", ("later-dan-vijf-jaar",))
-    return _policy(case, "ja")
+    years = law.number("no_risk.onderwijs_jaren", end)
+    too_late = days_after(same_day_later(end, MONTHS_IN_YEAR * years), 1)
+    if start >= too_late:
+        return Verdict("nee", ("later-dan-vijf-jaar",), start_before=too_late)
+    return _policy(case, "ja", too_late, law)
 
 
-def _with_wia(case: NoRiskInput, start: date, first_wia_day: date) -> Verdict:
+def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> Verdict:
     """A right to WIA immediately before the job; at the own employer five years from it (ZW 29b(1)(a), (4))."""
     if case.werkgever == "eigen":
-        tested = case.eerste_dag_ziek_in_nieuwe_baan or case.peildatum
-        if tested < first_wia_day:
-            return Verdict("misschien", ("geen-wia-recht-direct-voor-indienst",))
-        years = Law(first_wia_day).number("regelingen.no_risk_jaren")
+        if _tested(case) < first_wia_day:
+            return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
+        years = law.number("no_risk.eigen_werkgever_jaren", first_wia_day)
         last = last_day_of_term(first_wia_day, MONTHS_IN_YEAR * years)
         return Verdict("ja", ("wia-recht-direct-voor-indienst",), first_wia_day, last)
     if start < first_wia_day:
-        return _policy(case, "misschien", "geen-wia-recht-direct-voor-indienst")
-    return _policy(case, "ja", "wia-recht-direct-voor-indienst")
+        return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
+    return _policy(case, "ja", None, law, "wia-recht-direct-voor-indienst")
 
 
-def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: date) -> Verdict:
-    """The conditions for somebody under 35 percent, in the order of the law (ZW 29b(1)(b), 1° to 4°)."""
-    if case.ander_werk_bij_eigen_werkgever == "ja":
-        return Verdict("nee", ("passend-werk-bij-eigen-werkgever",))
+def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: date, law: Law) -> Verdict:
+    """The conditions for somebody under 35 percent, the first that fails (ZW 29b(1)(b), 2° to 4°).
+
+    A job from before the first day after the waiting period is no job "within five years after that day"
+    (CRvB 2016:4358); one from that day itself is (CRvB 2019:2682).
+    """
+    years = law.number("no_risk.start_na_wachttijd_jaren", first_wia_day)
+    too_late = same_day_later(first_wia_day, MONTHS_IN_YEAR * years)
     new_employer = case.werkgever == "nieuw"
-    if case.baan_op_peildag == "ja" or (new_employer and start <= check_day):
-        return Verdict("nee", ("baan-op-peildag",))
-    if start < first_wia_day:
-        return _policy(case, "misschien", "indienst-voor-einde-wachttijd")
-    years = Law(first_wia_day).number("no_risk.start_na_wachttijd_jaren")
-    if start >= same_day_later(first_wia_day, MONTHS_IN_YEAR * years):
-        return Verdict("nee", ("later-dan-vijf-jaar",))
-    if case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None:
-        return _policy(case, "misschien")
-    return _policy(case, "ja")
+    if case.ander_werk_bij_eigen_werkgever == "ja":
+        reason = "passend-werk-bij-eigen-werkgever"
+    elif case.baan_op_peildag == "ja" or (new_employer and start <= check_day):
+        reason = "baan-op-peildag"
+    elif start < first_wia_day:
+        reason = "indienst-voor-einde-wachttijd"
+    elif start >= too_late:
+        reason = "later-dan-vijf-jaar"
+    elif case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None:
+        return _policy(case, "misschien", too_late, law)
+    else:
+        return _policy(case, "ja", too_late, law)
+    return Verdict("nee", (reason,), start_before=too_late)
 
 
 def _still_running(verdict: Verdict, case: NoRiskInput) -> Verdict:
     """Say no when the illness, or else the reference day, lies after the last day of the policy."""
-    tested = case.eerste_dag_ziek_in_nieuwe_baan or case.peildatum
-    if verdict.last is None or tested <= verdict.last:
+    if verdict.last is None or _tested(case) <= verdict.last:
         return verdict
-    return Verdict("nee", ("vijf-jaar-voorbij",), verdict.first, verdict.last)
+    return replace(verdict, right="nee", reasons=("vijf-jaar-voorbij",))
 
 
-def _with_late_report(verdict: Verdict, case: NoRiskInput) -> Verdict:
+def _only_with_a_yes(verdict: Verdict) -> Verdict:
+    """Leave the days out of everything but a yes: a policy that does not hold has no first day."""
+    return verdict if verdict.right == "ja" else replace(verdict, first=None, last=None)
+
+
+def _with_late_report(verdict: Verdict, case: NoRiskInput, due: date | None) -> Verdict:
     """Add that the illness was reported too late; the right itself does not change (ZW 38a(8) and (9))."""
-    due = report_by(case)
     if due is None or (case.ziekgemeld_op or case.peildatum) <= due:
         return verdict
-    return Verdict(verdict.right, (*verdict.reasons, "te-laat-gemeld"), verdict.first, verdict.last)
+    return replace(verdict, reasons=(*verdict.reasons, "te-laat-gemeld"))
 
 
-def report_by(case: NoRiskInput) -> date | None:
-    """Return the last day to report the illness: the first day after six weeks (ZW 38a(3))."""
+def report_by(case: NoRiskInput, law: Law) -> date | None:
+    """Return the last day to report the illness: the first day after six weeks (ZW 38a(3)).
+
+    When the job ends within those weeks it is the last day of the job (second sentence); the form does not ask that.
+    """
     sick = case.eerste_dag_ziek_in_nieuwe_baan
-    return None if sick is None else days_after(sick, Law(sick).number("no_risk.ziekmelden_dagen"))
+    return None if sick is None else days_after(sick, law.number("no_risk.ziekmelden_dagen", sick))
 
 
-def level(case: NoRiskInput) -> tuple[SickPay | None, bool]:
+def level(case: NoRiskInput, law: Law) -> tuple[SickPay | None, bool]:
     """Return the benefit a day (None without a daily wage), and whether the maximum daily wage was unknown.
 
     100 percent in the first 52 weeks, on the employer's request, and 70 percent after; never above the
@@ -210,18 +252,16 @@ def level(case: NoRiskInput) -> tuple[SickPay | None, bool]:
     """
     if case.dagloon is None:
         return None, False
-    day = case.eerste_dag_ziek_in_nieuwe_baan or case.peildatum
-    try:
-        maximum = figure("loon.maximumdagloon").on(day)
-    except UnknownFigure:
+    then, owed = law.on(_tested(case)), case.loon_per_dag
+    maximum = then.get("loon.maximumdagloon")
+    if maximum is None:
         return None, True
-    law, owed = Law(day), case.loon_per_dag
     base = min(case.dagloon, maximum)
     limit: Limit | None = "maximumdagloon" if case.dagloon > maximum else None
     if owed is not None and owed < base:
         limit = "loon"
-    full = base * law.number("no_risk.percentage_eerste_52_weken") / HUNDRED
-    later = base * law.number("no_risk.percentage_daarna") / HUNDRED
+    full = base * then.number("no_risk.percentage_eerste_52_weken") / HUNDRED
+    later = base * then.number("no_risk.percentage_daarna") / HUNDRED
     if owed is not None:
         full, later = min(full, owed), min(later, owed)
     return SickPay(to_cent(full), to_cent(later), limit), False

@@ -1,15 +1,17 @@
 """Tijdlijn: which day comes when in a long illness, from the first sick day to a new contract.
 
 Law: Wet WIA 23-25 and 64, BW 7:629, 7:658a and 7:670, Ziektewet 19aa, 29b and 38, Regeling procesgang,
-Algemene termijnenwet 3. Not computed: early WIA, repair of a sanction, leave within a sanction.
+Algemene termijnenwet 3. Not computed: repair of a sanction, leave within a sanction.
 """
 
 from __future__ import annotations
 
 from calculators.frame.calculator import Calculator
+from calculators.tijdlijn.calendar import calendar
 from calculators.tijdlijn.explanation import calculate
 from calculators.tijdlijn.form import FORM
-from calculators.tijdlijn.outcome import calendar, drawing, lines, to_json
+from calculators.tijdlijn.outcome import lines, to_json
+from calculators.tijdlijn.picture import drawing
 
 CALCULATOR = Calculator(
     name="tijdlijn",

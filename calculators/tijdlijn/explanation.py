@@ -96,6 +96,7 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         f"De eerste WIA-dag is de dag daarna: {with_weekday(end.first_wia_day)}.",
         ("wet-wia-23", "wet-wia-43", "wet-wia-54"),
     )
+    yield from _steps_of_early_iva(timeline)
     yield Step(
         f"De peildag van de no-riskpolis ligt {law.number('regelingen.no_risk_peildag_dagen')} dagen voor de eerste "
         f"WIA-dag: {with_weekday(end.no_risk_check_day)}.",
@@ -112,7 +113,7 @@ def steps(timeline: Timeline) -> Iterator[Step]:
             f"met precies die tijd. De eerste dag zonder verbod is {with_weekday(end.dismissal_allowed)}.",
             ("bw-7-670",),
         )
-    elif case.loonsanctie_weken or case.verlenging_weken:
+    elif case.loonsanctie_weken or case.loonsanctie_tot or case.verlenging_weken:
         yield Step(
             "Zonder werkgever is er geen loonsanctie en geen vrijwillige verlenging. Die weken tellen hier niet mee.",
             ("wet-wia-26",),
@@ -122,6 +123,21 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         "Daarom staat bij zo'n dag ook de laatste werkdag ervoor.",
         ("algemene-termijnenwet",),
     )
+
+
+def _steps_of_early_iva(timeline: Timeline) -> Iterator[Step]:
+    """Yield how the earliest day of an early IVA was worked out, when it was applied for or is planned."""
+    case, law = timeline.case, timeline.law
+    for one in timeline.milestones:
+        if one.id == "vervroegde-iva" and case.vervroegde_iva_aanvraag is not None:
+            yield Step(
+                f"De vervroegde aanvraag is van {with_weekday(case.vervroegde_iva_aanvraag)}. De kortere wachttijd "
+                f"duurt minstens {law.number('wia.vervroegd_kortste_weken')} weken, en na de aanvraag nog minstens "
+                f"{law.number('wia.vervroegd_na_aanvraag_weken')} weken. De eerste dag kan daarom op zijn vroegst "
+                f"{with_weekday(one.first)} zijn. UWV beslist of er nog herstel te verwachten is. De andere dagen "
+                "staan hier alsof UWV geen vervroegde IVA geeft.",
+                ("wet-wia-23", "wet-wia-66"),
+            )
 
 
 def _length(days: int) -> str:
@@ -180,11 +196,12 @@ def _recovery_around_leave(timeline: Timeline) -> bool:
 def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
     """Yield what the timeline leaves out, and whom to ask."""
     case = timeline.case
-    yield NotComputed(
-        "vervroegde-wia",
-        "Een vervroegde WIA-aanvraag, voor wie niet meer beter wordt, maakt de wachttijd korter.",
-        "UWV of de bedrijfsarts",
-    )
+    if case.vervroegde_iva_aanvraag is None or not case.has_employer:
+        yield NotComputed(
+            "vervroegde-wia",
+            "Een vervroegde WIA-aanvraag, voor wie niet meer beter wordt, maakt de wachttijd korter.",
+            "UWV of de bedrijfsarts",
+        )
     if case.has_employer:
         yield NotComputed(
             "tweede-spoor-uitstel",

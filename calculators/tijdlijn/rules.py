@@ -1,19 +1,18 @@
 """The timeline: every milestone of a long illness, from the first sick day to the contract after it.
 
-Rules only: days go in, days come out. Wording stands in ``milestones.toml`` and ``explanation.py``.
-Day N is the N-th counted day; the first sick day is day 1 (see ``law.wachttijd``).
+Rules only: days go in, days come out. What else is to be said of a milestone stands in its row of
+``milestones.toml``. Day N is the N-th counted day; the first sick day is day 1 (see ``law.wachttijd``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
 from calculators.law.cautions import ends_early, used_date
-from calculators.law.holidays import is_working_day, last_working_day
 from calculators.law.stays import (
     Stays,
     WeekOfHours,
@@ -22,104 +21,11 @@ from calculators.law.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.law.wachttijd import Ends, before_the_end, ends
+from calculators.law.wachttijd import Ends, SickPeriod, before_the_end, ends
 from calculators.tijdlijn.form import TimelineInput
+from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
 
 MONTHS_IN_YEAR = 12
-
-ORDER = (
-    "probleemanalyse",
-    "plan-van-aanpak",
-    "evaluatie-plan",
-    "melding-42e-week",
-    "eerstejaarsevaluatie",
-    "ezwb",
-    "tweede-spoor-uiterlijk",
-    "brief-uwv-wia",
-    "re-integratieverslag",
-    "wia-aanvraag",
-    "no-risk-peildag",
-    "besluit-loonsanctie",
-    "einde-wachttijd",
-    "einde-loonsanctie",
-    "einde-loondoorbetaling",
-    "eerste-wia-dag",
-    "einde-opzegverbod",
-    "einde-dienstverband",
-    "aow",
-    "werkervaringsplaats-start",
-    "werkervaringsplaats-evaluatie",
-    "werkervaringsplaats-einde",
-    "detachering-start",
-    "detachering-einde",
-    "proefplaatsing-aanvraag",
-    "proefplaatsing-start",
-    "proefplaatsing-einde",
-    "in-dienst",
-    "no-risk-einde",
-    "lkv-doelgroepverklaring",
-    "lkv-einde",
-)
-"""Milestones on the same day stand in this order; a numbered one is looked up without its number."""
-
-ABOUT_WIA = frozenset(
-    {
-        "tweede-spoor-uiterlijk",
-        "brief-uwv-wia",
-        "re-integratieverslag",
-        "wia-aanvraag",
-        "no-risk-peildag",
-        "besluit-loonsanctie",
-        "einde-wachttijd",
-        "einde-loonsanctie",
-        "eerste-wia-dag",
-    }
-)
-"""About WIA, sanction or second track: pointless from the AOW age on."""
-
-DUTIES_OF_EMPLOYER = frozenset(
-    {
-        "probleemanalyse",
-        "plan-van-aanpak",
-        "evaluatie-plan",
-        "melding-42e-week",
-        "eerstejaarsevaluatie",
-        "tweede-spoor-uiterlijk",
-        "re-integratieverslag",
-        "besluit-loonsanctie",
-        "einde-loonsanctie",
-        "einde-opzegverbod",
-    }
-)
-"""Duties and risks of the own employer: they end with the contract."""
-
-WORK_OF_EMPLOYER = DUTIES_OF_EMPLOYER - {"einde-opzegverbod"}
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """One day, or a window from ``first`` to ``last``, with its counted week (None outside the illness)."""
-
-    id: str
-    first: date
-    last: date
-    week: int | None = None
-
-    @property
-    def kind(self) -> str:
-        """Return the id without its number: ``evaluatie-plan`` for ``evaluatie-plan-3``."""
-        head, _, tail = self.id.rpartition("-")
-        return head if tail.isdigit() else self.id
-
-    @property
-    def is_window(self) -> bool:
-        """Say whether this is a window of days and not one day."""
-        return self.first != self.last
-
-    @property
-    def working_day_before(self) -> date | None:
-        """Return the last working day before a last day that is none (the legal date itself never moves)."""
-        return None if is_working_day(self.last) else last_working_day(self.last)
 
 
 @dataclass(frozen=True)
@@ -137,6 +43,10 @@ class Timeline:
     stays: Stays
     second_track_late: bool
 
+    def law_of(self, one: Milestone) -> Law:
+        """Return the book of law open at the day whose figures made a milestone."""
+        return self.law.on(one.law_day or self.law.day)
+
 
 def calculate(case: TimelineInput) -> Timeline:
     """Work out the timeline of one case."""
@@ -145,12 +55,12 @@ def calculate(case: TimelineInput) -> Timeline:
     stays = stays_of(case, end)
     found = [
         *(_with_employer(case, end, law) if case.has_employer else _without_employer(end, law)),
-        *_stay_milestones(case, stays.by_form, law),
+        *_stay_milestones(stays.by_form, law),
     ]
     milestones = tuple(
         sorted(
             (_with_week(one, end) for one in _that_remain(found, case, end, law)),
-            key=lambda one: (one.first, ORDER.index(one.kind), one.last),
+            key=lambda one: (one.first, place_in_a_day(one), one.last),
         )
     )
     space = DAYS_IN_WEEK * (law.number("plaatsing.detachering_ruimte_weken") + int(case.werkervaringsplaats_weken))
@@ -198,20 +108,49 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     )
 
     yield from _wia(end, law)
-    report = days_after(
-        before_the_end(period, weeks, law.number("wachttijd.re_integratieverslag_weken")), end.extension_days
-    )
-    yield _on("re-integratieverslag", report)
-    decision = before_the_end(period, weeks, law.number("wachttijd.besluit_loonsanctie_weken"))
-    yield _on("besluit-loonsanctie", days_after(decision, end.extension_days + end.application_delay))
+    yield _on("re-integratieverslag", _report_day(end, law))
+    yield _on("besluit-loonsanctie", _decision_day(end, law))
+    if end.extension is not None:
+        yield _on("einde-verlenging", end.extension)
     if end.sanction is not None:
         yield _on("einde-loonsanctie", end.sanction)
     yield _on("einde-loondoorbetaling", end.wages)
     yield _on("einde-opzegverbod", end.dismissal_allowed)
     if (contract_end := used_date(case.einde_dienstverband, period)) is not None:
-        yield _on("einde-dienstverband", contract_end)
+        yield _on("einde-dienstverband", contract_end, contract_end)
     if case.aow_datum is not None:
-        yield _on("aow", case.aow_datum)
+        yield _on("aow", case.aow_datum, max(case.aow_datum, period.first_day))
+    if case.vervroegde_iva_aanvraag is not None:
+        yield from _early_iva(case.vervroegde_iva_aanvraag, period, law)
+
+
+def _report_day(end: Ends, law: Law) -> date:
+    """Thirteen weeks before the waiting period ends, or before a voluntary extension does (Wet WIA 25(3) and (4))."""
+    weeks_before = law.number("wachttijd.re_integratieverslag_weken")
+    if end.extension is not None:
+        return days_after(end.extension, -DAYS_IN_WEEK * weeks_before)
+    return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
+
+
+def _decision_day(end: Ends, law: Law) -> date:
+    """Six weeks before the end of the waiting period, of the extension, or of the wage that a late application
+    lengthens (Wet WIA 25(10))."""
+    weeks_before = law.number("wachttijd.besluit_loonsanctie_weken")
+    if end.before_sanction != end.waiting_period:
+        return days_after(end.before_sanction, -DAYS_IN_WEEK * weeks_before)
+    return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
+
+
+def _early_iva(applied: date, period: SickPeriod, law: Law) -> Iterator[Milestone]:
+    """The application for a shorter waiting period, and the day after its earliest end (Wet WIA 23(6) and 66).
+
+    It lasts 13 weeks at least and goes on for ten weeks after the application. In the weeks for applying, which the
+    form keeps, that is never more than the 78 weeks that the law allows.
+    """
+    yield _on("vervroegde-iva-aanvraag", applied)
+    shortest = period.end_of_week(law.number("wia.vervroegd_kortste_weken"))
+    after_applying = days_after(applied, DAYS_IN_WEEK * law.number("wia.vervroegd_na_aanvraag_weken"))
+    yield _on("vervroegde-iva", days_after(max(shortest, after_applying), 1))
 
 
 def _without_employer(end: Ends, law: Law) -> Iterator[Milestone]:
@@ -237,41 +176,47 @@ def _wia(end: Ends, law: Law) -> Iterator[Milestone]:
     yield _on("eerste-wia-dag", end.first_wia_day)
 
 
-def _stay_milestones(case: TimelineInput, placements: Mapping[str, Period], law: Law) -> Iterator[Milestone]:
-    """The days of placement, secondment, trial placement and contract. Appointments move off weekends."""
-    for name in ("werkervaringsplaats", "detachering", "proefplaatsing"):
-        if name in placements:
-            yield _on(f"{name}-start", placements[name].first)
-            yield _on(f"{name}-einde", placements[name].last)
-    if "werkervaringsplaats" in placements:
-        for index, day in enumerate(evaluation_days(placements["werkervaringsplaats"], law), start=1):
-            yield _on(f"werkervaringsplaats-evaluatie-{index}", day)
-    if case.proefplaatsing_start is not None:
-        yield _on("proefplaatsing-aanvraag", trial_application_day(case.proefplaatsing_start, law))
-    if case.in_dienst is not None:
-        start = case.in_dienst
-        policy_years, lkv_years = (
-            law.number("regelingen.no_risk_jaren", start),
-            law.number("regelingen.lkv_jaren", start),
-        )
-        declaration = law.number("regelingen.lkv_doelgroepverklaring_maanden", start)
-        yield _on("in-dienst", start)
-        yield _on("no-risk-einde", last_day_of_term(start, MONTHS_IN_YEAR * policy_years))
-        yield _on("lkv-doelgroepverklaring", last_day_of_term(start, declaration))
-        yield _on("lkv-einde", last_day_of_term(start, MONTHS_IN_YEAR * lkv_years))
+def _stay_milestones(stays: Mapping[str, Period], law: Law) -> Iterator[Milestone]:
+    """The days of placement, secondment, trial placement and contract, by the law of their first day.
+
+    Appointments move off weekends and holidays.
+    """
+    for name, stay in stays.items():
+        if name != "in-dienst":
+            yield _on(f"{name}-start", stay.first, stay.first)
+            yield _on(f"{name}-einde", stay.last, stay.first)
+    if (placement := stays.get("werkervaringsplaats")) is not None:
+        for index, day in enumerate(evaluation_days(placement, law.on(placement.first)), start=1):
+            yield _on(f"werkervaringsplaats-evaluatie-{index}", day, placement.first)
+    if (trial := stays.get("proefplaatsing")) is not None:
+        yield _on("proefplaatsing-aanvraag", trial_application_day(trial.first, law.on(trial.first)), trial.first)
+    if (contract := stays.get("in-dienst")) is not None:
+        yield from _contract(contract.first, law.on(contract.first))
+
+
+def _contract(start: date, law: Law) -> Iterator[Milestone]:
+    """The terms that run from the first day of the new contract (ZW 29b, Wtl 2.9 to 2.11)."""
+    yield _on("in-dienst", start, start)
+    for name, months in (
+        ("no-risk-einde", MONTHS_IN_YEAR * law.number("regelingen.no_risk_jaren")),
+        ("lkv-doelgroepverklaring", law.number("regelingen.lkv_doelgroepverklaring_maanden")),
+        ("lkv-einde", MONTHS_IN_YEAR * law.number("regelingen.lkv_jaren")),
+    ):
+        yield _on(name, last_day_of_term(start, months), start)
 
 
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """Leave out what the AOW age or the end of the contract makes pointless, and move the report to that end."""
     contract_end = used_date(case.einde_dienstverband, end.period) if ends_early(case, end) else None
-    last_wages = end.wages_without_contract_end
     for one in found:
-        of_employer = case.has_employer and one.kind in WORK_OF_EMPLOYER
+        reasons = lapses_by(one.kind, has_employer=case.has_employer)
         if case.aow_datum is not None and (
-            (one.kind in ABOUT_WIA and one.last >= case.aow_datum) or (of_employer and one.first > last_wages)
+            ("aow" in reasons and one.last >= case.aow_datum)
+            or ("loon-na-aow" in reasons and one.first > end.wages_without_contract_end)
         ):
             continue
-        if contract_end is not None and one.kind in DUTIES_OF_EMPLOYER and one.first > contract_end:
+        if contract_end is not None and "einde-dienstverband" in reasons and one.first > contract_end:
+            # Not the whole of its work lapses: somebody who is still ill takes the report along to UWV.
             if one.kind == "re-integratieverslag" and _report_at_the_end(contract_end, end, law):
                 yield _on(one.id, contract_end)
             continue
@@ -309,11 +254,11 @@ def _with_week(one: Milestone, end: Ends) -> Milestone:
     """Add the counted week to a milestone that lies within the illness."""
     if not end.period.first_day <= one.first < end.first_wia_day:
         return one
-    return Milestone(one.id, one.first, one.last, end.period.week(one.first))
+    return replace(one, week=end.period.week(one.first))
 
 
-def _on(milestone_id: str, day: date) -> Milestone:
-    return Milestone(milestone_id, day, day)
+def _on(milestone_id: str, day: date, law_day: date | None = None) -> Milestone:
+    return Milestone(milestone_id, day, day, law_day)
 
 
 def _window(milestone_id: str, first: date, last: date) -> Milestone:

@@ -1,29 +1,31 @@
-"""The wording of milestones, from ``milestones.toml``, with the figures of the book of law of the answer."""
+"""The texts of milestones, from ``milestones.toml``, with the figures of the day whose law made the milestone."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-from calculators.frame.tables import table
 from calculators.law.book import Law
 from calculators.law.wording import FIGURE, with_figures
+from calculators.tijdlijn.milestones import Milestone, row
+from calculators.tijdlijn.rules import Timeline
 
 Wording = dict[str, Any]
 
 
+def text_of(one: Milestone, timeline: Timeline) -> Wording:
+    """Return the texts of a milestone of a timeline."""
+    return wording(one.kind, has_employer=timeline.case.has_employer, law=timeline.law_of(one))
+
+
 def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:
-    """Return title, parties, certainty, sources and texts of a milestone, with the figures of the day of ``law``."""
-    return {key: _filled(value, law) for key, value in _written(kind, has_employer=has_employer).items()}
+    """Return the texts of a milestone, with the figures of the day at which ``law`` is open.
 
-
-@cache
-def _written(kind: str, *, has_employer: bool) -> Wording:
-    text = dict(table("tijdlijn/milestones.toml")[kind])
-    without_employer = text.pop("vangnet", {})
-    if not has_employer:
-        text |= without_employer
-    return text
+    ``titel``, ``neutraal`` (its title in a diary) and ``kort`` (in the picture; empty when not pinned there), ``wie``,
+    ``zekerheid``, ``bronnen``, ``toelichting``, ``doen`` and ``gemist``.
+    """
+    written = row(kind, has_employer=has_employer)
+    texts = {"neutraal": written["titel"], "kort": ""} | written
+    return {key: _filled(value, law) for key, value in texts.items() if key != "vervalt"}
 
 
 def _filled(value: Any, law: Law) -> Any:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from calculators.frame.form import Check, Form
@@ -16,33 +17,42 @@ from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, 
 
 @dataclass(frozen=True, kw_only=True)
 class MoneyInput(Case):
-    """The case and the money; amounts in euros a month unless the name says otherwise."""
+    """The case and the money, exact; amounts in euros a month unless the name says otherwise."""
 
-    bruto_maandloon: Decimal
-    uren_per_week: Decimal
-    loon_jaar_1: Decimal
-    loon_jaar_2: Decimal
-    loon_gewerkte_uren: Decimal
-    vakantiebijslag: Decimal
+    bruto_maandloon: Fraction
+    uren_per_week: Fraction
+    loon_jaar_1: Fraction
+    loon_jaar_2: Fraction
+    loon_gewerkte_uren: Fraction
+    vakantiebijslag: Fraction
     werkgever_grootte: str
     contract: str
-    werkgeverslasten: Decimal | None
-    plaats_uren_per_week: Decimal | None
-    inleenvergoeding: Decimal | None
+    werkgeverslasten: Fraction | None
+    plaats_uren_per_week: Fraction | None
+    inleenvergoeding: Fraction | None
     inleenvergoeding_soort: str
-    loonwaarde: Decimal | None
+    loonwaarde: Fraction | None
     btw: str
     btw_aftrekbaar: str
-    reis_km: Decimal | None
-    reis_dagen: Decimal | None
-    reis_tarief: Decimal | None
+    reis_km: Fraction | None
+    reis_dagen: Fraction | None
+    reis_tarief: Fraction | None
     reis_betaler: str
-    begeleiding_uren: Decimal | None
-    begeleiding_uurloon: Decimal | None
-    uitkering_per_maand: Decimal | None
-    nieuw_maandloon: Decimal | None
-    nieuwe_uren_per_week: Decimal | None
+    begeleiding_uren: Fraction | None
+    begeleiding_uurloon: Fraction | None
+    uitkering_per_maand: Fraction | None
+    nieuw_maandloon: Fraction | None
+    nieuwe_uren_per_week: Fraction | None
     lkv: str
+
+
+AMOUNTS = {field.name for field in fields(MoneyInput)} - {field.name for field in fields(Case)}
+
+
+def money_input(**values: Any) -> MoneyInput:
+    """Make the input. What money is computed with becomes an exact fraction: 70 % of 52 / 12 weeks is no decimal."""
+    exact = {name: Fraction(values[name]) for name in AMOUNTS if isinstance(values[name], Decimal)}
+    return MoneyInput(**values | exact)
 
 
 def _kind_of_fee(values: Mapping[str, Any]) -> FieldError | None:
@@ -69,7 +79,7 @@ def _loonwaarde(values: Mapping[str, Any]) -> FieldError | None:
 
 FORM = Form(
     groups=(START, WAGE, PAUSES, DONE, PLACEMENT, DURING_ILLNESS, AT_THE_HOST, CONTRACT, AFTERWARDS, OTHER_DAY),
-    build=MoneyInput,
+    build=money_input,
     checks=(
         *CHECKS,
         Check(

@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from calculators.frame.calculator import DownloadFile
 from calculators.frame.dates import in_words
-from calculators.frame.money import euros, to_cent
+from calculators.frame.money import Number, euros, to_cent
 from calculators.frame.terms import CERTAINTY
 from calculators.frame.terms import PARTIES as PARTY_NAMES
-from calculators.wie_betaalt_wat.explanation import ITEMS, QUESTIONS, STAGES, key_figures, sentences
-from calculators.wie_betaalt_wat.rules import PARTIES, Balance, Booked, Money, MoneyPeriod, balances
+from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
+from calculators.wie_betaalt_wat.post import PARTIES
+from calculators.wie_betaalt_wat.rules import Balance, Money, balances
+from calculators.wie_betaalt_wat.sentences import key_figures, sentences
+from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
 
 Json = dict[str, Any]
 
@@ -54,17 +57,18 @@ def _period(one: MoneyPeriod) -> Json:
 
 
 def _item(booked: Booked) -> Json:
-    item = booked.item
+    post = booked.post
     return {
-        "id": item.id,
-        "naam": ITEMS[item.id],
-        "betaler": item.payer,
-        "ontvanger": item.receiver,
-        "per_maand": amount(item.per_month),
+        "id": booked.id,
+        "naam": words(booked.id).naam,
+        "betaler": post.payer,
+        "ontvanger": post.receiver,
+        "naar_niemand": "" if post.receiver else words(booked.id).naar_niemand,
+        "per_maand": amount(post.per_month),
         "bedrag": amount(booked.amount),
-        "zekerheid": item.certainty,
-        "formule": item.formula,
-        "bronnen": list(item.sources),
+        "zekerheid": post.certainty,
+        "formule": post.formula,
+        "bronnen": list(post.sources),
     }
 
 
@@ -81,16 +85,16 @@ def _balances(found: Mapping[str, Balance]) -> Json:
 
 def _questions(money: Money) -> list[str]:
     """Return what to ask HR, the insurer or the host, once for each item that law does not decide."""
-    found = {booked.item.id for one in money.periods for booked in one.booked if booked.item.certainty != "wet"}
-    return [question for item_id, question in QUESTIONS if item_id in found]
+    found = {one.id for period in money.periods for one in period.booked if one.post.certainty != "wet"}
+    return [question for post_id in post_ids() if post_id in found for question in words(post_id).vragen]
 
 
-def amount(value: Decimal) -> str:
+def amount(value: Number) -> str:
     """Return an amount as a decimal string with two digits; zero never has a minus sign."""
-    return f"{to_cent(value) or Decimal('0.00'):.2f}"
+    return f"{to_cent(value):.2f}"
 
 
-def table(money: Money, _: Collection[str] | None) -> DownloadFile:
+def table(money: Money, _: Collection[str] | None, __: datetime) -> DownloadFile:
     """Return a CSV file with a row for each item in each period; semicolons and commas, as Dutch spreadsheets read."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -99,19 +103,19 @@ def table(money: Money, _: Collection[str] | None) -> DownloadFile:
     )
     for one in money.periods:
         for booked in one.booked:
-            item = booked.item
+            post = booked.post
             writer.writerow(
                 [
                     one.days.first.isoformat(),
                     one.days.last.isoformat(),
                     one.stage,
-                    item.id,
-                    item.payer,
-                    item.receiver or "",
-                    amount(item.per_month).replace(".", ","),
+                    booked.id,
+                    post.payer,
+                    post.receiver or "",
+                    amount(post.per_month).replace(".", ","),
                     amount(booked.amount).replace(".", ","),
-                    item.certainty,
-                    item.formula,
+                    post.certainty,
+                    post.formula,
                 ]
             )
     return DownloadFile("spoorwijzer-wie-betaalt-wat.csv", "text/csv;charset=utf-8", "\ufeff" + text.getvalue())
@@ -142,7 +146,7 @@ def drawing(money: Money) -> list[Json]:
 
 
 def _paid_a_month(one: MoneyPeriod, party: str) -> Decimal:
-    return sum((to_cent(booked.item.per_month) for booked in one.booked if booked.item.payer == party), Decimal(0))
+    return sum((to_cent(booked.post.per_month) for booked in one.booked if booked.post.payer == party), Decimal(0))
 
 
 def lines(outcome: Json) -> Iterator[str]:

@@ -1,6 +1,6 @@
 // The link maker: writes each address in full, draws the QR code, prints the card. No rules and no wording here.
 
-import { generate } from "./lean-qr.mjs";
+import { generate } from "./lean-qr.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4; // points of white around a QR code

@@ -1,6 +1,6 @@
 // Runs Python. Gets its files from the page, which has checked them; asks the network for nothing but its own scripts.
 
-import { loadPyodide } from "./pyodide.mjs";
+import { loadPyodide } from "./pyodide.js";
 import "./pyodide.asm.js";
 
 // Ways out of the worker. What a reader types must not be able to leave it.

@@ -5,6 +5,7 @@
 
 const box = document.querySelector("[data-zoeken]");
 const field = box.querySelector("[data-zoek]");
+const outcome = box.querySelector("#zoekuitkomst");
 const state = box.querySelector("[data-zoekstand]");
 const list = box.querySelector("[data-zoeklijst]");
 const form = box.querySelector("[data-zoekvorm]");
@@ -97,9 +98,15 @@ async function find(question) {
   return places.sort((one, other) => other.score - one.score).slice(0, SHOWN);
 }
 
+// The box with the outcome is there while there is something to tell.
+function tell(text) {
+  state.textContent = text;
+  outcome.hidden = !text;
+}
+
 function show(places) {
   const { geen, een, meer } = box.dataset;
-  state.textContent = [geen, een][places.length] ?? meer.replace("{aantal}", places.length);
+  tell([geen, een][places.length] ?? meer.replace("{aantal}", places.length));
   list.replaceChildren(
     ...places.map(({ url, title, text }) => {
       const item = form.content.cloneNode(true);
@@ -114,17 +121,17 @@ function show(places) {
 async function answer() {
   const question = field.value.trim();
   if (!question) {
-    state.textContent = "";
+    tell("");
     list.replaceChildren();
     return;
   }
-  if (!list.children.length) state.textContent = box.dataset.zoekt;
+  if (!list.children.length) tell(box.dataset.zoekt);
   try {
     const places = await find(question);
     if (question === field.value.trim()) show(places); // else the reader has typed on
   } catch (error) {
     console.error(error);
-    state.textContent = box.dataset.mislukt;
+    tell(box.dataset.mislukt);
     list.replaceChildren();
   }
 }

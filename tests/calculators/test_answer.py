@@ -15,13 +15,14 @@ import calculators
 from calculators.law import parameters
 from calculators.law.parameters import all_figures, cited
 from calculators.registry import calculator, names
-from calculators.tijdlijn import explanation, rules
+from calculators.tijdlijn import explanation
 from tests.calculators.timeline_cases import ANSWERED
 
 TODAY = date(2026, 11, 21)
 DAY = {"eerste-ziektedag": "2025-11-24"}
 WARNINGS: dict[str, dict[str, str]] = {
     "nieuwe-ziekteperiode": {"onderbrekingen": "2026-03-02/2026-03-29"},
+    "hoort-bij-oude-ziekte": {"onderbrekingen": "2026-03-02/2026-03-29", "verlenging-weken": "13"},
     "contract-op-no-risk-peildag": {"in-dienst": "2027-09-06"},
     "contract-voor-einde-wachttijd": {"in-dienst": "2027-09-07"},
     "proefplaatsing-zonder-uitkering": {"proefplaatsing-start": "2027-12-01"},
@@ -99,6 +100,7 @@ def test_a_change_of_law_within_the_period_is_a_warning_with_the_day_and_the_sou
 def test_there_is_a_case_here_for_every_warning_of_the_interface():
     assert {*WARNINGS, "regel-wijzigt"} == {
         "nieuwe-ziekteperiode",
+        "hoort-bij-oude-ziekte",
         "contract-op-no-risk-peildag",
         "contract-voor-einde-wachttijd",
         "proefplaatsing-zonder-uitkering",
@@ -365,14 +367,19 @@ def test_any_illness_on_any_day_has_an_answer_in_words(first_day: date, today: d
     assert found["peildatum"] == str(today)
 
 
-def test_every_milestone_that_an_answer_can_have_stands_in_the_order():
-    kinds = {
-        one.kind
-        for values in ANSWERED.values()
-        for one in rules.calculate(calculator("tijdlijn").form.parse(values, TODAY).input).milestones  # type: ignore[arg-type]  # these cases have no errors
-    }
-    assert kinds <= set(rules.ORDER)
-    assert kinds == set(rules.ORDER)
+@pytest.mark.parametrize(
+    ("today", "voor"), [("2026-01-02", "2026-01-02"), ("2026-01-03", "2026-01-04"), ("2026-01-04", "2026-01-04")]
+)
+def test_what_is_to_be_done_never_points_to_a_day_that_is_over(today: str, voor: str):
+    """The analysis is due on a Sunday: until Friday the working day before it, in the weekend that Sunday itself."""
+    first = answer(rol="werkgever", peildatum=today)["uitkomst"]["nu_te_doen"][0]
+    assert (first["id"], first["voor"]) == ("probleemanalyse", voor)
+
+
+@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+def test_nothing_to_be_done_lies_before_the_reference_day(values: dict[str, str]):
+    found = calculators.answer("tijdlijn", values | {"rol": "begeleider"}, TODAY)
+    assert [one["voor"] for one in found["uitkomst"]["nu_te_doen"] if one["voor"] < found["peildatum"]] == []
 
 
 def test_the_words_of_a_result_belong_to_the_timeline_it_holds():

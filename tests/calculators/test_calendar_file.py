@@ -1,6 +1,6 @@
 """A calendar file is folded and escaped as RFC 5545 asks, and its events keep their ids."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import icalendar
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calculators.frame.calendar_file import LONGEST_LINE, Event, calendar_file
 
-MADE_ON = date(2026, 11, 21)
+MADE_AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 CASE = "tijdlijn/2025-11-24"
 PRINTED = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]) | st.just("\n")
 
@@ -26,8 +26,8 @@ def event(**changes: Any) -> Event:
     return Event(**values | changes)
 
 
-def written(*events: Event, case: str = CASE, made_on: date = MADE_ON) -> str:
-    return calendar_file(events, case=case, made_on=made_on)
+def written(*events: Event, case: str = CASE, made_at: datetime = MADE_AT) -> str:
+    return calendar_file(events, case=case, made_at=made_at)
 
 
 def read_back(text: str) -> list[Any]:
@@ -87,7 +87,7 @@ def test_a_line_is_folded_from_76_octets_on(length: int, lines: int):
 
 def test_an_id_stays_the_same_when_day_words_or_time_of_making_change():
     moved = event(first=date(2028, 1, 1), last=date(2028, 1, 2), title="Anders", text="Anders")
-    assert uid(written(moved, made_on=MADE_ON + timedelta(days=9))) == uid(written(event()))
+    assert uid(written(moved, made_at=MADE_AT + timedelta(days=9))) == uid(written(event()))
 
 
 def test_an_id_differs_by_event_and_by_case():
@@ -102,5 +102,7 @@ def test_an_id_is_the_one_that_diaries_already_hold():
     assert uid(written(event())) == "2d74f54ece426a1cc29b0b802ea30158@spoorwijzer"
 
 
-def test_the_day_of_making_is_its_stamp():
-    assert "DTSTAMP:20261121T000000Z\r\n" in written(event())
+def test_the_moment_of_making_is_its_stamp_in_universal_time():
+    assert "DTSTAMP:20261121T093000Z\r\n" in written(event())
+    in_amsterdam = datetime(2026, 11, 21, 10, 30, tzinfo=timezone(timedelta(hours=1)))
+    assert "DTSTAMP:20261121T093000Z\r\n" in written(event(), made_at=in_amsterdam)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calculators.answering import answer
 from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, lying, upright
 from calculators.registry import calculator
-from calculators.tijdlijn.outcome import drawing
+from calculators.tijdlijn.picture import drawing
 from tests.calculators.timeline_cases import ANSWERED
 
 FIRST = date(2025, 11, 24)

@@ -61,6 +61,7 @@ NO_RISK = {
     "eerste-ziektedag": "2024-11-04",
     "in-dienst": "2026-11-02",
     "baan-op-peildag": "nee",
+    "ander-werk-bij-eigen-werkgever": "nee",
     "dagloon": "150",
     "peildatum": "2026-11-21",
 }

@@ -1,12 +1,13 @@
 """Amounts are exact, rounded half up once, and written the Dutch way."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.frame.money import number_in_words, to_cent
+from calculators.frame.money import euros_in_a_sum, number_in_words, to_cent
 
 AMOUNTS = st.decimals(-(10**9), 10**9, places=6)
 
@@ -65,3 +66,32 @@ def test_a_number_may_have_a_fixed_count_of_digits_after_the_comma(value: str, p
 @given(AMOUNTS)
 def test_the_words_of_a_number_lose_none_of_it(amount: Decimal):
     assert Decimal(number_in_words(amount).replace(".", "").replace(",", ".")) == amount
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounded"),
+    [
+        (Fraction(1, 3), "0.33"),
+        (Fraction(2, 3), "0.67"),
+        (Fraction(1, 200), "0.01"),
+        (Fraction(-1, 200), "-0.01"),
+        (Fraction("600.105"), "600.11"),
+        (Fraction(600105, 1000) - Fraction(1, 10**30), "600.10"),
+    ],
+)
+def test_a_fraction_is_rounded_once_and_half_a_cent_up(amount: Fraction, rounded: str):
+    assert str(to_cent(amount)) == rounded
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (Fraction(2600), "2.600,00"),
+        (Fraction("0.3"), "0,30"),
+        (Fraction("0.235"), "0,235"),
+        (Fraction(7312, 3), "2.437,3333"),
+        (Fraction("0.00001"), "0,00"),
+    ],
+)
+def test_an_amount_that_a_sum_goes_on_with_has_the_digits_that_matter(amount: Fraction, words: str):
+    assert euros_in_a_sum(amount) == f"€\N{NO-BREAK SPACE}{words}"

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.frame.fields import MoneyField, NumberField, PercentField
+from calculators.frame.fields import MoneyField, NumberField, PercentField, RateField
 from calculators.frame.reading import FieldError, clean, plain_number
 
 NUMBER = NumberField(key="aantal", label="Aantal", smallest=Decimal(-1000), largest=Decimal(10_000_000))
 WEEKS = NumberField(key="weken", label="Weken", smallest=Decimal(1), largest=Decimal(52), unit="weken", whole=True)
 MONEY = MoneyField(key="loon", label="Loon")
 PERCENT = PercentField(key="deel", label="Deel")
+RATE = RateField(key="tarief", label="Tarief", largest=Decimal(5))
 FIELDS = (NUMBER, WEEKS, MONEY, PERCENT)
 
 
@@ -202,3 +203,23 @@ def test_digits_and_signs_in_any_order_give_a_number_within_borders_or_an_error(
     except FieldError as error:
         value = {"geen-getal": field.smallest, "te-klein": field.smallest, "te-groot": field.largest}[error.code]
     assert field.smallest <= value <= field.largest
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "echo"),
+    [
+        ("0,235", "0.235", "€ 0,235"),
+        ("0.235", "0.235", "€ 0,235"),
+        ("€ 0,23", "0.23", "€ 0,23"),
+        ("0,3", "0.3", "€ 0,30"),
+        ("0,2345 euro", "0.2345", "€ 0,2345"),
+        ("1", "1", "€ 1,00"),
+    ],
+)
+def test_an_amount_per_kilometre_keeps_all_its_digits(text: str, value: str, echo: str):
+    assert read(RATE, text) == Decimal(value)
+    assert RATE.echo(read(RATE, text)) == echo
+
+
+def test_an_amount_per_kilometre_with_five_digits_is_refused():
+    assert refusal(RATE, "0,23456").code == "geen-getal"

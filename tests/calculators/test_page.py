@@ -80,7 +80,7 @@ def test_a_source_is_a_link_with_the_day_it_was_checked():
     assert page.source_html("wet-wia-23").strip() == (
         '<a class="sw-bron" href="https://wetten.overheid.nl/BWBR0019057/2026-07-01#Artikel23" '
         'rel="noopener noreferrer">Wet WIA, artikel 23 (wachttijd en samentellen)</a> '
-        "(gecontroleerd op 21 november 2026)"
+        "(gecontroleerd op 28 november 2026)"
     )
 
 
@@ -204,3 +204,9 @@ def test_a_figure_is_read_anew_when_its_table_changes(monkeypatch: pytest.Monkey
     changed = replace(one, history=(replace(one.history[0], value=one.history[0].known_value / 8),))
     monkeypatch.setattr(parameters, "all_figures", lambda: {one.id: changed})
     assert page.figure_html("wachttijd.weken", TODAY) == '<data class="sw-cijfer" value="13">13</data>'
+
+
+def test_a_provisional_figure_says_so_in_prose_and_among_the_sources():
+    assert "(voorlopig)" in page.figure_html("premies.wko", date(2027, 2, 1))
+    assert "(voorlopig)" not in page.figure_html("premies.wko", date(2026, 12, 31))
+    assert "aangekondigd, nog niet vastgesteld" in page.sources_page_html({}, date(2027, 2, 1))

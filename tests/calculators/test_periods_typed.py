@@ -21,7 +21,6 @@ ACCEPTED = [
     "19-05-2025t/m08-06-2025",
     "19/05/2025 t/m 08/06/2025",
     "19 mei 2025 tot en met 8 juni 2025",
-    "19 mei 2025 tot 8 juni 2025",
     "19-05-2025 tm 08-06-2025",
     "19-05-2025 - 08-06-2025",
     "19/05/2025 – 08/06/2025",
@@ -42,6 +41,10 @@ REFUSED = {
     "19-05-1999 t/m 08-06-2025": "te-klein",
     "19-05-2025 t/m 08-06-2100": "te-groot",
     "08-06-2025 t/m 19-05-2025": "periode-omgekeerd",
+    "19 mei 2025 tot 8 juni 2025": "geen-periode",
+    "19-05-2025tot08-06-2025": "geen-periode",
+    "19-05-2025 tot": "geen-periode",
+    "19-05-2025 tot 08-06-2100": "te-groot",
     "2025-05-19/2025-06-08,2025-06-08/2025-06-20": "periodes-overlappen",
     "2025-05-19/2025-06-08,2025-05-19/2025-06-08": "periodes-overlappen",
     "2025-05-19/2025-06-08,2025-05-20/2025-05-21": "periodes-overlappen",
@@ -100,6 +103,11 @@ def test_only_commas_are_no_periods():
 def test_until_may_be_written_in_capitals():
     assert read("19-05-2025 T/M 08-06-2025") == (MAY_TO_JUNE,)
     assert read("19 mei 2025 Tot en Met 8 juni 2025") == (MAY_TO_JUNE,)
+
+
+def test_until_without_saying_whether_the_day_counts_is_asked_back_with_both_readings():
+    text = "Telt 8 juni 2025 zelf nog mee? “Tot” zegt dat niet. Schrijf t/m 7 juni 2025 of t/m 8 juni 2025."
+    assert refusal("19 mei 2025 TOT 8 juni 2025").text == text
 
 
 def test_periods_come_out_in_the_order_of_the_calendar():

@@ -55,7 +55,7 @@ LETTER = replace(
     form=FORM,
     calculate=lambda letter: Result(f"Brief aan {letter.naam}.", letter, (), ()),
     to_json=lambda letter: {"naam": letter.naam},
-    files={"docx": lambda letter, _: DownloadFile("brief.docx", "application/x", f"{letter.naam}\0é".encode())},
+    files={"docx": lambda letter, _, __: DownloadFile("brief.docx", "application/x", f"{letter.naam}\0é".encode())},
 )
 
 

@@ -1,22 +1,25 @@
 """Edges of the newer calculators' rules that no worked case reaches: guards, and figures that are not known."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 import calculators
+from calculators.frame.dates import Period
 from calculators.law.book import Law
 from calculators.law.case import BENEFITS
 from calculators.law.parameters import figure, source
-from calculators.law.stays import stays_of
-from calculators.law.wachttijd import ends
+from calculators.law.stays import evaluation_days
 from calculators.no_riskpolis.form import NoRiskInput
 from calculators.no_riskpolis.rules import judge, waiting_period
 from calculators.registry import calculator
 from calculators.wie_betaalt_wat.form import MoneyInput
-from calculators.wie_betaalt_wat.rules import FiguresOfDay, Month
+from calculators.wie_betaalt_wat.month import Month, course_of
+from calculators.wie_betaalt_wat.post import LeftOut, Post
+from calculators.wie_betaalt_wat.posts import find_posts
+from calculators.wie_betaalt_wat.posts.costs import premiums
 
 TODAY = date(2026, 11, 21)
 
@@ -28,7 +31,7 @@ def no_risk_case(**changes: Any) -> NoRiskInput:
 
 
 def test_without_any_day_there_is_no_waiting_period():
-    assert waiting_period(no_risk_case(groep="wia")) == (None, None, False)
+    assert waiting_period(no_risk_case(groep="wia"), Law(TODAY)) == (None, None, False)
 
 
 @pytest.mark.parametrize(
@@ -40,16 +43,16 @@ def test_without_any_day_there_is_no_waiting_period():
 )
 def test_a_group_that_lacks_its_day_is_our_own_mistake(group: str, words: str):
     with pytest.raises(ValueError, match=words):
-        judge(no_risk_case(groep=group), None, None)
+        judge(no_risk_case(groep=group), None, None, Law(TODAY))
 
 
 def test_a_first_wia_day_without_a_check_day_is_our_own_mistake():
     with pytest.raises(ValueError, match="need a waiting period"):
-        judge(no_risk_case(groep="wia"), date(2026, 11, 2), None)
+        judge(no_risk_case(groep="wia"), date(2026, 11, 2), None, Law(TODAY))
 
 
 @pytest.mark.parametrize(
-    ("day", "right"), [("2027-11-21", "misschien"), ("2027-11-22", "ja"), ("2032-11-21", "ja"), ("2032-11-22", "nee")]
+    ("day", "right"), [("2027-11-21", "nee"), ("2027-11-22", "ja"), ("2032-11-21", "ja"), ("2032-11-22", "nee")]
 )
 def test_at_the_own_employer_the_policy_holds_for_five_years_from_the_first_wia_day(day: str, right: str):
     values = {"groep": "wia", "eerste-wia-dag": "2027-11-22", "werkgever": "eigen", "peildatum": "2032-12-31"}
@@ -124,7 +127,7 @@ SUMS = [
         LOW_WAGE,
         ("2025-02-03", "aanvulling-minimumloon", "wet"),
         (
-            "Ondergrens: € 14,06 × 40 uur × 52 / 12 = € 2.437,07, nooit meer dan het contractloon; "
+            "Ondergrens: € 14,06 × 40 uur × 52 / 12 = € 2.437,0667, nooit meer dan het contractloon; "
             "daarvan is al € 1.820,00 betaald"
         ),
         ["bw-7-629", "loon.minimumloon_uur"],
@@ -144,7 +147,7 @@ SUMS = [
         "8,33 % van € 2.640,00 = € 219,91",
         ["loon.vakantiebijslag"],
     ),
-    (LOW_WAGE, ("2025-02-03", "vakantiebijslag", "wet"), "8 % van € 2.437,07 = € 194,97", ["minimumvakantiebijslag"]),
+    (LOW_WAGE, ("2025-02-03", "vakantiebijslag", "wet"), "8 % van € 2.437,0667 = € 194,97", ["minimumvakantiebijslag"]),
     (
         SECONDED,
         ("2026-02-02", "werkgeverslasten", "wet"),
@@ -186,6 +189,12 @@ SUMS = [
         TRAVEL | {"reis-tarief": "0,30"},
         ("2026-02-02", "reiskosten", "afspraak"),
         "2 × 20 km × 3 dagen × € 0,30 × 52 / 12 = € 156,00",
+        [],
+    ),
+    (
+        TRAVEL | {"reis-tarief": "€ 0.235"},
+        ("2026-02-02", "reiskosten", "afspraak"),
+        "2 × 20 km × 3 dagen × € 0,235 × 52 / 12 = € 122,20",
         [],
     ),
     (
@@ -241,16 +250,26 @@ def month_from(day: date, values: dict[str, str]) -> Month:
     """Give the month that begins on a day."""
     case = calculator("wie-betaalt-wat").form.parse(values, TODAY).input
     assert isinstance(case, MoneyInput)
-    end = ends(case.illness, Law(case.eerste_ziektedag))
-    return Month(case, FiguresOfDay(day), end, stays_of(case, end))
+    return Month(course_of(case, Law(case.eerste_ziektedag)), day)
 
 
 def month_without(missing: str, values: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Month:
     """Give the month that begins on 2 February 2026, with one figure not known."""
     month = month_from(date(2026, 2, 2), values)
-    known = month.figures.get
-    monkeypatch.setattr(month.figures, "get", lambda figure_id: None if figure_id == missing else known(figure_id))
+    known = month.law.get
+    monkeypatch.setattr(month.law, "get", lambda figure_id: None if figure_id == missing else known(figure_id))
     return month
+
+
+def paid_in(month: Month) -> dict[str, Post]:
+    """Give the items of a month that are more than nothing."""
+    found = find_posts(month).items()
+    return {post_id: one for post_id, one in found if isinstance(one, Post) and one.per_month}
+
+
+def left_out_of(month: Month) -> dict[str, tuple[str, ...]]:
+    """Give the items that could not be computed, with the figures that are not known."""
+    return {post_id: one.figures for post_id, one in find_posts(month).items() if isinstance(one, LeftOut)}
 
 
 @pytest.mark.parametrize(
@@ -273,26 +292,26 @@ def test_one_figure_that_is_not_known_leaves_out_just_what_hangs_on_it_and_is_na
     missing: str, values: dict[str, str], left_out: set[str], monkeypatch: pytest.MonkeyPatch
 ):
     month = month_without(missing, values, monkeypatch)
-    assert left_out & {item.id for item in month.items()} == set()
-    assert month.left_out == dict.fromkeys(left_out, (missing,))
+    assert left_out & paid_in(month).keys() == set()
+    assert left_out_of(month) == dict.fromkeys(left_out, (missing,))
 
 
 def test_all_figures_that_are_not_known_are_named_for_the_costs_on_top_of_wages():
     month = month_from(date(2027, 1, 4), WAGE | {"eerste-ziektedag": "2025-06-02"})
-    assert [item.id for item in month.items() if item.per_month] == ["loon", "vakantiebijslag"]
-    assert month.left_out == {"werkgeverslasten": (*month.premiums(), "premies.maximum_premieloon_jaar")}
+    assert list(paid_in(month)) == ["loon", "vakantiebijslag"]
+    assert left_out_of(month) == {"werkgeverslasten": (*premiums(month), "premies.maximum_premieloon_jaar")}
 
 
 def test_a_fee_by_the_wage_cost_names_the_figures_that_the_wage_cost_lacks(monkeypatch: pytest.MonkeyPatch):
     fee = {"inleenvergoeding": "80", "inleenvergoeding-soort": "percentage"}
     month = month_without("premies.wko", SECONDED | fee, monkeypatch)
-    assert "inleenvergoeding" not in {item.id for item in month.items()}
-    assert month.left_out == dict.fromkeys(("werkgeverslasten", "inleenvergoeding"), ("premies.wko",))
+    assert "inleenvergoeding" not in paid_in(month)
+    assert left_out_of(month) == dict.fromkeys(("werkgeverslasten", "inleenvergoeding"), ("premies.wko",))
 
 
 def test_without_the_least_holiday_pay_we_do_not_call_it_law(monkeypatch: pytest.MonkeyPatch):
     month = month_without("loon.vakantiebijslag", SECONDED, monkeypatch)
-    (found,) = [item for item in month.items() if item.id == "vakantiebijslag"]
+    found = paid_in(month)["vakantiebijslag"]
     assert (found.certainty, found.sources) == ("cao-of-polis", ("wet-minimumloon",))
 
 
@@ -310,15 +329,14 @@ def test_a_fee_without_an_own_employer_is_named_and_in_a_leave_it_just_pauses(
 ):
     amount = {} if fee == "geen" else {"inleenvergoeding": "12"}
     month = month_from(date(2026, 2, 2), SECONDED | pause | amount | {"inleenvergoeding-soort": fee})
-    assert list(month.items()) == []
-    assert month.left_out == left_out
+    assert paid_in(month) == {}
+    assert left_out_of(month) == left_out
 
 
 @pytest.mark.parametrize("benefit", [name for name in BENEFITS if name != "geen"])
 def test_every_benefit_says_where_it_was_read(benefit: str):
     month = month_from(date(2026, 1, 15), CONTRACT | {"uitkering": benefit})
-    (found,) = [item for item in month.items() if item.id == "uitkering"]
-    assert [source(name).url for name in found.sources]
+    assert [source(name).url for name in paid_in(month)["uitkering"].sources]
 
 
 HOURS = {
@@ -333,6 +351,20 @@ HOURS = {
 def test_the_build_up_of_hours_stops_at_its_goal():
     weeks = calculators.answer("tijdlijn", HOURS, TODAY)["uitkomst"]["urenopbouw"]
     assert [week["uren"] for week in weeks[:5]] == [12, 16, 20, 24, 24]
+
+
+@pytest.mark.parametrize(
+    ("start", "weeks", "days"),
+    [
+        ("2026-04-04", 1, ["2026-04-07", "2026-04-08", "2026-04-10"]),  # a Saturday before Easter
+        ("2026-04-04", 2, ["2026-04-08", "2026-04-13", "2026-04-17"]),
+        ("2026-12-25", 1, ["2026-12-28", "2026-12-29", "2026-12-31"]),
+        ("2026-04-01", 1, ["2026-04-02", "2026-04-02", "2026-04-07"]),
+    ],
+)
+def test_a_placement_is_never_talked_over_before_it_begins(start: str, weeks: int, days: list[str]):
+    placement = Period(date.fromisoformat(start), date.fromisoformat(start) + timedelta(days=7 * weeks - 1))
+    assert [str(day) for day in evaluation_days(placement, Law(placement.first))] == days
 
 
 @pytest.mark.parametrize("missing", ["werkervaringsplaats-start", "uren-start", "uren-doel", "uren-stap"])
@@ -360,7 +392,7 @@ def test_a_milestone_says_its_week_of_illness_from_the_first_day_until_the_day_b
     [
         ({"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04"}, "2026-11-02", True),
         ({"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04", "in-dienst": "2026-08-17"}, "2026-11-02", False),
-        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-01"}, "2026-11-02", True),
+        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-01"}, "2026-11-02", False),
         ({"groep": "wajong"}, None, True),
         ({"groep": "geen"}, None, False),
         ({"groep": "weet-niet"}, None, False),
@@ -380,8 +412,8 @@ def test_during_leave_nobody_travels_and_nobody_is_guided():
     place = WAGE | LEAVE | {"eerste-ziektedag": "2025-01-06", "werkervaringsplaats-start": "2026-02-02"}
     costs = {"reis-km": "20", "reis-dagen": "3", "begeleiding-uren": "2", "begeleiding-uurloon": "30"}
     before, during = (month_from(date(2026, month, 2), place | costs) for month in (2, 3))
-    assert {item.id for item in before.items()} >= {"reiskosten", "begeleiding"}
-    assert [item.id for item in during.items()] == []
+    assert paid_in(before).keys() >= {"reiskosten", "begeleiding"}
+    assert paid_in(during) == {}
 
 
 def test_days_of_leave_do_not_count_as_hours_worked_at_the_host():

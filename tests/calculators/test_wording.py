@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,14 +17,15 @@ from calculators.frame.terms import CERTAINTY, PARTIES
 from calculators.law.book import Law
 from calculators.law.parameters import all_figures, all_sources
 from calculators.registry import calculator
-from calculators.tijdlijn.rules import ABOUT_WIA, DUTIES_OF_EMPLOYER, ORDER
+from calculators.tijdlijn.milestones import kinds, lapses_by
+from calculators.tijdlijn.rules import calculate
 from calculators.tijdlijn.wording import wording
 from tests.calculators.timeline_cases import ANSWERED
 
 FILE = Path(calculators.__file__).parent / "tijdlijn" / "milestones.toml"
 TODAY = date(2026, 11, 21)
-KEYS = {"titel", "wie", "zekerheid", "toelichting", "doen", "gemist", "bronnen"}
-each_milestone = pytest.mark.parametrize("kind", ORDER)
+KEYS = {"titel", "kort", "neutraal", "wie", "zekerheid", "toelichting", "doen", "gemist", "bronnen"}
+each_milestone = pytest.mark.parametrize("kind", kinds())
 each_situation = pytest.mark.parametrize("has_employer", [True, False])
 
 
@@ -67,12 +67,19 @@ def test_every_figure_named_in_the_wording_exists():
     assert [name for name in named if name not in all_figures()] == []
 
 
-def test_there_is_wording_for_the_milestones_and_for_nothing_else():
-    assert set(tomllib.loads(FILE.read_text("utf-8"))) == set(ORDER)
+@each_milestone
+@each_situation
+def test_what_makes_a_milestone_lapse_is_known_to_the_rules(kind: str, has_employer: bool):
+    assert set(lapses_by(kind, has_employer=has_employer)) <= {"aow", "loon-na-aow", "einde-dienstverband"}
 
 
-def test_lists_of_milestones_name_milestones():
-    assert set(ORDER) >= ABOUT_WIA | DUTIES_OF_EMPLOYER
+def test_every_row_of_the_table_is_a_milestone_of_some_worked_case():
+    found = {
+        one.kind
+        for values in ANSWERED.values()
+        for one in calculate(calculator("tijdlijn").form.parse(values, TODAY).input).milestones  # type: ignore[arg-type]  # these cases have no errors
+    }
+    assert found == set(kinds())
 
 
 def test_without_an_employer_the_words_may_differ():

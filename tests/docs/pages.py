@@ -21,6 +21,7 @@ from tests.conftest import ROOT, TODAY
 
 DOCS = ROOT / "docs"
 HERE = Path(__file__).parent
+GIVEN_BY_AN_ANSWER = ("sources", "short-answer", "next-step")  # every answer of a calculator has these
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 CALL = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}")
@@ -109,5 +110,10 @@ def exceptions() -> dict[str, dict[str, str]]:
 
 
 def held_to(rule: str) -> list[Page]:
-    """The pages that a rule holds for."""
-    return [page for page in pages() if page.name not in exceptions().get(rule, {})]
+    """The pages that a rule holds for. What an answer gives by itself, the page around it need not."""
+    return [
+        page
+        for page in pages()
+        if page.name not in exceptions().get(rule, {})
+        and not (rule in GIVEN_BY_AN_ANSWER and "rekenhulp" in page.front)
+    ]

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from http import HTTPStatus
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -78,16 +80,14 @@ def broken_server(site_dir: Path) -> Iterator[BrokenServer]:
         def do_GET(self) -> None:  # noqa: N802 - the standard library's name
             name = self.path.rpartition("/")[2]
             fault = next((made for like, made in serving.faults.items() if fnmatch(name, like)), None)
-            file = self.find(self.path)
-            if fault is None or file is None:
+            file = self.site / self.path.lstrip("/")
+            if fault is None or not file.is_file():
                 super().do_GET()
                 return
             code, content = fault(file.read_bytes())
-            self.send_response(code)
-            self.send_header("Content-Type", site_server.TYPES.get(file.suffix, "application/octet-stream"))
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
+            kind = self.files.media_types.get_type(file.name)
+            sent = {"Content-Type": kind, "Content-Length": str(len(content))}
+            self.send(HTTPStatus(code), sent.items(), BytesIO(content))
 
     running = site_server.start(site_dir, handler=Handler)
     threading.Thread(target=running.serve_forever, daemon=True).start()

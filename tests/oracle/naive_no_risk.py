@@ -1,6 +1,8 @@
 """The no-risk policy once more, read sentence by sentence and counted on the calendar.
 
-Written from the text of the rules alone, without sight of the calculator. When the two differ, read the rules again.
+Written from ZW art. 29b, 38a and 38b (text of 1 July 2026) and two rulings, without sight of the calculator: CRvB
+16-11-2016, ECLI:NL:CRVB:2016:4358 (in service before the end of the waiting period: no) and CRvB 8-8-2019,
+ECLI:NL:CRVB:2019:2682 (the first day after it: yes). When the two differ, read the law again.
 """
 
 from dataclasses import dataclass
@@ -9,8 +11,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.naive_money import known, to_cent
-from tests.oracle.naive_timeline import ONE_DAY, Walk, read_case, same_day_later, step
+from tests.oracle.naive_calendar import ONE_DAY, same_day_later, step
+from tests.oracle.naive_case import read_case
+from tests.oracle.naive_ends import Ends
+from tests.oracle.naive_money_case import known, to_cent
+
+ELEVEN_WEEKS = 77
+SIX_WEEKS = 42
+# ZW 29b(2)(e) and (11): a job that began on or after this day.
+BANENAFSPRAAK_SINCE = date(2015, 1, 1)
+# The law of 2016 that opened the policy to them has no retroactive effect: RBROT 7-3-2025, ECLI:NL:RBROT:2025:2928.
+IN_FORCE_SINCE = 2016
 
 WITHOUT_END = ("wajong", "banenafspraak", "wsw-of-beschut-werk")
 
@@ -63,18 +74,16 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         return Fraction(values[key]) if values.get(key) else None
 
     first_wia_day = day("eerste-wia-dag")
-    check_day = step(first_wia_day, -77) if first_wia_day else None
     differ = False
     if values.get("eerste-ziektedag"):
-        walk = Walk(read_case(values))
-        differ = first_wia_day is not None and first_wia_day != walk.first_wia_day
-        first_wia_day = first_wia_day or walk.first_wia_day
-        check_day = step(first_wia_day, walk.days_late - 77)
+        worked_out = Ends(read_case(values)).first_wia_day
+        differ = first_wia_day is not None and first_wia_day != worked_out
+        first_wia_day = first_wia_day or worked_out
     return Case(
         group=values["groep"],
         reference_day=date.fromisoformat(values["peildatum"]),
         first_wia_day=first_wia_day,
-        check_day=check_day,
+        check_day=step(first_wia_day, -ELEVEN_WEEKS) if first_wia_day else None,
         job_at_check_day=values.get("baan-op-peildag") or None,
         other_work=values.get("ander-werk-bij-eigen-werkgever") or None,
         start=day("in-dienst"),
@@ -100,36 +109,52 @@ def answer(case: Case) -> Answer:
         day = case.first_sick_day_in_job or case.reference_day
         if day > found.last:
             found.right, found.reasons = "nee", ["vijf-jaar-voorbij"]
-    elif found.right == "nee":
+    if found.right != "ja":
         found.first = found.last = None
     if case.group == "minder-dan-35":
         found.check_day = case.check_day
     if case.first_sick_day_in_job:
-        found.report_by = step(case.first_sick_day_in_job, 42)
-        if (case.reported or case.reference_day) > found.report_by:
-            found.reasons = [*found.reasons, "te-laat-gemeld"]
+        report(case, case.first_sick_day_in_job, found)
     found.per_day = per_day(case)
     return found
 
 
+def report(case: Case, first_sick_day: date, found: Answer) -> None:
+    """ZW 38a(3) and (9): on the first day after six weeks, counted from the first day; too late takes no right away."""
+    found.report_by = step(first_sick_day, SIX_WEEKS)
+    if (case.reported or case.reference_day) > found.report_by:
+        found.reasons = [*found.reasons, "te-laat-gemeld"]
+
+
 def right_of(case: Case) -> Answer:
+    """ZW 29b: find the paragraph that the group comes under."""
     if case.group == "weet-niet":
         return Answer("weet-niet", [])
     if case.group == "geen":
         return Answer("nee", ["geen-doelgroep"])
     if case.group in WITHOUT_END:
-        return Answer("ja", ["groep-onbeperkt"], first=case.start)
+        return without_end(case)
     if case.group == "onderwijsbelemmering":
         return after_school(case)
     return with_wia(case) if case.group == "wia" else under_35(case)
 
 
+def without_end(case: Case) -> Answer:
+    """ZW 29b(2) and (11): every illness that begins after the start of the job."""
+    sick = case.first_sick_day_in_job or case.reference_day
+    if case.group == "banenafspraak" and (case.considered_start < BANENAFSPRAAK_SINCE or sick.year < IN_FORCE_SINCE):
+        return Answer("nee", ["geen-doelgroep"])
+    return Answer("ja", ["groep-onbeperkt"], first=case.start)
+
+
 def for_five_years(case: Case, right: str, *reasons: str) -> Answer:
+    """ZW 29b(1), last part: illnesses that begin in the five years after the start of the job."""
     last = five_years_later(case.start) - ONE_DAY if case.start else None
     return Answer(right, list(reasons), first=case.start, last=last)
 
 
 def after_school(case: Case) -> Answer:
+    """ZW 29b(1)(c) and (d): a job within five years after school."""
     assert case.end_of_school is not None
     if case.considered_start > five_years_later(case.end_of_school):
         return Answer("nee", ["later-dan-vijf-jaar"])
@@ -137,29 +162,31 @@ def after_school(case: Case) -> Answer:
 
 
 def with_wia(case: Case) -> Answer:
+    """ZW 29b(1)(a): a right to WIA immediately before the job; 29b(4): at the own employer, since that right."""
     assert case.first_wia_day is not None
     if case.own_employer:
         last = five_years_later(case.first_wia_day) - ONE_DAY
         day = case.first_sick_day_in_job or case.reference_day
         if day < case.first_wia_day:
-            return Answer("misschien", ["geen-wia-recht-direct-voor-indienst"])
+            return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
         return Answer("ja", ["wia-recht-direct-voor-indienst"], case.first_wia_day, last)
     if case.considered_start >= case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
-    return for_five_years(case, "misschien", "geen-wia-recht-direct-voor-indienst")
+    return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
 
 
 def under_35(case: Case) -> Answer:
+    """ZW 29b(1)(b): each of its four conditions, and the two rulings on the day the job may begin."""
     assert case.first_wia_day is not None
     assert case.check_day is not None
     start = case.considered_start
-    if case.other_work == "ja":
+    if case.other_work == "ja":  # (b)(3)
         return Answer("nee", ["passend-werk-bij-eigen-werkgever"])
-    if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer):
+    if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer):  # (b)(2)
         return Answer("nee", ["baan-op-peildag"])
-    if start < case.first_wia_day:
-        return for_five_years(case, "misschien", "indienst-voor-einde-wachttijd")
-    if start >= five_years_later(case.first_wia_day):
+    if start < case.first_wia_day:  # ECLI:NL:CRVB:2016:4358
+        return Answer("nee", ["indienst-voor-einde-wachttijd"])
+    if start >= five_years_later(case.first_wia_day):  # (b)(4)
         return Answer("nee", ["later-dan-vijf-jaar"])
     if case.job_at_check_day is None or case.other_work is None:
         return for_five_years(case, "misschien")
@@ -167,7 +194,7 @@ def under_35(case: Case) -> Answer:
 
 
 def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:
-    """Give the benefit per day in the first 52 weeks and after, and what limits it."""
+    """ZW 29b(5) and (6): 70 % of the daily wage, all of it in the first 52 weeks; never more than the wage owed."""
     if case.daily_wage is None:
         return None
     most = known("loon.maximumdagloon", case.first_sick_day_in_job or case.reference_day)

@@ -1,7 +1,7 @@
 """The calendar file says what the page says, in a form that any calendar reads."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import icalendar
@@ -11,6 +11,7 @@ import calculators
 from calculators import browser
 
 TODAY = "2026-11-21"
+MADE_AT = "2026-11-21T09:30:00+00:00"
 QUERIES = {
     "gewoon": "eerste-ziektedag=2025-11-24",
     "met plaatsing en contract": (
@@ -28,13 +29,13 @@ QUERIES = {
 type Found = list[tuple[date, date]]
 
 
-def download(query: str, chosen: str = "", today: str = TODAY) -> dict[str, str]:
-    file: dict[str, str] = json.loads(browser.download("tijdlijn", "agenda", query, today, chosen))
+def download(query: str, chosen: str = "", today: str = TODAY, made_at: str = MADE_AT) -> dict[str, str]:
+    file: dict[str, str] = json.loads(browser.download("tijdlijn", "agenda", query, today, chosen, "", made_at))
     return file
 
 
-def events(query: str, chosen: str = "") -> list[Any]:
-    calendar = icalendar.Calendar.from_ical(download(query, chosen)["inhoud"])
+def events(query: str, chosen: str = "", today: str = TODAY) -> list[Any]:
+    calendar = icalendar.Calendar.from_ical(download(query, chosen, today)["inhoud"])
     return list(calendar.walk("VEVENT"))
 
 
@@ -108,8 +109,33 @@ def test_every_event_has_a_name_of_its_own_in_the_world(query: str) -> None:
 
 
 @each_query
-def test_downloading_again_gives_the_same_file(query: str) -> None:
-    assert download(query) == download(query)
+def test_downloading_again_gives_the_same_file_but_for_the_moment_of_making(query: str) -> None:
+    again = download(query, made_at="2026-11-22T08:00:00+01:00")
+    assert again["inhoud"].replace("DTSTAMP:20261122T070000Z", "DTSTAMP:20261121T093000Z") == download(query)["inhoud"]
+
+
+def stamps(**changes: str) -> set[datetime]:
+    text = download(QUERIES["gewoon"] + changes.pop("query", ""), **changes)["inhoud"]
+    found: list[Any] = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    return {event["DTSTAMP"].dt for event in found}
+
+
+def test_a_later_download_is_newer_whatever_day_it_reckons_for() -> None:
+    (earlier,) = stamps(query="&peildatum=2030-01-01")
+    (later,) = stamps(made_at="2026-11-21T09:30:01+00:00")
+    assert later - earlier == timedelta(seconds=1)
+
+
+def test_a_file_is_stamped_with_the_clock_unless_the_moment_is_given() -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    (stamp,) = stamps(made_at="")
+    assert before <= stamp <= datetime.now(UTC)
+
+
+def test_an_item_names_a_working_day_before_it_only_as_long_as_that_is_not_over() -> None:
+    query = QUERIES["gewoon"]
+    texts = {day: str(events(query, "probleemanalyse", day)[0]["DESCRIPTION"]) for day in ("2026-01-02", "2026-01-03")}
+    assert {day: "2 januari 2026" in text for day, text in texts.items()} == {"2026-01-02": True, "2026-01-03": False}
 
 
 def test_an_event_keeps_its_name_when_it_moves_to_another_day() -> None:

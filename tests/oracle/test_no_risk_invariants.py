@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 import calculators
 from tests.oracle import naive_no_risk
+from tests.oracle.naive_calendar import same_day_later
+from tests.oracle.naive_case import read_case
 from tests.oracle.naive_no_risk import read_no_risk_case
-from tests.oracle.naive_timeline import read_case, same_day_later
 from tests.oracle.test_invariants import CODES, NASTY, begins_after_its_period, pauses
 
 NAME = "no-riskpolis"

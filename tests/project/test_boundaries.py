@@ -9,7 +9,13 @@ from tests.project import ROOT
 
 CALCULATORS = ROOT / "calculators"
 BELOW = ("calculators.law", "calculators.frame")
-PUBLIC_DOOR = ("calculators", "calculators.browser", "calculators.page", "calculators.wegwijzer.pages")
+PUBLIC_DOOR = (
+    "calculators",
+    "calculators.browser",
+    "calculators.freshness",
+    "calculators.page",
+    "calculators.wegwijzer.pages",
+)
 
 
 def imported_by(path: Path) -> Iterator[str]:
@@ -84,7 +90,16 @@ def test_documents_know_themselves_the_law_and_the_frame_only():
 
 
 def test_only_the_tools_on_top_know_the_registry():
-    above = ("__init__.py", "__main__.py", "answering.py", "browser.py", "page.py", "link_maken", "wegwijzer")
+    above = (
+        "__init__.py",
+        "__main__.py",
+        "answering.py",
+        "browser.py",
+        "freshness.py",
+        "page.py",
+        "link_maken",
+        "wegwijzer",
+    )
     importers = {path.parts[1] for path, module in imports_in(CALCULATORS) if is_in(module, "calculators.registry")}
     assert importers <= set(above)
 

@@ -35,6 +35,17 @@ def test_every_calculator_has_a_page(name):
     assert f'rekenhulp("{name}")' in (ROOT / "docs/rekenhulpen" / f"{name}.md").read_text()
 
 
+@pytest.mark.parametrize("name", calculators.names())
+def test_the_menu_leads_to_every_calculator(name):
+    assert f"rekenhulpen/{name}.md" in (ROOT / "mkdocs.yml").read_text()
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_every_calculator_is_among_the_pages_that_a_coach_sends(name):
+    pages = (ROOT / "calculators/link_maken/pages.toml").read_text()
+    assert f'adres = "/rekenhulpen/{name}/"' in pages, "add its row to calculators/link_maken/pages.toml"
+
+
 def test_every_folder_with_rules_is_discovered():
     folders = {rules.parent.name.replace("_", "-") for rules in (ROOT / "calculators").glob("*/rules.py")}
     assert set(calculators.names()) == folders

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import PathLike
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,12 @@ from tests.conftest import Visitor
 
 
 class PlainFiles(SimpleHTTPRequestHandler):
-    """Sends files, and no header that has to do with what a page may do."""
+    """Sends files, and no header that has to do with what a page may do; knows three types and no other."""
+
+    def guess_type(self, path: str | PathLike[str]) -> str:
+        """What any server knows, and that the rest is bytes."""
+        known = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+        return known.get(Path(path).suffix, "application/octet-stream")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
         """Keep the output of the tests clean."""

@@ -10,7 +10,8 @@ import pytest
 from markdown import Markdown
 
 from calculators import page
-from publishing import build, figure_uses
+from publishing import figure_uses
+from publishing.generator import Generator, GeneratorError
 from publishing.markdown_extension import SpoorwijzerExtension, UnknownNameError
 from tests.conftest import ROOT
 
@@ -70,8 +71,8 @@ def test_a_wrong_name_or_link_fails_the_build_with_its_file(
         f"site_name: x\nmarkdown_extensions: [publishing.markdown_extension]\n{validation.group()}"
     )
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(build.BuildError) as failure:
-        build.run_mkdocs(tmp_path / "docs", tmp_path / "site", date(2026, 11, 21))
+    with pytest.raises(GeneratorError) as failure:
+        Generator().run(tmp_path / "docs", tmp_path / "site", date(2026, 11, 21))
     assert "verkeerd.md" in str(failure.value)
     assert named in str(failure.value)
     assert "Traceback" not in str(failure.value)

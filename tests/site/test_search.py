@@ -111,6 +111,24 @@ def test_the_field_on_the_home_page_finds_a_term(visitor: Callable[..., Visitor]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_found_can_be_seen(visitor: Callable[..., Visitor], width: int) -> None:
+    page = visitor(width=width).open("/over/")
+    page.locator("input[data-zoek]").focus()
+    outcome = page.locator("#zoekuitkomst")
+    expect(outcome).to_be_hidden()  # an empty box tells nothing
+    ask(page, "loonsanctie")
+    box = outcome.bounding_box()
+    assert box is not None
+    assert box["width"] > 200
+    assert box["height"] > 100
+    for place in page.locator("[data-zoekresultaat]").all()[:3]:
+        assert place.evaluate("link => link.checkVisibility({ opacityProperty: true, visibilityProperty: true })")
+        expect(place).to_be_in_viewport()
+    page.locator("input[data-zoek]").fill("")
+    expect(outcome).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
 def test_search_works_with_the_keyboard_alone(visitor: Callable[..., Visitor], width: int) -> None:
     page = visitor(width=width).open("/")
     page.locator("[data-zoek-openen]").focus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 import threading
+from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -52,7 +53,7 @@ def test_a_page_comes_in_the_smallest_encoding_that_the_browser_takes(server: st
 @pytest.mark.parametrize(
     ("path", "kind"),
     [("/", "text/html"), ("/assets/site.css", "text/css"), ("/assets/site.js", "text/javascript"),
-     ("/assets/icon.svg", "image/svg+xml"), ("/sitemap.xml", "application/xml")],
+     ("/assets/icon.svg", "image/svg+xml"), ("/sitemap.xml", "text/xml")],
 )  # fmt: skip
 def test_every_kind_of_file_says_what_it_is(server: str, path: str, kind: str) -> None:
     assert ask(server, path)[0].headers["Content-Type"].startswith(kind)
@@ -117,18 +118,35 @@ def test_a_taken_port_is_told_in_a_sentence(server: str, monkeypatch: pytest.Mon
         serve.main()
 
 
-def test_changed_added_and_removed_files_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("docs/over.md", "calculators/rules.py", "calculators/__pycache__/rules.pyc"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+@pytest.fixture
+def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The files of a small tree in which a change is noticed."""
+    for name in (*serve.FOLDERS, "calculators/__pycache__"):
+        (tmp_path / name).mkdir()
+    for name in ("docs/over.md", "calculators/rules.py", *serve.FILES):
         (tmp_path / name).write_text("1")
-    noticed = serve.changes(pause=0.01)
-    (tmp_path / "written").write_text("22")  # moved into place at once: no half-written file to notice
-    threading.Timer(0.2, lambda: (tmp_path / "written").rename(tmp_path / "calculators" / "rules.py")).start()
-    assert next(noticed) == [Path("calculators/rules.py")]
-    (tmp_path / "docs" / "over.md").rename(tmp_path / "docs" / "nieuw.md")
+    monkeypatch.chdir(tmp_path)
+    noticed = serve.changes()
+    assert next(noticed) == []
+    return (file for files in noticed for file in files)
+
+
+def test_changed_added_and_removed_files_are_noticed(tmp_path: Path, watched: Iterator[str]) -> None:
     (tmp_path / "calculators" / "__pycache__" / "rules.pyc").write_text("2")
-    assert next(noticed) == [Path("docs/nieuw.md"), Path("docs/over.md")]
+    (tmp_path / "calculators" / "rules.py").write_text("2")
+    assert next(watched) == "calculators/rules.py"
+    (tmp_path / "docs" / "over.md").rename(tmp_path / "docs" / "nieuw.md")
+    assert {next(watched), next(watched)} == {"docs/nieuw.md", "docs/over.md"}
+
+
+@pytest.mark.parametrize("name", serve.FILES)
+def test_the_list_of_addresses_and_the_map_of_the_site_are_watched_also_when_an_editor_replaces_them(
+    tmp_path: Path, watched: Iterator[str], name: str
+) -> None:
+    for _ in range(2):
+        (tmp_path / "unrelated.txt").write_text("2")
+        (tmp_path / "unrelated.txt").rename(tmp_path / name)
+        assert next(watched) == name
 
 
 def test_the_old_site_waits_out_the_moment_of_change(site_dir: Path, tmp_path: Path) -> None:

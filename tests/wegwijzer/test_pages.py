@@ -15,6 +15,7 @@ from calculators.wegwijzer.pages import TreePage, pages
 from calculators.wegwijzer.reading import read, wegwijzer
 from calculators.wegwijzer.tree import before, most_questions
 from publishing import build, search_index
+from publishing.generator import Generator
 from publishing.markdown_extension import UnknownNameError
 from publishing.wegwijzer_pages import markdown, terms_of, used
 from tests.conftest import TODAY
@@ -98,7 +99,7 @@ def test_a_fault_in_the_table_ends_the_build_with_its_place(tmp_path: Path, monk
     broken = TEXT.replace('naar = "einde"', 'naar = "eind"')
     monkeypatch.setattr("calculators.wegwijzer.pages.wegwijzer", lambda: read(broken))
     with pytest.raises(build.BuildError, match="vraag contract-loopt-af, antwoord ja: eind bestaat niet"):
-        build.make_pages(tmp_path / "site", date.fromisoformat(TODAY))
+        build.make_pages(tmp_path / "site", date.fromisoformat(TODAY), False, Generator())
 
 
 def test_a_page_that_does_not_exist_ends_the_build() -> None:

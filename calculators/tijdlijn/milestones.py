@@ -1,0 +1,78 @@
+"""A milestone, and its row in ``milestones.toml``: its place within a day, and what makes it lapse.
+
+A milestone stands in two places only: its rule in ``rules.py``, and its row. The texts of the row are read by
+``wording.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from calculators.frame.tables import Table, table
+from calculators.law.holidays import is_working_day, last_working_day
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """One day, or a window from ``first`` to ``last``, with its counted week (None outside the illness).
+
+    ``law_day`` is the day whose figures made it, where that is not the first sick day: its texts read the same.
+    """
+
+    id: str
+    first: date
+    last: date
+    law_day: date | None = None
+    week: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return the id without its number, which names its row: ``evaluatie-plan`` for ``evaluatie-plan-3``."""
+        head, _, tail = self.id.rpartition("-")
+        return head if tail.isdigit() else self.id
+
+    @property
+    def number(self) -> str:
+        """Return `` 3`` for the third of a row of milestones, and nothing for a single one."""
+        return self.id.removeprefix(self.kind).replace("-", " ")
+
+    @property
+    def is_window(self) -> bool:
+        """Say whether this is a window of days and not one day."""
+        return self.first != self.last
+
+    @property
+    def working_day_before(self) -> date | None:
+        """Return the last working day before a last day that is none (the legal date itself never moves)."""
+        return None if is_working_day(self.last) else last_working_day(self.last)
+
+    def day_to_act(self, today: date) -> date:
+        """Return the last working day up to and including the last day; that day itself when this one is over."""
+        day = last_working_day(self.last)
+        return self.last if day < today else day
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Return every kind of milestone, in the order in which those of one day stand."""
+    return tuple(table("tijdlijn/milestones.toml"))
+
+
+def place_in_a_day(one: Milestone) -> int:
+    """Return which place a milestone has among those that begin on the same day."""
+    return kinds().index(one.kind)
+
+
+@cache
+def row(kind: str, *, has_employer: bool) -> Table:
+    """Return the row of a kind of milestone, with what differs without an employer."""
+    found = dict(table("tijdlijn/milestones.toml")[kind])
+    without_employer = found.pop("vangnet", {})
+    return found if has_employer else found | without_employer
+
+
+def lapses_by(kind: str, *, has_employer: bool) -> tuple[str, ...]:
+    """Return what makes a milestone pointless: ``aow``, ``loon-na-aow``, ``einde-dienstverband``."""
+    return tuple(row(kind, has_employer=has_employer).get("vervalt", ()))

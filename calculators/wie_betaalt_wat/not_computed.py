@@ -1,0 +1,92 @@
+"""What the amounts leave out, why, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.frame.result import NotComputed
+from calculators.law.parameters import figure
+from calculators.wie_betaalt_wat.periods import MoneyPeriod
+from calculators.wie_betaalt_wat.post import LeftOut
+from calculators.wie_betaalt_wat.rules import Money
+from calculators.wie_betaalt_wat.wording import post_ids, words
+
+
+def not_computed(money: Money) -> Iterator[NotComputed]:
+    """Yield what the amounts leave out: by period, then what was filled in in vain, then what is never in them."""
+    yield from _left_out(money)
+    yield from _items_without_effect(money)
+    yield from _answers_without_effect(money)
+    for leave in money.ends.period.leave:
+        yield NotComputed(
+            "verlof",
+            "Tijdens het verlof betaalt UWV een uitkering. Die staat niet in de bedragen.",
+            "UWV",
+            leave.first,
+            leave.last,
+        )
+    yield NotComputed("netto", "Wat er netto overblijft: alle bedragen zijn bruto.", "de loonadministratie")
+    yield NotComputed(
+        "pensioen-en-verzekeringen",
+        "Pensioen, een verzuimverzekering en de eigen premie Werkhervattingskas van de werkgever.",
+        "de loonadministratie en de verzekeraar",
+    )
+    if money.case.has_employer:
+        yield NotComputed(
+            "transitievergoeding", "De transitievergoeding bij ontslag en wat UWV daarvan vergoedt.", "HR"
+        )
+
+
+def _left_out(money: Money) -> Iterator[NotComputed]:
+    """Yield each item that was left out, with the days, joined over periods that follow each other."""
+    spans: list[tuple[str, LeftOut, MoneyPeriod, MoneyPeriod]] = []
+    for one in money.periods:
+        for post_id, why in one.left_out.items():
+            for index, (known_id, known_why, first, last) in enumerate(spans):
+                touches = (one.days.first - last.days.last).days == 1
+                if (known_id, known_why) == (post_id, why) and touches:
+                    spans[index] = (post_id, why, first, one)
+                    break
+            else:
+                spans.append((post_id, why, one, one))
+    for post_id, why, first, last in spans:
+        yield NotComputed(post_id, _reason(post_id, why), words(post_id).vraag_aan, first.days.first, last.days.last)
+
+
+def _reason(post_id: str, why: LeftOut) -> str:
+    row = words(post_id)
+    if not why.figures:
+        return row.ontbreekt
+    labels = "; ".join(figure(name).label for name in why.figures)
+    text = f"Nog niet bekend: {labels}. Daarom staat de post {row.naam} hier niet in de bedragen."
+    return f"{text} {row.zelf_invullen}".strip()
+
+
+def _items_without_effect(money: Money) -> Iterator[NotComputed]:
+    """Yield each item for which something was filled in, and that counts in no period at all."""
+    for post_id in post_ids():
+        found = [one.not_due.get(post_id) for one in money.periods]
+        if None not in found and any(one and one.filled_in for one in found):
+            yield NotComputed(post_id, words(post_id).zonder_effect, words(post_id).vraag_aan)
+
+
+def _answers_without_effect(money: Money) -> Iterator[NotComputed]:
+    """Yield other answers that count for nothing, and a comparison that cannot be made."""
+    case = money.case
+    if case.detachering_einde is not None and case.detachering_start is None:
+        yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "UWV")
+    if any(stay.last < money.ends.period.first_day for stay in money.stays.by_form.values()):
+        yield NotComputed("plek-buiten-periode", "Een plek van voor de nieuwe ziekteperiode telt niet mee.", "UWV")
+    if money.contract_at_once is None and money.stays.by_form:
+        yield NotComputed(
+            "vergelijking",
+            "De vergelijking met meteen een contract. Vul daarvoor het loon bij de nieuwe werkgever in.",
+            "UWV",
+        )
+    early = case.in_dienst is not None and case.in_dienst < money.ends.first_wia_day
+    if case.lkv == "arbeidsgehandicapte" and early and any(one.stage == "dienstverband" for one in money.periods):
+        yield NotComputed(
+            "lkv-voor-wia",
+            "Een loonkostenvoordeel bij een contract voor de eerste WIA-dag: niet zeker. Het bedrag staat er wel.",
+            "UWV",
+        )

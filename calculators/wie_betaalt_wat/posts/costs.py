@@ -1,0 +1,67 @@
+"""What comes on top of a wage: holiday pay (Wet minimumloon 15) and the employer's premiums (Wfsv, Zvw)."""
+
+from __future__ import annotations
+
+from calculators.frame.money import euros, euros_in_a_sum, number_in_words, percent
+from calculators.wie_betaalt_wat.month import MONTHS_IN_YEAR, Month
+from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
+
+WAGES = ("loon", "aanvulling-minimumloon", "nieuw-loon")
+
+
+def vakantiebijslag(month: Month) -> Finding:
+    """Holiday pay over the wage of this month."""
+    gross = month.total(*WAGES)
+    if isinstance(gross, LeftOut):
+        return gross if gross.figures else NotDue()
+    if not gross:
+        return NotDue()
+    rate, least = month.case.vakantiebijslag, month.law.get("loon.vakantiebijslag")
+    return Post(
+        payer(month),
+        "werknemer",
+        gross * rate / 100,
+        "wet" if rate == least else "cao-of-polis",
+        f"{percent(rate)} van {euros_in_a_sum(gross)} = {euros(gross * rate / 100)}",
+        ("wet-minimumloon",) if least is None else month.law.sources("loon.vakantiebijslag"),
+    )
+
+
+def werkgeverslasten(month: Month) -> Finding:
+    """Premiums over wage and holiday pay, up to the maximum premium wage; or the percentage that was filled in."""
+    base, own = month.total(*WAGES, "vakantiebijslag"), month.case.werkgeverslasten
+    if isinstance(base, LeftOut):
+        return base if base.figures else NotDue()
+    if not base:
+        return NotDue()
+    if own is not None:
+        amount = base * own / 100
+        formula = f"{percent(own)} van {euros_in_a_sum(base)} = {euros(amount)}, zoals ingevuld"
+        return Post(payer(month), "fiscus", amount, "afspraak", formula)
+    figures = month.figures(*premiums(month), "premies.maximum_premieloon_jaar")
+    if isinstance(figures, LeftOut):
+        return figures
+    *rates, maximum = figures
+    rate, counted = sum(rates), min(base, maximum / MONTHS_IN_YEAR)
+    amount = counted * rate / 100
+    formula = (
+        f"{' + '.join(number_in_words(one) for one in rates)} = {percent(rate)}; "
+        f"{percent(rate)} van {euros_in_a_sum(counted)} = {euros(amount)}"
+    )
+    return Post(payer(month), "fiscus", amount, "wet", formula, month.law.sources(premiums(month)[0]))
+
+
+def premiums(month: Month) -> tuple[str, ...]:
+    """Return the ids of the premiums that this employer pays for this contract."""
+    return (
+        "premies.awf_laag" if month.case.contract == "vast" else "premies.awf_hoog",
+        "premies.aof_klein" if month.case.werkgever_grootte == "klein" else "premies.aof_groot",
+        "premies.wko",
+        "premies.whk_gemiddeld",
+        "premies.zvw",
+    )
+
+
+def payer(month: Month) -> str:
+    """Return who pays on top of the wage: who pays the wage."""
+    return "inlener" if month.stage == "dienstverband" else "werkgever"

@@ -1,0 +1,87 @@
+"""Who pays what in a sentence for each party, that could be read out on the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from calculators.frame.dates import DAYS_IN_WEEK, days_in_words, in_words
+from calculators.frame.money import euros
+from calculators.wie_betaalt_wat.month import AT_HOST
+from calculators.wie_betaalt_wat.periods import MoneyPeriod
+from calculators.wie_betaalt_wat.rules import Money
+from calculators.wie_betaalt_wat.wording import post_ids, words
+
+
+def _weeks(periods: list[MoneyPeriod]) -> str:
+    """Return the length of some periods as ``20 weken`` or ``10 dagen``."""
+    days = sum(one.days.days for one in periods)
+    if days % DAYS_IN_WEEK:
+        return days_in_words(days)
+    weeks = days // DAYS_IN_WEEK
+    return "1 week" if weeks == 1 else f"{weeks} weken"
+
+
+def _paid(periods: list[MoneyPeriod], party: str, *ids: str) -> Decimal:
+    booked = [one for period in periods for one in period.booked if one.post.payer == party]
+    return sum((one.amount for one in booked if not ids or one.id in ids), Decimal(0))
+
+
+def _got(periods: list[MoneyPeriod], party: str) -> Decimal:
+    return sum((one.amount for period in periods for one in period.booked if one.post.receiver == party), Decimal(0))
+
+
+def _without_unknown(periods: list[MoneyPeriod]) -> str:
+    """Return the end of a sentence about periods in which some amounts are not known yet."""
+    first = next((one.days.first for one in periods if one.unknown), None)
+    return f", zonder wat vanaf {in_words(first)} nog niet bekend is." if first else "."
+
+
+def sentences(money: Money) -> Iterator[tuple[str, str]]:
+    """Yield one sentence for each party, that could be read out on the phone."""
+    everything = list(money.periods)
+    at_host = [one for one in everything if one.stage in AT_HOST]
+    contract = [one for one in everything if one.stage == "dienstverband"]
+    gets = _got(everything, "werknemer")
+    yield "werknemer", f"De werknemer krijgt in deze {_weeks(everything)} samen {euros(gets)} bruto."
+    own = [one for one in everything if one.has("loon")]
+    if money.case.has_employer:
+        back = _got(own, "werkgever")
+        yield (
+            "werkgever",
+            f"De eigen werkgever betaalt in deze {_weeks(own)} {euros(_paid(own, 'werkgever'))} aan loon en andere "
+            "kosten" + (f" en krijgt {euros(back)} terug van de inlener" if back else "") + _without_unknown(own),
+        )
+    else:
+        yield "werkgever", "Er is geen eigen werkgever die loon betaalt."
+    if at_host:
+        paid = {post_id: _paid(at_host, "inlener", post_id) for post_id in post_ids()}
+        parts = [f"{euros(0)} loon"]
+        parts += [f"{euros(amount)} aan {words(post_id).naam}" for post_id, amount in paid.items() if amount]
+        listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"
+        yield "inlener", f"De inlener betaalt in deze {_weeks(at_host)} {listed}."
+    elif not contract:
+        yield "inlener", "Er is geen inlener in deze situatie."
+    if contract:
+        costs, back = _paid(contract, "inlener"), _got(contract, "inlener")
+        yield (
+            "nieuwe-werkgever",
+            f"De nieuwe werkgever betaalt in de eerste {_weeks(contract)} van het contract {euros(costs)}"
+            + (f" en krijgt daarvan {euros(back)} terug" if back else "")
+            + _without_unknown(contract),
+        )
+    with_benefit = [one for one in everything if one.has("uitkering")]
+    if with_benefit:
+        yield "uwv", f"UWV betaalt in {_weeks(with_benefit)} {euros(_paid(with_benefit, 'uwv'))} aan uitkering."
+
+
+def key_figures(money: Money) -> tuple[Fraction | None, Decimal]:
+    """Return the cost for the host of an hour worked (None without hours), and what the own employer gets back."""
+    at_host = [one for one in money.periods if one.stage in AT_HOST and not one.on_leave]
+    if money.case.has_employer:
+        at_host = [one for one in at_host if one.stage != "detachering" or _paid([one], "werkgever", "loon")]
+    case = money.case
+    hours_a_week = case.uren_per_week if case.plaats_uren_per_week is None else case.plaats_uren_per_week
+    hours = hours_a_week * sum(one.days.days for one in at_host) / DAYS_IN_WEEK
+    return (Fraction(_paid(at_host, "inlener")) / hours if hours else None), _got(list(money.periods), "werkgever")

@@ -1,0 +1,185 @@
+"""The no-risk check: what it says in words, and that it says when a rule of the day is not known."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.law import book
+from calculators.law.parameters import Figure, Row, figure
+
+NAME = "no-riskpolis"
+UNDER_35 = {
+    "groep": "minder-dan-35",
+    "eerste-ziektedag": "2024-11-04",
+    "baan-op-peildag": "nee",
+    "ander-werk-bij-eigen-werkgever": "nee",
+    "peildatum": "2026-11-21",
+}
+
+
+def answered(**values: str) -> dict[str, Any]:
+    found = calculators.answer(NAME, UNDER_35 | {key.replace("_", "-"): text for key, text in values.items()})
+    assert found["fouten"] == []
+    return found
+
+
+def codes(found: dict[str, Any]) -> list[str]:
+    return [warning["code"] for warning in found["waarschuwingen"]]
+
+
+def steps_of(found: dict[str, Any]) -> str:
+    return "\n".join(step["tekst"] for step in found["stappen"])
+
+
+def test_a_contract_before_the_first_wia_day_is_refused_by_case_law_and_the_ruling_stands_among_the_sources():
+    found = answered(in_dienst="2026-11-01")
+    (reason,) = found["uitkomst"]["uitleg"]
+    assert (reason["zekerheid"], "crvb-2016-4358" in reason["bronnen"]) == ("rechtspraak", True)
+    assert "crvb-2016-4358" in found["bronnen"]
+    assert "maandag 2 november 2026" in found["hoofdzin"]
+
+
+def test_a_contract_on_the_first_wia_day_names_the_ruling_that_no_day_has_to_lie_between():
+    found = answered(in_dienst="2026-11-02")
+    assert found["uitkomst"]["recht"] == "ja"
+    assert "crvb-2019-2682" in found["bronnen"]
+    assert "crvb-2019-2682" not in answered(in_dienst="2026-11-03")["bronnen"]
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "group"),
+    [("2026-08-17", "minder-dan-35"), ("2026-10-05", "minder-dan-35"), ("2026-11-01", "wia")],
+)
+def test_without_a_start_the_headline_names_the_safe_day_and_refuses_no_contract_that_nobody_gave(
+    peildatum: str, group: str
+):
+    found = answered(groep=group, peildatum=peildatum)
+    assert found["uitkomst"]["recht"] == "nee"
+    assert found["hoofdzin"].startswith("Begint het contract op of na maandag 2 november 2026? Dan kan")
+    said = steps_of(found) + str(found["uitkomst"]["uitleg"])
+    assert "Een contract dat" not in said
+    assert "De baan begint voor" not in said
+
+
+def test_without_a_start_a_no_that_hangs_on_something_else_stays_a_no():
+    found = answered(peildatum="2026-08-17", baan_op_peildag="ja")
+    assert found["hoofdzin"].startswith("Nee: ")
+
+
+def test_without_a_start_a_yes_names_the_first_day_for_which_it_holds():
+    found = answered()
+    assert found["hoofdzin"].startswith("Ja: bij een contract vanaf maandag 2 november 2026")
+
+
+@pytest.mark.parametrize(
+    ("changes", "days"),
+    [
+        ({"in_dienst": "2026-11-02"}, True),
+        ({"in_dienst": "2026-11-01"}, False),
+        ({"in_dienst": "2026-11-02", "baan_op_peildag": ""}, False),
+        ({"in_dienst": "2026-11-02", "eerste_dag_ziek_in_nieuwe_baan": "2031-11-02", "peildatum": "2031-12-01"}, False),
+    ],
+)
+def test_days_of_the_policy_are_named_with_a_yes_only(changes: dict[str, str], days: bool):
+    found = answered(**changes)
+    outcome = found["uitkomst"]
+    assert (outcome["van"] is not None, outcome["tot"] is not None) == (days, days)
+    assert ("De no-riskpolis geldt voor ziekte" in steps_of(found)) is days
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("baan-op-peildag", "een baan bij een andere werkgever?"),
+        ("ander-werk-bij-eigen-werkgever", "passend werk was?"),
+    ],
+)
+def test_what_was_not_answered_makes_it_perhaps_and_is_asked_of_uwv_first(key: str, words: str):
+    outcome = answered(in_dienst="2026-11-02", **{key.replace("-", "_"): ""})["uitkomst"]
+    assert outcome["recht"] == "misschien"
+    assert outcome["vraag_aan_uwv"][0].endswith(words)
+
+
+def test_a_wia_benefit_that_begins_after_the_job_names_what_can_still_be_done():
+    found = answered(groep="wia", in_dienst="2026-11-01")
+    assert "Laat de baan op of na die dag beginnen" in found["hoofdzin"]
+    assert any("vierde lid" in question for question in found["uitkomst"]["vraag_aan_uwv"])
+
+
+def test_the_own_employer_is_told_from_which_day_an_illness_counts():
+    found = answered(groep="wia", werkgever="eigen", peildatum="2026-11-01")
+    assert found["hoofdzin"].endswith("pas voor ziekte die begint op of na maandag 2 november 2026.")
+
+
+@pytest.mark.parametrize(
+    ("start", "sick", "source"),
+    [("2014-12-31", "2026-03-02", "ziektewet-29b"), ("2015-01-01", "2015-12-31", "rbrot-2025-2928")],
+)
+def test_the_banenafspraak_says_which_border_was_not_met(start: str, sick: str, source: str):
+    found = answered(groep="banenafspraak", in_dienst=start, eerste_dag_ziek_in_nieuwe_baan=sick, ziekgemeld_op=sick)
+    reason = found["uitkomst"]["uitleg"][0]
+    assert "Bij de banenafspraak" in reason["tekst"] or "voor de banenafspraak" in reason["tekst"]
+    assert reason["bronnen"][-1] == source
+
+
+def test_reporting_is_due_earlier_when_the_job_ends_earlier():
+    found = answered(in_dienst="2026-11-02", eerste_dag_ziek_in_nieuwe_baan="2026-11-16", peildatum="2026-11-21")
+    assert "uiterlijk op maandag 28 december 2026. Eindigt de baan eerder, dan" in steps_of(found)
+
+
+def test_rules_of_2001_are_not_known_and_the_answer_says_so_with_their_names():
+    found = answered(
+        eerste_ziektedag="2001-03-05",
+        in_dienst="2003-03-03",
+        eerste_dag_ziek_in_nieuwe_baan="2004-02-02",
+        peildatum="2004-03-01",
+    )
+    assert found["uitkomst"]["recht"] == "ja"
+    (caution,) = [one for one in found["waarschuwingen"] if one["code"] == "regel-onbekend"]
+    assert figure("regelingen.no_risk_peildag_dagen").label in caution["tekst"]
+    assert figure("regelingen.no_risk_jaren").label in caution["tekst"]
+
+
+def changed(monkeypatch: pytest.MonkeyPatch, figure_id: str, start: date, value: int) -> None:
+    """Let a figure have another value from a day on."""
+    old = figure(figure_id)
+    row = Row(start, Decimal(value), old.history[-1].sources, figure_id=figure_id)
+    new = replace(old, history=(*old.history, row))
+
+    def changed_figure(asked: str) -> Figure:
+        return new if asked == figure_id else figure(asked)
+
+    monkeypatch.setattr(book, "figure", changed_figure)
+
+
+def test_when_the_check_day_changes_the_explanation_says_what_the_rule_counted(monkeypatch: pytest.MonkeyPatch):
+    changed(monkeypatch, "regelingen.no_risk_peildag_dagen", date(2026, 1, 1), 91)
+    old = answered(in_dienst="2026-11-02")
+    assert old["uitkomst"]["peildag"] == "2026-08-17"
+    assert "De peildag ligt 77 dagen eerder: maandag 17 augustus 2026" in steps_of(old)
+    new = answered(eerste_ziektedag="", eerste_wia_dag="2026-11-02", in_dienst="2026-11-02")
+    assert new["uitkomst"]["peildag"] == "2026-08-03"
+    assert "De peildag ligt 91 dagen eerder: maandag 3 augustus 2026" in steps_of(new)
+
+
+def test_when_the_five_years_change_the_explanation_says_what_the_rule_counted(monkeypatch: pytest.MonkeyPatch):
+    changed(monkeypatch, "no_risk.start_na_wachttijd_jaren", date(2026, 11, 10), 2)
+    found = answered(in_dienst="2029-01-01", peildatum="2029-01-01")
+    assert found["uitkomst"]["recht"] == "ja"
+    assert "en voor 2 november 2031. Volgens uw antwoorden: ja." in steps_of(found)
+
+
+def test_an_answer_about_benefit_names_the_figures_it_rests_on_with_the_day_they_were_checked():
+    job = {"in_dienst": "2026-11-02", "eerste_dag_ziek_in_nieuwe_baan": "2026-11-16", "ziekgemeld_op": "2026-11-17"}
+    found = answered(**job, dagloon="150")
+    assert {"loon.maximumdagloon", "no_risk.ziekmelden_dagen", "regelingen.no_risk_jaren"} <= found["bon"][
+        "cijfers"
+    ].keys()
+
+
+def test_what_is_known_is_not_said_to_be_unknown():
+    assert "regel-onbekend" not in codes(answered(in_dienst="2026-11-02"))

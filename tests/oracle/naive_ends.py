@@ -1,0 +1,157 @@
+"""The ends of the wage, of the ban on dismissal and of the terms counted back from them.
+
+Written from WIA art. 24, 25, 43, 47, 54 and 64 and BW 7:629 and 7:670 (texts of 1 July 2026). Each end is found once.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tests.oracle.naive_calendar import ONE_DAY, Period, length, same_day_later, step
+from tests.oracle.naive_case import Case
+from tests.oracle.naive_waiting_period import WEEK, Illness, counted_day, last_day_of_waiting_period, last_illness
+
+
+@dataclass(frozen=True)
+class Lengthening:
+    """What makes the wage period of BW 7:629(11), and the ban of 7:670(11), longer; each in days."""
+
+    extension: int
+    delay: int
+    sanction: int
+
+    @property
+    def days(self) -> int:
+        """Add them up: each of the two articles names all three, and none instead of another."""
+        return self.extension + self.delay + self.sanction
+
+
+class Ends:
+    """Every end of one case."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.illness: Illness = last_illness(case)
+        self.first_day = self.illness.first_day
+        self.begins_anew = self.first_day != case.first_sick_day
+        self.end_of_wait = last_day_of_waiting_period(self.illness)
+        self.end_of_extension = self.find_end_of_extension()
+        self.application_due = self.find_application_due()
+        self.days_late = self.find_days_late()
+        self.wage_before_sanction = step(self.end_of_extension or self.end_of_wait, self.delay_of_wage)
+        self.end_of_sanction = self.find_end_of_sanction()
+        self.first_wia_day = (self.end_of_sanction or self.wage_before_sanction) + ONE_DAY
+        self.check_day = step(self.first_wia_day, -11 * WEEK)
+
+    def counted(self, number: int) -> date:
+        """Walk to the n-th counted day."""
+        return counted_day(self.first_day, self.illness.pauses, number)
+
+    def used(self, fact: date | None) -> date | None:
+        """Use a fact only when it is about this illness."""
+        return None if fact is None or fact < self.first_day else fact
+
+    @property
+    def wage_can_be_lengthened(self) -> bool:
+        """Tell whether UWV's decisions on the wage are about this illness and this employer.
+
+        WIA 24 and 25 speak of the period in which the insured has a right to wages: somebody without an
+        employer has none. A decision on an earlier illness says nothing of a new waiting period.
+        """
+        return not self.case.without_employer and not self.begins_anew
+
+    def find_end_of_extension(self) -> date | None:
+        """WIA 24(1) and (2): after the waiting period, to the day that UWV set."""
+        if not self.wage_can_be_lengthened or not self.case.extension_weeks:
+            return None
+        return step(self.end_of_wait, WEEK * self.case.extension_weeks)
+
+    def find_application_due(self) -> date:
+        """WIA 64(3): eleven weeks before the end of the waiting period, or of the extended period of 24(3)."""
+        if self.end_of_extension:
+            return step(self.end_of_extension, -11 * WEEK)
+        return self.counted(93 * WEEK)
+
+    def find_report_due(self) -> date:
+        """WIA 25(3) and (4): thirteen weeks before the end of the waiting period, or of the extended period."""
+        if self.end_of_extension:
+            return step(self.end_of_extension, -13 * WEEK)
+        return self.counted(91 * WEEK)
+
+    def find_decision_due(self) -> date:
+        """WIA 25(10): six weeks before the end of the waiting period, of the extension, or of the delayed wage."""
+        if self.end_of_extension or self.delay_of_wage:
+            return step(self.wage_before_sanction, -6 * WEEK)
+        return self.counted(98 * WEEK)
+
+    def find_days_late(self) -> int:
+        """Count the days that the application came after its last day."""
+        application = self.used(self.case.wia_application)
+        if application is None or application <= self.application_due:
+            return 0
+        return length((self.application_due + ONE_DAY, application))
+
+    @property
+    def delay_of_wage(self) -> int:
+        """BW 7:629(11)(a) lengthens a wage period; who has no employer has none (ZW 29(10) is for own-risk bearers)."""
+        return 0 if self.case.without_employer else self.days_late
+
+    def find_end_of_sanction(self) -> date | None:
+        """WIA 25(9) and (14): at most 52 weeks after the period so far; a repair ends it on any day."""
+        if not self.wage_can_be_lengthened:
+            return None
+        if self.case.sanction_until:
+            return self.case.sanction_until
+        if not self.case.sanction_weeks:
+            return None
+        return step(self.wage_before_sanction, WEEK * self.case.sanction_weeks)
+
+    @property
+    def lengthening(self) -> Lengthening:
+        """BW 7:629(11)(a) and (b); 7:670(11)(a) and (c)."""
+        extension = length((self.end_of_wait + ONE_DAY, self.end_of_extension)) if self.end_of_extension else 0
+        sanction = length((self.wage_before_sanction + ONE_DAY, self.end_of_sanction)) if self.end_of_sanction else 0
+        return Lengthening(extension, self.delay_of_wage, sanction)
+
+    def six_weeks_of_aow_begin(self) -> date | None:
+        """BW 7:629(2) and 7:670(1): from the AOW age on, or from the first day of an illness after it."""
+        aow = self.case.aow_day
+        return None if aow is None else max(aow, self.first_day)
+
+    def last_paid_day_with_contract(self) -> date:
+        """BW 7:629(1), (2) and (11): 104 weeks and what lengthens them; from the AOW age six weeks at most."""
+        last = self.first_wia_day - ONE_DAY
+        aow = self.six_weeks_of_aow_begin()
+        return last if aow is None else min(last, step(aow, 6 * WEEK - 1))
+
+    def last_paid_day(self) -> date:
+        """Give the last day of the wage; without an employer, of the waiting period."""
+        if self.case.without_employer:
+            return self.end_of_wait
+        last = self.last_paid_day_with_contract()
+        end = self.case.end_of_contract
+        return last if end is None else min(last, end)
+
+    def contract_ends_first(self) -> bool:
+        """Tell whether the contract ends before the wage would."""
+        end = self.case.end_of_contract
+        if self.case.without_employer or end is None:
+            return False
+        return end < self.last_paid_day_with_contract()
+
+    def first_day_without_dismissal_ban(self) -> date:
+        """BW 7:670(1)(a) and (11): two years of illness, lengthened by each of three; six weeks from the AOW age.
+
+        Recovery of less than four weeks and leave around birth are no illness: whoever has had them has not yet been
+        ill for two years. Once the term is full, a later recovery adds nothing.
+        """
+        end = step(same_day_later(self.first_day, months=24), self.lengthening.days)
+        for pause in self.illness.pauses:
+            if pause[0] < end:
+                end = step(end, length(pause))
+        aow = self.six_weeks_of_aow_begin()
+        return end if aow is None else min(end, step(aow, 6 * WEEK))
+
+    @property
+    def pauses(self) -> list[Period]:
+        """Give what does not count, in order."""
+        return self.illness.pauses

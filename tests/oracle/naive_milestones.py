@@ -1,0 +1,195 @@
+"""The milestones of the road to WIA: which there are, on which day, and which fall away.
+
+Each line names the article that it implements (texts of 1 July 2026).
+"""
+
+from datetime import date
+
+from tests.oracle.naive_calendar import ONE_DAY, Period, step
+from tests.oracle.naive_ends import Ends
+from tests.oracle.naive_waiting_period import WEEK, count_until, first_day_of_early_iva
+
+# In this order events of one day are listed.
+FIXED_ORDER = [
+    "probleemanalyse",
+    "plan-van-aanpak",
+    *[f"evaluatie-plan-{number}" for number in range(1, 17)],
+    "melding-42e-week",
+    "eerstejaarsevaluatie",
+    "tweede-spoor-uiterlijk",
+    "brief-uwv-wia",
+    "re-integratieverslag",
+    "wia-aanvraag",
+    "no-risk-peildag",
+    "besluit-loonsanctie",
+    "einde-wachttijd",
+    "einde-verlenging",
+    "einde-loonsanctie",
+    "einde-loondoorbetaling",
+    "eerste-wia-dag",
+    "vervroegde-iva-aanvraag",
+    "vervroegde-iva",
+    "einde-opzegverbod",
+    "einde-dienstverband",
+    "aow",
+    "ezwb",
+    "werkervaringsplaats-start",
+    "werkervaringsplaats-evaluatie-1",
+    "werkervaringsplaats-evaluatie-2",
+    "werkervaringsplaats-evaluatie-3",
+    "werkervaringsplaats-einde",
+    "detachering-start",
+    "detachering-einde",
+    "proefplaatsing-aanvraag",
+    "proefplaatsing-start",
+    "proefplaatsing-einde",
+    "in-dienst",
+    "no-risk-einde",
+    "lkv-doelgroepverklaring",
+    "lkv-einde",
+]
+
+# WIA 43(g): left out from the AOW age on.
+ABOUT_WIA_SANCTION_OR_SECOND_TRACK = {
+    "tweede-spoor-uiterlijk",
+    "brief-uwv-wia",
+    "re-integratieverslag",
+    "wia-aanvraag",
+    "no-risk-peildag",
+    "besluit-loonsanctie",
+    "einde-wachttijd",
+    "einde-verlenging",
+    "einde-loonsanctie",
+    "eerste-wia-dag",
+    "vervroegde-iva-aanvraag",
+    "vervroegde-iva",
+}
+
+# What stays when the contract ends first.
+NOT_OF_THE_EMPLOYER = {
+    "brief-uwv-wia",
+    "wia-aanvraag",
+    "no-risk-peildag",
+    "einde-wachttijd",
+    "eerste-wia-dag",
+    "vervroegde-iva-aanvraag",
+    "vervroegde-iva",
+    "einde-dienstverband",
+    "aow",
+}
+
+ALSO_WITHOUT_EMPLOYER = {
+    "probleemanalyse",
+    "plan-van-aanpak",
+    "ezwb",
+    "brief-uwv-wia",
+    "wia-aanvraag",
+    "no-risk-peildag",
+    "einde-wachttijd",
+    "eerste-wia-dag",
+}
+
+
+class Milestones:
+    """The milestones of one case, put on the calendar and taken off again."""
+
+    def __init__(self, ends: Ends) -> None:
+        self.ends = ends
+        self.case = ends.case
+        self.events: dict[str, Period] = {}
+
+    def put(self, name: str, day: date) -> None:
+        """Put a milestone on a day."""
+        self.events[name] = (day, day)
+
+    def weeks(self, number: int) -> date:
+        """Give the last day of a counted week."""
+        return self.ends.counted(WEEK * number)
+
+    def walk_as_employee(self) -> None:
+        """Put the duties of employer and employee."""
+        self.put_plan()
+        self.put("melding-42e-week", self.weeks(42) + ONE_DAY)  # ZW 38(1): the first day after 42 weeks
+        self.put_evaluations()
+        self.put("re-integratieverslag", self.ends.find_report_due())  # WIA 25(3) and (4)
+        self.put("besluit-loonsanctie", self.ends.find_decision_due())  # WIA 25(10)
+        if self.ends.end_of_extension:
+            self.put("einde-verlenging", self.ends.end_of_extension)  # WIA 24(2)
+        if self.ends.end_of_sanction:
+            self.put("einde-loonsanctie", self.ends.end_of_sanction)  # WIA 25(9) and (14)
+        self.put("einde-loondoorbetaling", self.ends.last_paid_day())  # BW 7:629(1) and (11)
+        self.put("einde-opzegverbod", self.ends.first_day_without_dismissal_ban())  # BW 7:670(1) and (11)
+        self.put_way_to_wia()
+        self.put_early_iva()
+
+    def put_plan(self) -> None:
+        """Regeling procesgang eerste en tweede ziektejaar 2 and 4(1): six weeks, and two weeks after the analysis."""
+        self.put("probleemanalyse", self.weeks(6))
+        analysis = self.ends.used(self.case.analysis)
+        plan = self.weeks(8)
+        self.put("plan-van-aanpak", plan if analysis is None else min(plan, step(analysis, 2 * WEEK)))
+
+    def put_evaluations(self) -> None:
+        """Put what UWV's norm asks: every six weeks, weeks 46 to 52, and the second track six weeks later."""
+        for number in range(16):
+            self.put(f"evaluatie-plan-{number + 1}", self.weeks(14 + 6 * number))
+        self.events["eerstejaarsevaluatie"] = (self.ends.counted(45 * WEEK + 1), self.weeks(52))
+        evaluation = self.ends.used(self.case.first_year_evaluation) or self.weeks(52)
+        self.put("tweede-spoor-uiterlijk", step(evaluation, 6 * WEEK))
+
+    def put_way_to_wia(self) -> None:
+        """WIA 23, 47, 54 and 64, ZW 29b(1)(b): the letter, the application, the check day and the first day."""
+        self.put("brief-uwv-wia", self.weeks(88) + ONE_DAY)  # 64(2): at the latest in week 89; no extension moves it
+        self.put("wia-aanvraag", self.ends.application_due)
+        self.put("no-risk-peildag", self.ends.check_day)
+        self.put("einde-wachttijd", self.ends.end_of_wait)
+        self.put("eerste-wia-dag", self.ends.first_wia_day)
+
+    def put_early_iva(self) -> None:
+        """WIA 23(6) and 66, when an application was filled in."""
+        application = self.ends.used(self.case.early_iva_application)
+        if application is None:
+            return
+        self.put("vervroegde-iva-aanvraag", application)
+        self.put("vervroegde-iva", first_day_of_early_iva(self.ends.illness, application))
+
+    def walk_without_employer(self) -> None:
+        """Put what UWV does for somebody without an employer; ZW 19aa: the test after 52 weeks."""
+        self.put("probleemanalyse", self.weeks(13))
+        self.put("plan-van-aanpak", self.weeks(15))
+        self.events["ezwb"] = (self.ends.counted(43 * WEEK + 1), self.weeks(52))
+        self.put_way_to_wia()
+
+    def leave_out_what_aow_ends(self) -> None:
+        """WIA 43(g): from the AOW age on there is no WIA, so nothing on the way to it."""
+        aow = self.case.aow_day
+        if aow is None:
+            return
+        for name in ABOUT_WIA_SANCTION_OR_SECOND_TRACK & set(self.events):
+            if self.events[name][0] >= aow:
+                del self.events[name]
+
+    def leave_out_what_end_of_wages_ends(self) -> None:
+        """Leave out the employer's duties after six weeks of AOW: they last as long as the wages."""
+        last = self.ends.last_paid_day_with_contract()
+        if self.case.aow_day is None or last >= self.ends.first_wia_day - ONE_DAY:
+            return
+        for name in set(self.events) - NOT_OF_THE_EMPLOYER - {"einde-opzegverbod"}:
+            if self.events[name][0] > last:
+                del self.events[name]
+
+    def leave_out_what_end_of_contract_ends(self) -> bool:
+        """Leave out the employer's duties after the contract, and tell whether it ended first.
+
+        ZW 38(2): who leaves ill gets his report of re-integration on the last day, when the illness lasted six weeks.
+        """
+        end = self.case.end_of_contract
+        if end is None or not self.ends.contract_ends_first():
+            return False
+        report_due = self.events.pop("re-integratieverslag", None)
+        for name in set(self.events) - NOT_OF_THE_EMPLOYER:
+            if self.events[name][0] > end:
+                del self.events[name]
+        if report_due and count_until(self.ends.first_day, self.ends.pauses, end) >= 6 * WEEK:
+            self.put("re-integratieverslag", min(report_due[0], end))
+        return True

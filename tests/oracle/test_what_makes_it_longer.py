@@ -1,0 +1,206 @@
+"""Delay, extension, sanction and leave: each makes wage, ban on dismissal and wait for WIA longer by its own length."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import calculators
+from tests.oracle.naive_case import read_case
+from tests.oracle.naive_ends import Ends
+from tests.oracle.test_invariants import FIRST_DAYS, answered, begins_after_its_period, cases, days_by_id, pauses
+
+SANCTIONS = st.integers(1, 52)
+EXTENSIONS = st.integers(1, 104)
+DELAYS = st.integers(1, 400)
+
+
+def one_day(answer: dict[str, Any], milestone: str) -> date:
+    return date.fromisoformat(days_by_id(answer)[milestone][0])
+
+
+def first_wia_day(answer: dict[str, Any]) -> date:
+    return date.fromisoformat(answer["uitkomst"]["wachttijd"]["eerste_wia_dag"])
+
+
+@st.composite
+def plain_cases(draw: st.DrawFn) -> dict[str, str]:
+    """Draw an illness with an employer, with recovery and leave that do not end it."""
+    first_day = draw(FIRST_DAYS)
+    values = {"eerste-ziektedag": first_day.isoformat(), "peildatum": "2099-01-01"}
+    values |= {key: text for key, text in draw(pauses(first_day)).items() if text}
+    case = read_case(values)
+    assume(not begins_after_its_period(case))
+    assume(not Ends(case).begins_anew)
+    return values
+
+
+def check_that_all_move(values: dict[str, str], more: dict[str, str], days: int) -> None:
+    """Check that four ends move by so many days, and that the waiting period does not."""
+    before, after = answered(values), answered(values | more)
+    length = timedelta(days=days)
+    for milestone in ("einde-loondoorbetaling", "eerste-wia-dag", "no-risk-peildag", "einde-opzegverbod"):
+        assert {milestone: one_day(after, milestone) - one_day(before, milestone)} == {milestone: length}
+    assert one_day(after, "einde-wachttijd") == one_day(before, "einde-wachttijd")
+    assert after["uitkomst"]["ruimte"]["vroegste_contract"] == first_wia_day(after).isoformat()
+
+
+@given(plain_cases(), SANCTIONS)
+def test_a_sanction_lengthens_by_its_own_length(values: dict[str, str], weeks: int) -> None:
+    check_that_all_move(values, {"loonsanctie-weken": str(weeks)}, 7 * weeks)
+
+
+@given(plain_cases(), st.integers(1, 364))
+def test_a_shortened_sanction_lengthens_up_to_its_last_day(values: dict[str, str], days: int) -> None:
+    last = first_wia_day(answered(values)) + timedelta(days=days - 1)
+    check_that_all_move(values, {"loonsanctie-tot": last.isoformat()}, days)
+
+
+@given(plain_cases(), EXTENSIONS)
+def test_an_extension_lengthens_by_its_own_length(values: dict[str, str], weeks: int) -> None:
+    check_that_all_move(values, {"verlenging-weken": str(weeks)}, 7 * weeks)
+
+
+@given(plain_cases(), DELAYS)
+def test_a_late_application_lengthens_by_the_days_it_is_late(values: dict[str, str], days: int) -> None:
+    due = one_day(answered(values), "wia-aanvraag")
+    check_that_all_move(values, {"wia-aanvraag": (due + timedelta(days=days)).isoformat()}, days)
+
+
+@given(plain_cases(), st.integers(0, 300))
+def test_an_application_in_time_moves_nothing(values: dict[str, str], days: int) -> None:
+    due = one_day(answered(values), "wia-aanvraag")
+    application = due - timedelta(days=days)
+    assume(application.isoformat() >= values["eerste-ziektedag"])
+    check_that_all_move(values, {"wia-aanvraag": application.isoformat()}, 0)
+
+
+@given(plain_cases(), EXTENSIONS, DELAYS, SANCTIONS)
+def test_extension_delay_and_sanction_add_up(values: dict[str, str], extension: int, late: int, sanction: int) -> None:
+    extended = values | {"verlenging-weken": str(extension)}
+    due = one_day(answered(extended), "wia-aanvraag")
+    more = {
+        "verlenging-weken": str(extension),
+        "wia-aanvraag": (due + timedelta(days=late)).isoformat(),
+        "loonsanctie-weken": str(sanction),
+    }
+    check_that_all_move(values, more, 7 * extension + late + 7 * sanction)
+
+
+@given(FIRST_DAYS, st.integers(1, 700), st.integers(1, 180))
+def test_leave_around_birth_lengthens_wait_and_ban_by_its_own_length(first_day: date, start: int, days: int) -> None:
+    begin = first_day + timedelta(days=start)
+    leave = f"{begin}/{begin + timedelta(days=days - 1)}"
+    values = {"eerste-ziektedag": first_day.isoformat(), "peildatum": "2099-01-01"}
+    before, after = answered(values), answered(values | {"verlof": leave})
+    for milestone in ("einde-wachttijd", "eerste-wia-dag", "einde-loondoorbetaling", "einde-opzegverbod"):
+        moved = one_day(after, milestone) - one_day(before, milestone)
+        assert {milestone: moved} == {milestone: timedelta(days=days)}
+
+
+@given(FIRST_DAYS, st.integers(1, 700), st.integers(1, 27))
+def test_a_short_recovery_lengthens_wait_and_ban_by_its_own_length(first_day: date, start: int, days: int) -> None:
+    begin = first_day + timedelta(days=start)
+    recovery = f"{begin}/{begin + timedelta(days=days - 1)}"
+    values = {"eerste-ziektedag": first_day.isoformat(), "peildatum": "2099-01-01"}
+    before, after = answered(values), answered(values | {"onderbrekingen": recovery})
+    for milestone in ("einde-wachttijd", "eerste-wia-dag", "einde-loondoorbetaling", "einde-opzegverbod"):
+        moved = one_day(after, milestone) - one_day(before, milestone)
+        assert {milestone: moved} == {milestone: timedelta(days=days)}
+
+
+@given(FIRST_DAYS, st.integers(1, 300), st.integers(1, 30), st.integers(1, 30), st.integers(30, 180))
+def test_recovery_on_both_sides_of_a_leave_is_one_recovery(
+    first_day: date, start: int, before: int, after: int, leave_days: int
+) -> None:
+    """As UWV's register of re-integration describes: leave is no part of the four weeks."""
+    first = first_day + timedelta(days=start)
+    leave = first + timedelta(days=before)
+    second = leave + timedelta(days=leave_days)
+    ill_again = second + timedelta(days=after)
+
+    def period(begin: date, following: date) -> str:
+        return f"{begin}/{following - timedelta(days=1)}"
+
+    values = {"eerste-ziektedag": first_day.isoformat(), "peildatum": "2099-01-01"}
+    values["onderbrekingen"] = f"{period(first, leave)},{period(second, ill_again)}"
+    values["verlof"] = period(leave, second)
+    answer = answered(values)
+    begins_anew = before + after >= 28
+    expected = ill_again if begins_anew else first_day
+    assert answer["uitkomst"]["wachttijd"]["eerste_dag"] == expected.isoformat()
+    codes = [warning["code"] for warning in answer["waarschuwingen"]]
+    assert ("nieuwe-ziekteperiode" in codes) == begins_anew
+
+
+@given(cases())
+def test_nobody_with_an_employer_can_be_given_notice_before_the_first_wia_day(values: dict[str, str]) -> None:
+    values = {key: text for key, text in values.items() if key not in ("aow-datum", "situatie", "einde-dienstverband")}
+    answer = answered(values)
+    assert one_day(answer, "einde-opzegverbod") >= first_wia_day(answer)
+
+
+@given(cases())
+def test_the_check_day_is_eleven_weeks_before_the_first_wia_day(values: dict[str, str]) -> None:
+    answer = answered({key: text for key, text in values.items() if key != "aow-datum"})
+    assert first_wia_day(answer) - one_day(answer, "no-risk-peildag") == timedelta(weeks=11)
+
+
+@given(FIRST_DAYS, st.integers(1, 600), st.integers(28, 200), SANCTIONS, EXTENSIONS)
+def test_a_new_illness_takes_no_sanction_and_no_extension_along(
+    first_day: date, start: int, days: int, sanction: int, extension: int
+) -> None:
+    begin = first_day + timedelta(days=start)
+    ill_again = begin + timedelta(days=days)
+    recovery = f"{begin}/{ill_again - timedelta(days=1)}"
+    alone = answered({"eerste-ziektedag": ill_again.isoformat(), "peildatum": "2099-01-01"})
+    after = answered(
+        {
+            "eerste-ziektedag": first_day.isoformat(),
+            "peildatum": "2099-01-01",
+            "onderbrekingen": recovery,
+            "loonsanctie-weken": str(sanction),
+            "verlenging-weken": str(extension),
+        }
+    )
+    codes = {warning["code"] for warning in after["waarschuwingen"]}
+    assert {"nieuwe-ziekteperiode", "hoort-bij-oude-ziekte"} <= codes
+    assert days_by_id(after) == days_by_id(alone)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"loonsanctie-weken": "52"}, {"verlenging-weken": "26"}, {"loonsanctie-tot": "2028-06-30"}],
+    ids=["loonsanctie", "verlenging", "loonsanctie tot een dag"],
+)
+def test_recovery_in_a_lengthened_period_is_no_mistake_and_without_it_is(more: dict[str, str]) -> None:
+    values = {"eerste-ziektedag": "2025-11-24", "onderbrekingen": "2028-01-03/2028-02-13", "peildatum": "2028-03-01"}
+    assert calculators.answer("tijdlijn", values | more)["fouten"] == []
+    assert [error["veld"] for error in calculators.answer("tijdlijn", values)["fouten"]] == ["onderbrekingen"]
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"loonsanctie-tot": "2028-03-01", "loonsanctie-weken": "10"}, "loonsanctie"),
+        ({"loonsanctie-tot": "2027-11-20"}, "loonsanctie-tot"),
+        ({"loonsanctie-tot": "2028-11-20"}, "loonsanctie-tot"),
+        ({"vervroegde-iva-aanvraag": "2027-04-05"}, "vervroegde-iva-aanvraag"),
+        ({"vervroegde-iva-aanvraag": "2025-11-28"}, "vervroegde-iva-aanvraag"),
+    ],
+    ids=["two ways", "before the end of the wait", "over 52 weeks", "after week 68", "in the first week"],
+)
+def test_what_the_law_does_not_know_is_refused_beside_its_field(more: dict[str, str], field: str) -> None:
+    values = {"eerste-ziektedag": "2025-11-24", "peildatum": "2026-11-28"}
+    (error, *others) = calculators.answer("tijdlijn", values | more)["fouten"]
+    assert others == []
+    assert error["veld"].startswith(field)
+    assert error["tekst"]
+
+
+@pytest.mark.parametrize("last", ["2027-11-22", "2028-11-19"])
+def test_a_sanction_of_one_day_and_of_52_weeks_are_taken(last: str) -> None:
+    values = {"eerste-ziektedag": "2025-11-24", "peildatum": "2026-11-28", "loonsanctie-tot": last}
+    assert one_day(answered(values), "einde-loonsanctie").isoformat() == last
