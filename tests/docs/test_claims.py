@@ -86,7 +86,7 @@ def test_a_mark_is_read_behind_the_phrase_and_not_before_it():
 
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_a_claim_stands_in_every_place_that_the_list_names(claim: str):
-    assert [place for place in CLAIMS[claim]["places"] if place not in marks_of(claim)] == []
+    assert [place for place in CLAIMS[claim]["paginas"] if place not in marks_of(claim)] == []
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
