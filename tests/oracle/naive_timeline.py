@@ -177,7 +177,8 @@ class Walk:
             self.warnings.add("datum-in-toekomst")
         if self.ends.begins_anew:
             self.warnings.add("nieuwe-ziekteperiode")
-            if case.sanction_weeks or case.sanction_until or case.extension_weeks:
+            decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
+            if decided or "datum-buiten-periode" in self.warnings:
                 self.warnings.add("hoort-bij-oude-ziekte")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")

@@ -145,7 +145,8 @@ def test_the_day_counter_finds_the_days_of_the_worked_cases(case: dict[str, Any]
     expected = case.get("milestones", {})
     assert {key: found.get(key) for key in expected} == expected
     if "warnings" in case:
-        assert sorted(counted.warnings) == sorted(case["warnings"])
+        about_figures = {"regel-onbekend", "regel-wijzigt", "cijfer-voorlopig"}
+        assert sorted(counted.warnings) == sorted(set(case["warnings"]) - about_figures)
 
 
 @pytest.mark.parametrize("case", answered_cases_of("wie-betaalt-wat"))
