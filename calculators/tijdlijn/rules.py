@@ -121,7 +121,7 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     if case.aow_datum is not None:
         yield _on("aow", case.aow_datum, max(case.aow_datum, period.first_day))
     if case.vervroegde_iva_aanvraag is not None:
-        yield from _early_iva(case.vervroegde_iva_aanvraag, period, law)
+        yield from _early_iva(case.vervroegde_iva_aanvraag, case.aow_datum, period, law)
 
 
 def _report_day(end: Ends, law: Law) -> date:
@@ -141,16 +141,23 @@ def _decision_day(end: Ends, law: Law) -> date:
     return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
 
 
-def _early_iva(applied: date, period: SickPeriod, law: Law) -> Iterator[Milestone]:
-    """The application for a shorter waiting period, and the day after its earliest end (Wet WIA 23(6) and 66).
+def _early_iva(applied: date, aow_day: date | None, period: SickPeriod, law: Law) -> Iterator[Milestone]:
+    """When to ask for a shorter waiting period, once, and the day after its earliest end (Wet WIA 23(6) and 66).
 
     It lasts 13 weeks at least and goes on for ten weeks after the application. In the weeks for applying, which the
-    form keeps, that is never more than the 78 weeks that the law allows.
+    form keeps, that is never more than the 78 weeks that the law allows. From the AOW age on there is none (43(g)).
     """
-    yield _on("vervroegde-iva-aanvraag", applied)
     shortest = period.end_of_week(law.number("wia.vervroegd_kortste_weken"))
     after_applying = days_after(applied, DAYS_IN_WEEK * law.number("wia.vervroegd_na_aanvraag_weken"))
-    yield _on("vervroegde-iva", days_after(max(shortest, after_applying), 1))
+    earliest = days_after(max(shortest, after_applying), 1)
+    if aow_day is not None and earliest >= aow_day:
+        return
+    first_week = law.number("wia.vervroegd_aanvraag_eerste_week")
+    last_week = law.number("wia.vervroegd_aanvraag_voor_week") - 1
+    yield _window(
+        "vervroegde-iva-aanvraag", period.day(DAYS_IN_WEEK * (first_week - 1) + 1), period.end_of_week(last_week)
+    )
+    yield _on("vervroegde-iva", earliest)
 
 
 def _without_employer(end: Ends, law: Law) -> Iterator[Milestone]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators.law import parameters
-from calculators.law.parameters import all_figures, cited
+from calculators.law.parameters import all_figures, cited, source
 from calculators.registry import calculator, names
 from calculators.tijdlijn import explanation
 from tests.calculators.timeline_cases import ANSWERED
@@ -216,7 +216,7 @@ def test_a_source_in_the_answer_has_its_title_address_and_day():
     assert cited({"bronnen": ["wet-wia-24"]})["wet-wia-24"] == {
         "titel": "Wet WIA, artikel 24 (vrijwillige verlenging)",
         "url": "https://wetten.overheid.nl/BWBR0019057/2026-07-01#Artikel24",
-        "gecontroleerd_op": "2026-11-21",
+        "gecontroleerd_op": str(source("wet-wia-24").checked_on),
     }
 
 
