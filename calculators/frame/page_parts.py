@@ -11,6 +11,7 @@ from calculators.frame.calculator import Answered, Calculator, Values
 from calculators.frame.fields import AnyField, ChoiceField, DateField, PeriodsField, TextField
 from calculators.frame.form import Parsed
 from calculators.frame.rendering import render
+from calculators.frame.step_fields import DayStepsField, StepsField
 
 MOST_PARTS = 1000
 
@@ -73,7 +74,7 @@ def link(parsed: Parsed[Any], without_days_of: Calculator | None = None) -> str:
     """
     values = {**parsed.typed, **parsed.given, **parsed.carried}
     if without_days_of is not None:
-        days = {f.key for f in without_days_of.form.fields if isinstance(f, DateField | PeriodsField)}
+        days = {f.key for f in without_days_of.form.fields if isinstance(f, DateField | PeriodsField | DayStepsField)}
         values = {key: text for key, text in parsed.given.items() if key not in days}
     return "&".join(
         f"{quote(key, safe='')}={quote(text, safe='/,:', errors='replace')}" for key, text in values.items()
@@ -102,6 +103,8 @@ def field_text(field: AnyField, written: str) -> str:
     if isinstance(field, PeriodsField):
         periods = field.parse(written)
         return "\n".join(f"{period.first:%d-%m-%Y} t/m {period.last:%d-%m-%Y}" for period in periods)
+    if isinstance(field, StepsField):
+        return field.text(field.parse(written))
     if isinstance(field, ChoiceField | TextField):
         return written
     return written.replace(".", ",")

@@ -9,6 +9,9 @@ from decimal import Decimal
 from calculators.frame.fields import ChoiceField, MoneyField, NumberField, PercentField, RateField, YesNoField
 from calculators.frame.form import Group
 from calculators.frame.money import number_in_words
+from calculators.frame.step_fields import DayStepsField, WeekStepsField
+
+LAST_WEEK_OF_WAGE = 260  # 104 weeks, 104 of a voluntary extension and 52 of a sanction
 
 
 def _hours(key: str, label: str, *, hint: str = "", required: bool = False, smallest: str = "0") -> NumberField:
@@ -54,6 +57,33 @@ WAGE = Group(
     folded=False,
 )
 
+AGE = NumberField(
+    key="leeftijd",
+    label="Leeftijd, alleen onder 21 jaar",
+    hint="Voor het minimumloon. Van 21 jaar af geldt het gewone minimumloon.",
+    smallest=Decimal(15),
+    largest=Decimal(99),
+    unit="jaar",
+    whole=True,
+)
+OWN_WORK = DayStepsField(
+    key="eigen-werk",
+    label="Uren per week gewerkt bij de eigen werkgever",
+    hint="Vanaf welke dag hoeveel uur, elke regel op een eigen regel. Bijvoorbeeld 02-03-2026: 8. "
+    "Met 0 stopt het. Een nieuwe regel komt in de plaats van de vorige.",
+    number=_hours("eigen-werk-uren", "Uren per week"),
+    example="02-03-2026: 8",
+)
+WAGE_STEPS = WeekStepsField(
+    key="loon-stappen",
+    label="Deel van het loon, per ziekteweek",
+    hint="Alleen als de cao andere stappen heeft dan twee jaren. Vanaf welke week hoeveel procent, bijvoorbeeld "
+    "week 1: 100, dan week 27: 90, dan week 53: 70. Dit komt in de plaats van de twee percentages hierboven.",
+    number=_percent("loon-stap", "Deel van het loon", None),
+    example="week 27: 90",
+    last_week=LAST_WEEK_OF_WAGE,
+)
+
 DURING_ILLNESS = Group(
     "Loon tijdens ziekte",
     (
@@ -61,8 +91,16 @@ DURING_ILLNESS = Group(
             "loon-jaar-1", "Deel van het loon in het eerste ziektejaar", 100, "Dit staat in de cao of het contract."
         ),
         _percent("loon-jaar-2", "Deel van het loon daarna", 70),
-        _percent("loon-gewerkte-uren", "Deel van het loon voor gewerkte uren bij detachering", 100),
+        WAGE_STEPS,
+        OWN_WORK,
+        _percent(
+            "loon-gewerkte-uren",
+            "Deel van het loon voor gewerkte uren",
+            100,
+            "Bij de eigen werkgever, en bij detachering. Op een werkervaringsplaats telt het gewone deel.",
+        ),
         _percent("vakantiebijslag", "Vakantiegeld", 8),
+        AGE,
         ChoiceField(
             key="werkgever-grootte",
             label="Grootte van de werkgever",
@@ -145,6 +183,11 @@ AFTERWARDS = Group(
             key="uitkering-per-maand",
             label="Uitkering per maand",
             hint="Bruto, met vakantiegeld. Dit bedrag staat in de brief van UWV; wij rekenen het niet uit.",
+        ),
+        MoneyField(
+            key="uitkering-naast-werk",
+            label="Uitkering per maand naast het nieuwe werk",
+            hint="Wat er volgens UWV van de uitkering overblijft naast het nieuwe loon. Loopt die niet door? Vul 0 in.",
         ),
         MoneyField(key="nieuw-maandloon", label="Bruto loon per maand bij de nieuwe werkgever"),
         _hours("nieuwe-uren-per-week", "Uren per week bij de nieuwe werkgever", smallest="0.5"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from calculators.frame.dates import in_words, with_weekday
-from calculators.frame.money import number_in_words
+from calculators.frame.money import number_in_words, percent
 from calculators.frame.result import Caution, Result, Step
 from calculators.law.cautions import cautions
 from calculators.wie_betaalt_wat import rules
@@ -14,6 +14,8 @@ from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.month import AT_HOST, WEEKS_IN_MONTH
 from calculators.wie_betaalt_wat.not_computed import not_computed
 from calculators.wie_betaalt_wat.periods import MoneyPeriod
+from calculators.wie_betaalt_wat.post import LeftOut
+from calculators.wie_betaalt_wat.posts.wage import minimum_wage
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.sentences import sentences
 from calculators.wie_betaalt_wat.wording import post_ids, words
@@ -46,6 +48,14 @@ def steps(money: Money) -> Iterator[Step]:
             f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}, "
             "zolang er geen nieuw contract is begonnen.",
             ("bw-7-629",),
+        )
+    if case.loon_stappen:
+        steps_of_wage = "; ".join(f"vanaf week {one.start} {percent(one.value)}" for one in case.loon_stappen)
+        yield Step(f"Het loon bij ziekte gaat in stappen, geteld in ziekteweken: {steps_of_wage}.")
+    if any(one.own_hours for one in money.periods):
+        yield Step(
+            "Voor uren bij de eigen werkgever telt het loon voor gewerkte uren, "
+            f"{percent(case.loon_gewerkte_uren)}. Voor de andere uren telt het loon bij ziekte.",
         )
     yield Step(
         "De tijd is verdeeld in perioden waarin niets verandert: de plek, het ziektejaar en de cijfers van de wet "
@@ -92,9 +102,11 @@ def warnings(money: Money) -> Iterator[Caution]:
 def _percentages(money: Money) -> Iterator[Fraction]:
     """Yield the percentages of the wage that were filled in, or that hold where nothing was."""
     case = money.case
-    yield case.loon_jaar_1
-    yield case.loon_jaar_2
-    if any(one.stage == "detachering" for one in money.periods):
+    yield from (Fraction(since.value) for since in case.loon_stappen)
+    if not case.loon_stappen:
+        yield case.loon_jaar_1
+        yield case.loon_jaar_2
+    if any(one.stage == "detachering" or one.own_hours for one in money.periods):
         yield case.loon_gewerkte_uren
 
 
@@ -106,7 +118,7 @@ def _not_known_yet(money: Money) -> Iterator[Caution]:
         fill_in = [words(post_id).zelf_invullen for post_id in post_ids() if post_id in left_out]
         yield Caution(
             "regel-onbekend",
-            f"Vanaf {in_words(periods[0].days.first)} kennen wij nog niet alle bedragen van de wet. Wat daarvan "
+            f"Vanaf {in_words(periods[0].days.first)} kennen wij niet alle bedragen van de wet. Wat daarvan "
             "afhangt, staat dan niet in de bedragen." + "".join(f" {text}" for text in fill_in if text),
         )
 
@@ -122,5 +134,7 @@ def _below_minimum_wage(one: MoneyPeriod, money: Money) -> bool:
         )
         if one.has(post_id) and wage is not None and hours is not None
     ]
-    hourly = money.law.on(one.days.first).get("loon.minimumloon_uur") if wages else None
-    return hourly is not None and any(wage < Fraction(hourly) * hours * WEEKS_IN_MONTH for wage, hours in wages)
+    hourly = minimum_wage(money.law.on(one.days.first), case.leeftijd) if wages else LeftOut()
+    if isinstance(hourly, LeftOut):
+        return False
+    return any(wage < hourly.amount * hours * WEEKS_IN_MONTH for wage, hours in wages)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from calculators.frame.dates import in_words
 from calculators.frame.form import Check, Form
+from calculators.frame.money import number_in_words
 from calculators.frame.reading import FieldError
+from calculators.frame.step_fields import Since
 from calculators.law.case import CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
 from calculators.law.case_checks import CHECKS
 from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
@@ -24,6 +28,9 @@ class MoneyInput(Case):
     loon_jaar_1: Fraction
     loon_jaar_2: Fraction
     loon_gewerkte_uren: Fraction
+    loon_stappen: tuple[Since[int], ...]
+    eigen_werk: tuple[Since[date], ...]
+    leeftijd: Fraction | None
     vakantiebijslag: Fraction
     werkgever_grootte: str
     contract: str
@@ -41,6 +48,7 @@ class MoneyInput(Case):
     begeleiding_uren: Fraction | None
     begeleiding_uurloon: Fraction | None
     uitkering_per_maand: Fraction | None
+    uitkering_naast_werk: Fraction | None
     nieuw_maandloon: Fraction | None
     nieuwe_uren_per_week: Fraction | None
     lkv: str
@@ -77,6 +85,32 @@ def _loonwaarde(values: Mapping[str, Any]) -> FieldError | None:
     return None
 
 
+def _own_work_in_the_illness(values: Mapping[str, Any]) -> FieldError | None:
+    """Hours that count begin on the first sick day or later."""
+    first_day = values["eerste-ziektedag"]
+    for since in values["eigen-werk"]:
+        if since.start < first_day:
+            return FieldError(
+                "volgorde",
+                f"{in_words(since.start)} ligt voor de eerste ziektedag ({in_words(first_day)}). "
+                "Vul in vanaf welke dag tijdens de ziekte er is gewerkt.",
+            )
+    return None
+
+
+def _own_work_in_the_contract(values: Mapping[str, Any]) -> FieldError | None:
+    """Nobody works more hours in the own work than the contract has."""
+    contract = values["uren-per-week"]
+    for since in values["eigen-werk"]:
+        if since.value > contract:
+            return FieldError(
+                "te-groot",
+                f"Vanaf {in_words(since.start)} staan er {number_in_words(since.value)} uur. "
+                f"Het contract heeft {number_in_words(contract)} uur per week.",
+            )
+    return None
+
+
 FORM = Form(
     groups=(START, WAGE, PAUSES, DONE, PLACEMENT, DURING_ILLNESS, AT_THE_HOST, CONTRACT, AFTERWARDS, OTHER_DAY),
     build=money_input,
@@ -88,6 +122,8 @@ FORM = Form(
             test=_kind_of_fee,
         ),
         Check(on="inleenvergoeding", fields=("inleenvergoeding", "inleenvergoeding-soort"), test=_amount_of_fee),
+        Check(on="eigen-werk", fields=("eerste-ziektedag", "eigen-werk"), test=_own_work_in_the_illness),
+        Check(on="eigen-werk", fields=("eigen-werk", "uren-per-week"), test=_own_work_in_the_contract),
         Check(on="loonwaarde", fields=("inleenvergoeding-soort", "loonwaarde"), test=_loonwaarde),
     ),
 )

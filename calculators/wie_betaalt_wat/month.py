@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after
+from calculators.frame.step_fields import Since, value_on
 from calculators.law.book import Law
 from calculators.law.stays import Stays, stays_of
 from calculators.law.wachttijd import Ends, ends
@@ -61,6 +62,18 @@ class Course:
             return 1
         return 2 if day <= self.end_of_second_year else 3
 
+    @property
+    def own_work(self) -> tuple[Since[date], ...]:
+        """Return the hours at the own employer in this period of illness; those of an earlier one ended with it."""
+        return tuple(since for since in self.case.eigen_werk if since.start >= self.ends.period.first_day)
+
+
+def figures_of(law: Law, *figure_ids: str) -> tuple[Fraction, ...] | LeftOut:
+    """Return figures of the day at which the book is open; when any is not known, what needs them is left out."""
+    found = {figure_id: law.get(figure_id) for figure_id in figure_ids}
+    unknown = tuple(figure_id for figure_id, value in found.items() if value is None)
+    return LeftOut(unknown) if unknown else tuple(Fraction(value) for value in found.values() if value is not None)
+
 
 def course_of(case: MoneyInput, law: Law) -> Course:
     """Work out the days of a case."""
@@ -83,12 +96,19 @@ class Month:
         self.year = course.year(day)
         self.recovered = any(gap.first <= day <= gap.last for gap in period.interruptions)
         self.on_leave = any(leave.first <= day <= leave.last for leave in period.leave)
+        self.week = period.week(day)
+        self.own_hours = Fraction(value_on(course.own_work, day) or 0) if self.paid_by_own_employer else Fraction(0)
         self.findings: dict[str, Finding] = {}
 
     @property
     def paid_by_own_employer(self) -> bool:
         """Say whether the own employer owes wages: while the duty lasts, not in a leave, and until another contract."""
-        return self.case.has_employer and self.year is not None and self.stage != "dienstverband" and not self.on_leave
+        return self.in_wage_duty and self.stage != "dienstverband" and not self.on_leave
+
+    @property
+    def in_wage_duty(self) -> bool:
+        """Say whether the wage duty of an own employer lasts; a new contract may have taken its place."""
+        return self.case.has_employer and self.year is not None
 
     @property
     def works_at_host(self) -> bool:
@@ -103,9 +123,7 @@ class Month:
 
     def figures(self, *figure_ids: str) -> tuple[Fraction, ...] | LeftOut:
         """Return figures of this day; when any is not known, the item that needs them is left out because of those."""
-        found = {figure_id: self.law.get(figure_id) for figure_id in figure_ids}
-        unknown = tuple(figure_id for figure_id, value in found.items() if value is None)
-        return LeftOut(unknown) if unknown else tuple(Fraction(value) for value in found.values() if value is not None)
+        return figures_of(self.law, *figure_ids)
 
     def amount(self, post_id: str) -> Fraction:
         """Return what an item found before is a month; nothing when it is not due."""

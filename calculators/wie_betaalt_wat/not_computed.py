@@ -8,6 +8,7 @@ from calculators.frame.result import NotComputed
 from calculators.law.parameters import figure
 from calculators.wie_betaalt_wat.periods import MoneyPeriod
 from calculators.wie_betaalt_wat.post import LeftOut
+from calculators.wie_betaalt_wat.posts.wage import ADULT
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.wording import post_ids, words
 
@@ -56,7 +57,7 @@ def _left_out(money: Money) -> Iterator[NotComputed]:
 def _reason(post_id: str, why: LeftOut) -> str:
     row = words(post_id)
     if not why.figures:
-        return row.ontbreekt
+        return row.ontbreekt[why.answer]
     labels = "; ".join(figure(name).label for name in why.figures)
     text = f"Nog niet bekend: {labels}. Daarom staat de post {row.naam} hier niet in de bedragen."
     return f"{text} {row.zelf_invullen}".strip()
@@ -73,6 +74,18 @@ def _items_without_effect(money: Money) -> Iterator[NotComputed]:
 def _answers_without_effect(money: Money) -> Iterator[NotComputed]:
     """Yield other answers that count for nothing, and a comparison that cannot be made."""
     case = money.case
+    if any(since.value for since in case.eigen_werk) and not any(one.own_hours for one in money.periods):
+        yield NotComputed(
+            "eigen-werk", "Uren bij de eigen werkgever tellen alleen zolang die loon bij ziekte betaalt.", "HR"
+        )
+    elif any(since.value and since.start < money.ends.period.first_day for since in case.eigen_werk):
+        yield NotComputed("eigen-werk", "Uren eigen werk van voor de nieuwe ziekteperiode tellen niet mee.", "HR")
+    if case.leeftijd is not None and case.leeftijd < ADULT:
+        yield NotComputed(
+            "leeftijd",
+            "Het minimumloon na een verjaardag. Wij rekenen alle dagen met de leeftijd die is ingevuld.",
+            "de loonadministratie",
+        )
     if case.detachering_einde is not None and case.detachering_start is None:
         yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "UWV")
     if any(stay.last < money.ends.period.first_day for stay in money.stays.by_form.values()):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
-from calculators.frame.dates import Period, days_after, same_day_later
+from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, same_day_later
 from calculators.frame.money import to_cent
 from calculators.wie_betaalt_wat.month import DAYS_IN_MONTH, MONTHS_IN_YEAR, Course, Month
 from calculators.wie_betaalt_wat.post import LeftOut, NotDue, Post
@@ -31,6 +32,7 @@ class MoneyPeriod:
     stage: str
     year: int | None
     on_leave: bool
+    own_hours: Fraction
     booked: tuple[Booked, ...]
     left_out: Mapping[str, LeftOut]
     not_due: Mapping[str, NotDue]
@@ -65,6 +67,7 @@ def _periods(course: Course, last: date) -> Iterator[MoneyPeriod]:
                 stage=month.stage,
                 year=month.year,
                 on_leave=month.on_leave,
+                own_hours=month.own_hours,
                 booked=tuple(_booked({key: one for key, one in found.items() if isinstance(one, Post)}, days, claimed)),
                 left_out={key: one for key, one in found.items() if isinstance(one, LeftOut)},
                 not_due={key: one for key, one in found.items() if isinstance(one, NotDue)},
@@ -81,6 +84,10 @@ def _cuts(course: Course, last: date) -> Iterator[date]:
     for pause in period.pauses:
         yield pause.first
         yield days_after(pause.last, 1)
+    for hours in course.own_work:
+        yield hours.start
+    for percentage in case.loon_stappen:
+        yield period.day(DAYS_IN_WEEK * (percentage.start - 1) + 1)
     for stay in course.stays.by_form.values():
         yield stay.first
         if stay.last < last:

@@ -30,10 +30,11 @@ class Post:
 class LeftOut:
     """An item that is due, but cannot be computed.
 
-    ``figures`` are the ids of the figures of law that are not known; none when an answer was not given.
+    ``figures`` are the ids of the figures of law that are not known; else ``answer`` names what was not given.
     """
 
     figures: tuple[str, ...] = ()
+    answer: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from calculators.frame.tables import table
@@ -24,7 +25,7 @@ class Words:
     naam: str
     vraag_aan: str
     vragen: tuple[str, ...] = ()
-    ontbreekt: str = ""
+    ontbreekt: Mapping[str, str] = field(default_factory=dict)
     zelf_invullen: str = ""
     zonder_effect: str = ""
     naar_niemand: str = ""

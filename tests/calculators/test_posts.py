@@ -33,10 +33,11 @@ def test_each_item_says_what_it_is_and_whom_to_ask(post_id: str):
     assert words(post_id).vraag_aan
 
 
-def changed(figure_id: str, day: date, value: Decimal) -> Figure:
+def changed(figure_id: str, day: date, value: Decimal, *, provisional: bool = False) -> Figure:
     """Give a figure with a row more."""
     known = figure(figure_id)
-    return replace(known, history=(*known.history, Row(day, value, known.history[-1].sources, figure_id=figure_id)))
+    row = Row(day, value, known.history[-1].sources, figure_id=figure_id, provisional=provisional)
+    return replace(known, history=(*known.history, row), known_until=None)
 
 
 def test_a_period_ends_on_the_day_before_the_legal_percentage_changes(monkeypatch: pytest.MonkeyPatch):
@@ -47,6 +48,30 @@ def test_a_period_ends_on_the_day_before_the_legal_percentage_changes(monkeypatc
         period["van"]: item["zekerheid"] for period in periods for item in period["posten"] if item["id"] == "loon"
     }
     assert (certainty["2026-01-05"], certainty["2026-05-15"]) == ("wet", "cao-of-polis")
+
+
+def warnings_of(values: dict[str, str]) -> dict[str, str]:
+    answer = calculators.answer("wie-betaalt-wat", values, TODAY)
+    return {warning["code"]: warning["tekst"] for warning in answer["waarschuwingen"]}
+
+
+def test_a_figure_that_is_only_announced_is_used_and_named(monkeypatch: pytest.MonkeyPatch):
+    new = changed("loon.maximumdagloon", date(2027, 1, 1), Decimal(320), provisional=True)
+    case = CASE | {"eerste-ziektedag": "2025-06-02"}
+    assert "cijfer-voorlopig" not in warnings_of(case)
+    monkeypatch.setattr(book, "figure", lambda name: new if name == new.id else figure(name))
+    assert "Maximumdagloon (vanaf 1 januari 2027)" in warnings_of(case)["cijfer-voorlopig"]
+
+
+def test_amounts_that_are_not_known_are_said_in_one_line_with_what_to_fill_in_and_listed_with_the_item():
+    case = CASE | {"eerste-ziektedag": "2025-06-02"}
+    text = warnings_of(case)["regel-onbekend"]
+    assert text.startswith("Vanaf 1 januari 2027 kennen wij niet alle bedragen van de wet.")
+    assert text.endswith("U kunt zelf een percentage werkgeverslasten invullen.")
+    assert len(text) < 200
+    items = calculators.answer("wie-betaalt-wat", case, TODAY)["uitkomst"]["niet_berekend"]
+    assert [item for item in items if item["code"] == "werkgeverslasten" and "; " in item["tekst"]]
+    assert "regel-onbekend" not in warnings_of(case | {"werkgeverslasten": "20"})
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ CONTRACT = WAGE | {
     "eerste-ziektedag": "2024-01-01",
     "uitkering": "WW",
     "uitkering-per-maand": "2268",
+    "uitkering-naast-werk": "0",
     "in-dienst": "2026-02-02",
     "nieuw-maandloon": "3000",
     "nieuwe-uren-per-week": "40",

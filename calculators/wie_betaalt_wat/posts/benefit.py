@@ -20,11 +20,21 @@ SOURCE_OF_BENEFIT = {
 
 
 def uitkering(month: Month) -> Finding:
-    """The benefit while no employer owes wages, in no leave, and until a contract begins."""
-    kind, amount = month.case.uitkering, month.case.uitkering_per_maand
-    if month.paid_by_own_employer or month.on_leave or month.stage == "dienstverband" or kind == "geen":
-        return NotDue(filled_in=amount is not None)
+    """The benefit while no own employer owes wages, and in no leave; beside a new contract what UWV leaves of it.
+
+    A benefit that may go on beside the new work and has no amount for that is named: it does not just end.
+    """
+    case, kind = month.case, month.case.uitkering
+    given = case.uitkering_per_maand is not None or case.uitkering_naast_werk is not None
+    if month.on_leave or month.in_wage_duty or kind == "geen":
+        return NotDue(filled_in=given)
+    if month.stage == "dienstverband":
+        amount, answer, said = case.uitkering_naast_werk, "uitkering-naast-werk", "per maand naast het nieuwe loon"
+        if kind is None:
+            return NotDue(filled_in=given)
+    else:
+        amount, answer, said = case.uitkering_per_maand, "uitkering-per-maand", "per maand"
     if amount is None or kind is None:
-        return LeftOut()
-    formula = f"{euros(amount)} per maand, zoals ingevuld"
+        return LeftOut(answer=answer)
+    formula = f"{euros(amount)} {said}, zoals ingevuld"
     return Post("uwv", "werknemer", amount, "wet", formula, (SOURCE_OF_BENEFIT[kind],))

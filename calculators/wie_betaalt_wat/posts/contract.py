@@ -16,7 +16,7 @@ def nieuw_loon(month: Month) -> Finding:
     if month.stage != "dienstverband":
         return NotDue()
     if wage is None:
-        return LeftOut()
+        return LeftOut(answer="nieuw-maandloon")
     return Post("inlener", "werknemer", wage, "afspraak", f"{euros(wage)} per maand, zoals ingevuld")
 
 
@@ -29,7 +29,7 @@ def lkv(month: Month) -> Finding:
         return NotDue()
     hours = case.nieuwe_uren_per_week
     if hours is None:
-        return LeftOut()
+        return LeftOut(answer="nieuwe-uren-per-week")
     figures = month.figures(f"lkv.{case.lkv}_per_uur", f"lkv.{case.lkv}_maximum_jaar")
     if isinstance(figures, LeftOut):
         return figures

@@ -20,7 +20,7 @@ def inleenvergoeding(month: Month) -> Finding:
     if month.stage != "detachering":
         return NotDue(filled_in=True)
     if not month.paid_by_own_employer:
-        return LeftOut()
+        return LeftOut(answer="eigen-werkgever")
     given = case.inleenvergoeding or Fraction(0)
     if kind == "per-uur":
         amount = given * month.hours_at_host * WEEKS_IN_MONTH

@@ -13,7 +13,7 @@ def begeleiding(month: Month) -> Finding:
     if not hours or not month.works_at_host:
         return NotDue(filled_in=bool(hours or rate))
     if rate is None:
-        return LeftOut()
+        return LeftOut(answer="begeleiding-uurloon")
     amount = hours * rate * WEEKS_IN_MONTH
     formula = f"{number_in_words(hours)} uur × {euros(rate)} × 52 / 12 = {euros(amount)}"
     return Post("inlener", None, amount, "praktijk", formula)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
-from calculators.frame.money import euros, euros_in_a_sum, number_in_words, percent
+from calculators.frame.money import euros, euros_in_a_sum, number_in_words, percent, to_cent
+from calculators.frame.step_fields import value_on
 from calculators.frame.terms import Certainty
-from calculators.wie_betaalt_wat.month import WEEKS_IN_MONTH, Month
+from calculators.law.book import Law
+from calculators.wie_betaalt_wat.month import WEEKS_IN_MONTH, Month, figures_of
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
+
+ADULT = 21
+"""The age from which the whole minimum wage holds."""
 
 
 def loon(month: Month) -> Finding:
@@ -35,16 +41,22 @@ def loon(month: Month) -> Finding:
 
 
 def percentage(month: Month) -> Fraction:
-    """Return the percentage of the wage that is paid for hours not worked."""
+    """Return the percentage of the wage that is paid for hours not worked: by week, or by year of illness."""
+    by_week = value_on(month.case.loon_stappen, month.week)
+    if by_week is not None:
+        return Fraction(by_week)
     return month.case.loon_jaar_1 if month.year == 1 else month.case.loon_jaar_2
 
 
 def hours_worked(month: Month) -> Fraction | None:
     """Return the hours a week for which the wage of hours worked is paid, at most those of the contract.
 
-    In a placement every hour has the percentage of the year: None.
+    Those are the hours at the own employer, and on secondment also those at the host. Hours in a placement have the
+    percentage of illness. None when there are no such hours.
     """
-    return min(month.hours_at_host, month.case.uren_per_week) if month.stage == "detachering" else None
+    if month.stage != "detachering":
+        return month.own_hours or None
+    return min(month.hours_at_host + month.own_hours, month.case.uren_per_week)
 
 
 def share(hours: Fraction, month: Month) -> Fraction:
@@ -87,16 +99,43 @@ def aanvulling_minimumloon(month: Month) -> Finding:
     wage = month.amount("loon")
     if not month.paid_by_own_employer or month.year != 1 or wage >= case.bruto_maandloon:
         return NotDue()
-    hourly = month.figures("loon.minimumloon_uur")
+    hourly = minimum_wage(month.law, case.leeftijd)
     if isinstance(hourly, LeftOut):
         return hourly
-    minimum = hourly[0] * case.uren_per_week * WEEKS_IN_MONTH
+    minimum = hourly.amount * case.uren_per_week * WEEKS_IN_MONTH
     return Post(
         "werkgever",
         "werknemer",
         max(Fraction(0), min(minimum, case.bruto_maandloon) - wage),
         "wet",
-        f"Ondergrens: {euros(hourly[0])} × {number_in_words(case.uren_per_week)} uur × 52 / 12 = "
+        f"Ondergrens: {hourly.formula} × {number_in_words(case.uren_per_week)} uur × 52 / 12 = "
         f"{euros_in_a_sum(minimum)}, nooit meer dan het contractloon; daarvan is al {euros_in_a_sum(wage)} betaald",
-        ("bw-7-629", *month.law.sources("loon.minimumloon_uur")),
+        ("bw-7-629", *hourly.sources),
     )
+
+
+@dataclass(frozen=True)
+class HourlyWage:
+    """The minimum wage of an hour, how it was found, and where."""
+
+    amount: Fraction
+    formula: str
+    sources: tuple[str, ...]
+
+
+def minimum_wage(law: Law, age: Fraction | None) -> HourlyWage | LeftOut:
+    """Return the minimum wage of an hour; under 21 a part of it, in whole cents (Wet minimumloon 7 and 8)."""
+    adult = "loon.minimumloon_uur"
+    if age is None or age >= ADULT:
+        figures = figures_of(law, adult)
+        if isinstance(figures, LeftOut):
+            return figures
+        return HourlyWage(figures[0], euros(figures[0]), law.sources(adult))
+    youth = f"loon.jeugdloon_{age}_percentage"
+    figures = figures_of(law, adult, youth)
+    if isinstance(figures, LeftOut):
+        return figures
+    full, rate = figures
+    amount = Fraction(to_cent(full * rate / 100))
+    formula = f"op {age} jaar {percent(rate)} van {euros(full)} = {euros(amount)}; {euros(amount)}"
+    return HourlyWage(amount, formula, (*law.sources(adult), *law.sources(youth)))
