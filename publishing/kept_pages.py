@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from publishing import built_page, figure_uses, wegwijzer_pages
+from publishing import built_page, calls, figure_uses, wegwijzer_pages
 
 FOLDER = Path("build/rendered")
 STATE = FOLDER / "state.json"
@@ -26,7 +26,7 @@ DECIDE = ("calculators", "overrides", "publishing", "mkdocs.yml", "links.txt", "
 SHOWN_ELSEWHERE = {".css", ".png", ".svg", ".pyc"}  # files beside the pages
 FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 STUB = "template: unchanged.html\n---\n"
-USES_ALL_TEXTS = re.compile(r"\{\{\s*bronnenlijst\(")
+USES_ALL_TEXTS = "bronnenlijst"
 OF_THE_DECISION_HELPER = re.compile(rf"{wegwijzer_pages.FOLDER}/([\w/-]+)\.md")
 
 
@@ -41,7 +41,9 @@ class Sources:
     def hashes(self) -> dict[str, str]:
         """Each text as a hash; a page that shows which texts use a figure changes with those."""
         uses = json.dumps(figure_uses.find(Path("docs")))
-        return {name: _hash(text + uses if USES_ALL_TEXTS.search(text) else text) for name, text in self.texts.items()}
+        return {
+            name: _hash(text + uses * bool(calls.arguments(text, USES_ALL_TEXTS))) for name, text in self.texts.items()
+        }
 
 
 def sources(docs: Path, today: date) -> Sources:
