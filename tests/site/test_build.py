@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import build
+from publishing import build, compression
 from tests.conftest import TODAY, build_site
 
 
@@ -42,3 +42,20 @@ def test_a_sitemap_that_misses_a_page_ends_the_build(tmp_path: Path) -> None:
     (tmp_path / "sitemap.xml").write_text("<urlset><url><loc>https://x.example/</loc></url></urlset>")
     with pytest.raises(build.BuildError, match="over"):
         build.check_sitemap(tmp_path)
+
+
+def test_packed_copies_of_long_ago_are_thrown_away_and_those_in_use_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compression, "CACHE", tmp_path / "kept")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "always.css").write_text("a {}" * 100)
+    for change in range(10):
+        (site / "page.html").write_text(f"<p>{change}</p>" * 100)
+        for copy in site.glob("*.*.*"):
+            copy.unlink()
+        compression.compress_site(site)
+    kept = {file.stem for file in (tmp_path / "kept").iterdir()}
+    assert len(list((tmp_path / "kept").iterdir())) == compression.KEPT * 2 * 2
+    assert {hashlib.sha256(file.read_bytes()).hexdigest() for file in (site / "always.css", site / "page.html")} <= kept

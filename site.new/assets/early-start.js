@@ -1,0 +1,19 @@
+// Stands inline in <head>: asks for the two large files, and compiles one, before any other script has arrived.
+// python-engine.js takes over what was asked for here; without it, or with Save-Data, it asks itself.
+(() => {
+  const list = document.getElementById("rekenmotor");
+  if (typeof WebAssembly !== "object" || navigator.connection?.saveData) return;
+  const files = JSON.parse(list.textContent);
+  const folder = new URL(list.dataset.map, document.baseURI);
+  window.askedEarly = {};
+  for (const key of ["wasm", "payload"]) {
+    // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
+    const options = globalThis.crypto?.subtle ? {} : { integrity: files[key].integrity };
+    window.askedEarly[key] = fetch(new URL(files[key].name, folder), options);
+    window.askedEarly[key].catch(() => {}); // reported by whoever takes it over
+  }
+  // Compiled while it streams in. It is used only after the checksum of the whole file was found right.
+  window.askedEarly.module = window.askedEarly.wasm
+    .then((response) => WebAssembly.compileStreaming(response.clone()))
+    .catch(() => null);
+})();

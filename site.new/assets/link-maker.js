@@ -1,0 +1,43 @@
+// The link maker: writes each address in full, draws the QR code, prints the card. No rules and no wording here.
+
+import { generate } from "./lean-qr.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const QUIET = 4; // points of white around a QR code
+
+const answer = document.querySelector("[data-uitkomst-inhoud]");
+
+/** Only the page knows where the site is: an answer holds addresses within it. */
+function complete() {
+  for (const link of answer.querySelectorAll("a[data-heel-adres]")) link.textContent = link.href;
+  for (const place of answer.querySelectorAll("[data-qr]:empty")) place.append(drawn(place.dataset));
+}
+
+function drawn({ qr, naam }) {
+  const code = generate(new URL(qr, location.href).href);
+  let points = "";
+  for (let y = 0; y < code.size; y += 1) {
+    for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) points += `M${x} ${y}h1v1h-1z`;
+  }
+  const side = code.size + 2 * QUIET;
+  const drawing = element("svg", { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, role: "img", "aria-label": naam });
+  drawing.append(element("rect", { x: -QUIET, y: -QUIET, width: side, height: side, fill: "#fff" }));
+  drawing.append(element("path", { d: points, fill: "#000", "shape-rendering": "crispEdges" }));
+  return drawing;
+}
+
+function element(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+answer.addEventListener("click", ({ target }) => {
+  if (!target.closest("[data-druk-kaartje]")) return;
+  document.documentElement.toggleAttribute("data-kaartje-alleen", true);
+  print();
+});
+addEventListener("afterprint", () => document.documentElement.removeAttribute("data-kaartje-alleen"));
+
+new MutationObserver(complete).observe(answer, { childList: true });
+complete();

@@ -1,0 +1,63 @@
+// Runs Python. Gets its files from the page, which has checked them; asks the network for nothing but its own scripts.
+
+import { loadPyodide } from "./pyodide.js";
+import "./pyodide.asm.js";
+
+// Ways out of the worker. What a reader types must not be able to leave it.
+const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource",
+  "importScripts", "indexedDB", "caches", "BroadcastChannel", "SharedWorker", "Worker"];
+
+let browser; // the Python module calculators.browser
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.kind === "start") {
+      await start(data);
+      self.postMessage({ kind: "ready", id: "start" });
+    } else {
+      const began = performance.now();
+      const value = browser[data.name](...data.values);
+      self.postMessage({ kind: "answer", id: data.id, value, milliseconds: performance.now() - began });
+    }
+  } catch (error) {
+    self.postMessage({ kind: "failed", id: data.id ?? "start", reason: String(error) });
+  }
+};
+
+async function start({ module, payload, lock }) {
+  // Pyodide asks for its standard library and its machine code. It gets what the page has checked, and no network.
+  const here = new URL(".", import.meta.url).href;
+  const library = `${here}payload.zip`;
+  closeWaysOut();
+  self.fetch = async (address) => new Response(String(address) === library ? payload : null);
+  // Pyodide waits for ever when this goes wrong, so the error is taken out here.
+  const instantiated = new Promise((resolve, reject) => {
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      try {
+        const instance = await WebAssembly.instantiate(module, imports);
+        resolve();
+        return { module, instance };
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+  });
+  const loading = loadPyodide({
+    indexURL: here,
+    stdLibURL: library,
+    lockFileContents: lock, // lists no package: nothing is ever loaded later
+    packageBaseUrl: here,
+  });
+  await Promise.race([instantiated, loading]);
+  const python = await loading;
+  delete self.fetch;
+  python.pyimport("browser_start").begin();
+  browser = python.pyimport("calculators.browser");
+}
+
+function closeWaysOut() {
+  for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) {
+    for (const name of WAYS_OUT) delete scope[name];
+  }
+}
