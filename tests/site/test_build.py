@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publishing import build, compression
-from tests.conftest import TODAY, build_site
+from tests.conftest import ROOT, TODAY, build_site
 
 
 def contents(site: Path) -> dict[str, str]:
@@ -59,3 +59,9 @@ def test_packed_copies_of_long_ago_are_thrown_away_and_those_in_use_stay(
     kept = {file.stem for file in (tmp_path / "kept").iterdir()}
     assert len(list((tmp_path / "kept").iterdir())) == compression.KEPT * 2 * 2
     assert {hashlib.sha256(file.read_bytes()).hexdigest() for file in (site / "always.css", site / "page.html")} <= kept
+
+
+def test_a_style_sheet_is_its_parts_in_one_file(site_dir: Path) -> None:
+    parts = sorted((ROOT / "overrides" / "assets" / "css" / "site").glob("*.css"))
+    assert (site_dir / "assets" / "site.css").read_text("utf-8") == "\n".join(one.read_text("utf-8") for one in parts)
+    assert not (site_dir / "assets" / "css").exists()
