@@ -60,7 +60,7 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     check_sitemap(site)
     site_url = address_of(site)
     try:
-        feed.write(site, site_url)
+        feed.write(site, site_url, DOCS)
     except feed.FeedError as error:
         raise BuildError(str(error)) from error
     search_index.build(site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from publishing import calls
+from publishing import calls, prose
 
 TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$|^# (.+?)(?:\s*\{.*\})?\s*$", re.MULTILINE)
 
@@ -14,7 +14,7 @@ def find(docs: Path) -> dict[str, list[tuple[str, str]]]:
     """Figure id -> the pages that use it, each as (title, address from the site's root)."""
     uses: dict[str, list[tuple[str, str]]] = {}
     for source in sorted(docs.rglob("*.md")):
-        text = calls.without_code(source.read_text("utf-8"))
+        text = calls.without_code(prose.read(source))
         title = TITLE.search(text)
         label = (title.group(1) or title.group(2)) if title else source.stem
         for figure in sorted(set(calls.arguments(text, "cijfer"))):

@@ -1,4 +1,4 @@
-"""One style sheet for a page to fetch, of the parts in which we write it: `assets/css/site/*.css` is `assets/site.css`."""
+"""Joins the parts in which we write a style sheet: `assets/css/site/*.css` becomes the one file `assets/site.css`."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ import yaml
 
 from calculators.law.wording import FIGURE
 from calculators.wegwijzer.pages import pages as tree_pages
-from publishing import calls
+from publishing import calls, prose
 from publishing.wegwijzer_pages import GLOSSARY, markdown, terms_of
 from tests.conftest import ROOT, TODAY
 
@@ -57,7 +57,7 @@ def pages() -> tuple[Page, ...]:
 
 def read(file: Path) -> Page:
     """Read one page."""
-    return page_of(file.relative_to(DOCS).with_suffix("").as_posix(), file.read_text("utf-8"))
+    return page_of(file.relative_to(DOCS).with_suffix("").as_posix(), prose.read(file))
 
 
 def page_of(name: str, text: str) -> Page:
