@@ -34,7 +34,7 @@ review: setup ## list figures, sources, pages and claims that must be read again
 test: setup debian ## run the tests, those in a browser too
 	$(PYTHON) -m pytest --cov
 
-test-full: setup debian ## run the tests and the whole matrix of engines, widths and faults
+test-full: setup debian ## run the tests, and those marked full
 	$(PYTHON) -m pytest --cov -m "full or not full"
 
 fuzz: setup ## try a million examples (EXAMPLES=) on every property

@@ -24,6 +24,7 @@ from publishing import (
     qr_library,
     redirects,
     search_index,
+    style_sheets,
     wegwijzer_pages,
 )
 from publishing.generator import Generator, GeneratorError
@@ -52,13 +53,14 @@ def build(out: Path, today: date, quickly: bool = False, generator: Generator | 
 def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     """Make the whole site in an empty folder."""
     make_pages(site, today, quickly, generator)
+    style_sheets.join(site)
     for source_map in site.rglob("*.map"):
         source_map.unlink()
     (site / "sitemap.xml.gz").unlink()  # compress_site makes it the same way as the others
     check_sitemap(site)
     site_url = address_of(site)
     try:
-        feed.write(site, site_url)
+        feed.write(site, site_url, DOCS)
     except feed.FeedError as error:
         raise BuildError(str(error)) from error
     search_index.build(site)

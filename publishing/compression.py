@@ -1,6 +1,6 @@
 """Precompressed copies (.br, .gz) beside every file that becomes smaller.
 
-Brotli at its best is slow, so the results are kept under build/ by the content's hash.
+Brotli at its best is slow, so the results are kept under build/ by the content's hash: those of a few builds.
 """
 
 from __future__ import annotations
@@ -20,11 +20,22 @@ SUFFIXES = {
 }  # fmt: skip
 
 
+KEPT = 3  # so many times what one build uses; a change of the menu makes every page anew
+
+
 def compress_site(site: Path) -> None:
     """Write the copies; a copy that another step made already is left as it is."""
     files = [file for file in sorted(site.rglob("*")) if file.suffix in SUFFIXES and file.is_file()]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(_compress, files))
+    _prune(KEPT * 2 * len(files))
+
+
+def _prune(most: int) -> None:
+    """Throw away what was used longest ago."""
+    kept = sorted(CACHE.glob("*.*"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for old in kept[most:]:
+        old.unlink(missing_ok=True)
 
 
 def _compress(file: Path) -> None:
@@ -37,6 +48,7 @@ def _compress(file: Path) -> None:
         kept = CACHE / f"{digest}.{ending}"
         if kept.exists():
             packed = kept.read_bytes()
+            os.utime(kept)  # used now
         else:
             packed = encode(content)
             CACHE.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,4 @@
-"""The feed of changes, made from the built page /wijzigingen/: one entry for each heading that has a day.
-
-In docs/wijzigingen.md a heading of an entry reads `### Title { #wet-2026-07-01 data-dag="2026-11-21" }`: the anchor
-says what it is about (wet, plan or site) and never changes; data-dag is the day on which the text was last changed.
-"""
+"""The feed of changes: the entries of docs/wijzigingen.toml, with their texts as the page /wijzigingen/ shows them."""
 
 from __future__ import annotations
 
@@ -13,11 +9,11 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from publishing import built_page
+from publishing.prose import Change, changes
 
 ATOM = "http://www.w3.org/2005/Atom"
 PAGE = "wijzigingen/"
-END_OF_LAST = re.compile(r"<p class=\"sw-(?:gecontroleerd|afdruk)\"|</article>")
-LEVELS = (2, 3)
+LEVELS = (2, 3)  # of the headings between which an entry stands
 # The first word of an anchor -> its categories, as (term, label).
 CATEGORIES = {
     "wet": [("wet", "Wet")],
@@ -32,34 +28,34 @@ class FeedError(ValueError):
 
 @dataclass(frozen=True)
 class Entry:
-    """One change: its anchor, heading, day and text."""
+    """One change as it stands on the page."""
 
-    anchor: str
+    change: Change
     title: str
-    day: str
     html: str
+
+    @property
+    def day(self) -> str:
+        """The day of its last change."""
+        return self.change.dag.isoformat()
 
     @property
     def categories(self) -> list[tuple[str, str]]:
         """What the change is about."""
-        return CATEGORIES[self.anchor.split("-")[0]]
+        return CATEGORIES[self.change.about]
 
 
-def entries(page: str, address: str) -> list[Entry]:
-    """The entries of the built page, newest first; addresses in their text are whole."""
+def entries(page: str, table: list[Change], address: str) -> list[Entry]:
+    """The entries with their texts in the built page, newest first; addresses in those are whole."""
     headings = [heading for heading in built_page.read(page).headings if heading.level in LEVELS]
+    places = {heading.anchor: place for place, heading in enumerate(headings[:-1])}  # below the last is no entry
     found = []
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
-        if heading.anchor.split("-")[0] not in CATEGORIES:
-            continue
-        day = heading.attributes.get("data-dag", "")
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-            raise FeedError(f'wijzigingen.md: the entry #{heading.anchor} needs a day, such as data-dag="2026-11-21".')
-        text = page[heading.end : following.start if following else len(page)]
-        text = END_OF_LAST.split(text)[0].strip()
-        found.append(Entry(heading.anchor, heading.text, day, with_whole_addresses(text, address)))
-    if not found:
-        raise FeedError("wijzigingen.md has no entry for the feed.")
+    for change in table:
+        if change.about not in CATEGORIES or change.anker not in places:
+            raise FeedError(f"wijzigingen.toml: the entry {change.anker} does not stand on the page.")
+        heading, following = headings[places[change.anker]], headings[places[change.anker] + 1]
+        text = page[heading.end : following.start].strip()
+        found.append(Entry(change, heading.text, with_whole_addresses(text, address)))
     return sorted(found, key=lambda entry: entry.day, reverse=True)
 
 
@@ -75,10 +71,10 @@ def element(parent: ElementTree.Element, name: str, text: str = "", **attributes
     return added
 
 
-def write(site: Path, site_url: str) -> None:
+def write(site: Path, site_url: str, docs: Path) -> None:
     """Write wijzigingen/feed.xml."""
     address = site_url.rstrip("/") + "/" + PAGE
-    found = entries((site / PAGE / "index.html").read_text("utf-8"), address)
+    found = entries((site / PAGE / "index.html").read_text("utf-8"), changes(docs), address)
     ElementTree.register_namespace("", ATOM)
     feed = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "nl"})
     element(feed, "title", "Spoorwijzer: wat is er veranderd?")
@@ -90,9 +86,9 @@ def write(site: Path, site_url: str) -> None:
     for entry in found:
         item = element(feed, "entry")
         element(item, "title", entry.title)
-        element(item, "id", f"{address}#{entry.anchor}")
+        element(item, "id", f"{address}#{entry.change.anker}")
         element(item, "updated", moment(entry.day))
-        element(item, "link", rel="alternate", type="text/html", href=f"{address}#{entry.anchor}")
+        element(item, "link", rel="alternate", type="text/html", href=f"{address}#{entry.change.anker}")
         for term, label in entry.categories:
             element(item, "category", term=term, label=label)
         element(item, "content", entry.html, type="html")

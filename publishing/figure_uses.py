@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-FIGURE_CALL = re.compile(r"\{\{\s*cijfer\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
-CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+from publishing import calls, prose
+
 TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$|^# (.+?)(?:\s*\{.*\})?\s*$", re.MULTILINE)
 
 
@@ -14,10 +14,10 @@ def find(docs: Path) -> dict[str, list[tuple[str, str]]]:
     """Figure id -> the pages that use it, each as (title, address from the site's root)."""
     uses: dict[str, list[tuple[str, str]]] = {}
     for source in sorted(docs.rglob("*.md")):
-        text = CODE.sub("", source.read_text("utf-8"))
+        text = calls.without_code(prose.read(source))
         title = TITLE.search(text)
         label = (title.group(1) or title.group(2)) if title else source.stem
-        for figure in sorted(set(FIGURE_CALL.findall(text))):
+        for figure in sorted(set(calls.arguments(text, "cijfer"))):
             uses.setdefault(figure, []).append((label, address(docs, source)))
     return uses
 

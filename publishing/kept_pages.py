@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from publishing import built_page, figure_uses, wegwijzer_pages
+from publishing import built_page, calls, figure_uses, prose, wegwijzer_pages
 
 FOLDER = Path("build/rendered")
 STATE = FOLDER / "state.json"
@@ -26,35 +26,30 @@ DECIDE = ("calculators", "overrides", "publishing", "mkdocs.yml", "links.txt", "
 SHOWN_ELSEWHERE = {".css", ".png", ".svg", ".pyc"}  # files beside the pages
 FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 STUB = "template: unchanged.html\n---\n"
-USES_ALL_TEXTS = re.compile(r"\{\{\s*bronnenlijst\(")
+USES_ALL_TEXTS = "bronnenlijst"
 OF_THE_DECISION_HELPER = re.compile(rf"{wegwijzer_pages.FOLDER}/([\w/-]+)\.md")
 
 
 @dataclass(frozen=True)
 class Sources:
-    """The texts in docs/ by their name, and a hash of what else decides."""
+    """The texts in docs/ by their name, a hash of each, and one of what else decides."""
 
     texts: dict[str, str]
+    hashes: dict[str, str]
     rest: str
-
-    @property
-    def hashes(self) -> dict[str, str]:
-        """Each text as a hash; a page that shows which texts use a figure changes with those."""
-        uses = json.dumps(figure_uses.find(Path("docs")))
-        return {name: _hash(text + uses if USES_ALL_TEXTS.search(text) else text) for name, text in self.texts.items()}
 
 
 def sources(docs: Path, today: date) -> Sources:
-    """Read everything."""
-    texts = {file.relative_to(docs).as_posix(): file.read_text("utf-8") for file in sorted(docs.rglob("*.md"))}
-    files = [file for name in DECIDE for file in [Path(name), *sorted(Path(name).rglob("*"))]]
-    parts = [
-        f"{file} {_hash(file.read_bytes())}" for file in files if file.is_file() and file.suffix not in SHOWN_ELSEWHERE
-    ]
+    """Read everything; what is edited after this is an edit for the next build."""
+    texts = {file.relative_to(docs).as_posix(): prose.read(file) for file in sorted(docs.rglob("*.md"))}
+    uses = json.dumps(figure_uses.find(docs))  # one page shows which texts use a figure: it changes with those
+    hashes = {name: _hash(text + uses * bool(calls.arguments(text, USES_ALL_TEXTS))) for name, text in texts.items()}
+    files = [file for name in DECIDE for file in [Path(name), *sorted(Path(name).rglob("*"))] if file.is_file()]
+    parts = [f"{file} {_hash(file.read_bytes())}" for file in files if file.suffix not in SHOWN_ELSEWHERE]
     parts += [f"{name} {front(text)}" for name, text in texts.items()]
     parts += [str(list(wegwijzer_pages.terms_of(texts[wegwijzer_pages.GLOSSARY])))]
     parts += [today.isoformat(), os.environ.get("SITE_URL", "")]
-    return Sources(texts, _hash("\n".join(parts)))
+    return Sources(texts, hashes, _hash("\n".join(parts)))
 
 
 def front(text: str) -> str:

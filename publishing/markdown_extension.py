@@ -23,10 +23,10 @@ from markdown.treeprocessors import Treeprocessor
 from calculators import page
 from calculators.wegwijzer import pages as wegwijzer
 from publishing import figure_uses
+from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
 CERTAINTIES = ("wet", "rechtspraak", "UWV-beleid", "cao of polis", "afspraak", "praktijk")
-CALL = r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}"
 
 
 class UnknownNameError(ValueError):

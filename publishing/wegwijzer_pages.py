@@ -11,6 +11,7 @@ from pathlib import Path
 
 from calculators.wegwijzer import pages
 from calculators.wegwijzer.pages import TreePage
+from publishing import prose
 
 FOLDER = "wegwijzer"
 GLOSSARY = "begrippen.md"
@@ -28,7 +29,9 @@ def write(docs: Path, copy: Path, today: date) -> None:
         made = list(pages.pages(today))
     except ValueError as error:
         raise PagesError(f"wegwijzer.toml: {error}") from error
-    shutil.copytree(docs, copy)
+    shutil.copytree(docs, copy, ignore=shutil.ignore_patterns("*.toml"))
+    for file in docs.rglob("*.md"):
+        (copy / file.relative_to(docs)).write_text(prose.read(file), "utf-8")
     terms = list(terms_of((docs / GLOSSARY).read_text("utf-8")))
     for one in made:
         file = copy / FOLDER / f"{one.name}.md"

@@ -28,6 +28,7 @@ def texts_that_name_things() -> str:
             if path.name != "bronnen.toml"
         ),
         *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "docs").glob("*.toml"),
     ]
     return "\n".join(path.read_text("utf-8") for path in paths)
 

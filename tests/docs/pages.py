@@ -16,6 +16,7 @@ import yaml
 
 from calculators.law.wording import FIGURE
 from calculators.wegwijzer.pages import pages as tree_pages
+from publishing import calls, prose
 from publishing.wegwijzer_pages import GLOSSARY, markdown, terms_of
 from tests.conftest import ROOT, TODAY
 
@@ -24,7 +25,7 @@ HERE = Path(__file__).parent
 GIVEN_BY_AN_ANSWER = ("sources", "short-answer", "next-step")  # every answer of a calculator has these
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-CALL = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"'“”]([^\"'“”]*)[\"'“”])?\s*\)\s*\}\}")
+CALL = re.compile(calls.CALL)
 EASY_SHEET = re.compile(r'^<section class="sw-kort" markdown>$.*?^</section>$', re.DOTALL | re.MULTILINE)
 SEARCHED_AS = re.compile(r"^\*Ook gezocht als: (.+)\*\{ \.sw-zoekwoorden \}$", re.MULTILINE)
 
@@ -56,7 +57,7 @@ def pages() -> tuple[Page, ...]:
 
 def read(file: Path) -> Page:
     """Read one page."""
-    return page_of(file.relative_to(DOCS).with_suffix("").as_posix(), file.read_text("utf-8"))
+    return page_of(file.relative_to(DOCS).with_suffix("").as_posix(), prose.read(file))
 
 
 def page_of(name: str, text: str) -> Page:

@@ -44,7 +44,7 @@ def test_the_published_addresses_stand_in_order_and_once() -> None:
 def test_new_addresses_are_added_and_old_lines_stay(tmp_path: Path) -> None:
     (tmp_path / "over").mkdir()
     text = '<h2 id="nieuw">Kop<a class="headerlink" href="#nieuw">#</a></h2><h2 id="los">Kop</h2>'
-    (tmp_path / "over" / "index.html").write_text(text + links.OFFERS_ANCHORS)
+    (tmp_path / "over" / "index.html").write_text(f"{text}<template {links.OFFERS_ANCHORS}>")
     listed = tmp_path / "links.txt"
     listed.write_text("# Promises.\n/oud/\n/over/\n/over/#oud\n")
     assert "/over/#nieuw" in links.add(tmp_path, listed)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing import build
-from tests.conftest import TODAY, build_site
+from publishing import build, compression
+from tests.conftest import ROOT, TODAY, build_site
 
 
 def contents(site: Path) -> dict[str, str]:
@@ -42,3 +42,26 @@ def test_a_sitemap_that_misses_a_page_ends_the_build(tmp_path: Path) -> None:
     (tmp_path / "sitemap.xml").write_text("<urlset><url><loc>https://x.example/</loc></url></urlset>")
     with pytest.raises(build.BuildError, match="over"):
         build.check_sitemap(tmp_path)
+
+
+def test_packed_copies_of_long_ago_are_thrown_away_and_those_in_use_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compression, "CACHE", tmp_path / "kept")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "always.css").write_text("a {}" * 100)
+    for change in range(10):
+        (site / "page.html").write_text(f"<p>{change}</p>" * 100)
+        for copy in site.glob("*.*.*"):
+            copy.unlink()
+        compression.compress_site(site)
+    kept = {file.stem for file in (tmp_path / "kept").iterdir()}
+    assert len(list((tmp_path / "kept").iterdir())) == compression.KEPT * 2 * 2
+    assert {hashlib.sha256(file.read_bytes()).hexdigest() for file in (site / "always.css", site / "page.html")} <= kept
+
+
+def test_a_style_sheet_is_its_parts_in_one_file(site_dir: Path) -> None:
+    parts = sorted((ROOT / "overrides" / "assets" / "css" / "site").glob("*.css"))
+    assert (site_dir / "assets" / "site.css").read_text("utf-8") == "\n".join(one.read_text("utf-8") for one in parts)
+    assert not (site_dir / "assets" / "css").exists()

@@ -1,4 +1,4 @@
-"""The colours in site.css differ enough, in light and dark."""
+"""The colours of the site differ enough, in light and dark."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-CSS = (ROOT / "overrides" / "assets" / "site.css").read_text("utf-8")
+CSS = (ROOT / "overrides" / "assets" / "css" / "site" / "01-colours.css").read_text("utf-8")
 TEXT, SHAPE = 7.0, 3.0
 PAIRS = [  # colour, what is behind it, least contrast
     ("text", "paper", TEXT),

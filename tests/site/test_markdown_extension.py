@@ -89,3 +89,13 @@ def test_the_list_of_uses_knows_pages_and_leaves_code_out(tmp_path: Path) -> Non
     (tmp_path / "map").mkdir()
     (tmp_path / "map" / "x.md").write_text('# Een kop\n{{ cijfer("a.b") }}\n```\n{{ cijfer("c.d") }}\n```\n')
     assert figure_uses.find(tmp_path) == {"a.b": [("Een kop", "/map/x/"), ("Over ons", "/over/")]}
+
+
+@pytest.mark.parametrize("call", ["{{ cijfer(“a.b”) }}", "{{cijfer('a.b')}}", "{{ cijfer( ‘a.b’ ) }}"])
+def test_a_call_counts_as_a_use_with_whatever_quotes_it_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    monkeypatch.setattr(page, "figure_html", lambda name, _: f"<b>{name}</b>")
+    (tmp_path / "over.md").write_text(f"# Over ons\n{call}")
+    assert "<b>a.b</b>" in convert(call)
+    assert figure_uses.find(tmp_path) == {"a.b": [("Over ons", "/over/")]}
