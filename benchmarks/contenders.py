@@ -13,9 +13,9 @@ from publishing.python_archives import PURE_PYTHON, make_wheels, run, tool
 HERE = Path(__file__).parent
 CALCULATOR_PAGE = Path("rekenhulpen") / "tijdlijn" / "index.html"
 STOCK_FILES = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
-OUR_HEAD = re.compile(r'<script type="application/json" id="rekenmotor".*?<link rel="modulepreload"[^>]*>', re.DOTALL)
+OUR_HEAD = re.compile(r'<script type="application/json" id="rekenmotor".*<link rel="modulepreload"[^>]*>', re.DOTALL)
 STOCK_HEAD = """<script type="application/json" id="rekenmotor" data-map="/stock/">{}</script>
-<script type="module" async src="/stock/calculator.js"></script>"""
+<script type="module" async id="rekenscript" src="/stock/calculator.js"></script>"""
 
 
 def make_stock_site(ours: Path, stock: Path) -> None:
@@ -31,7 +31,9 @@ def make_stock_site(ours: Path, stock: Path) -> None:
         page.with_name(f"{page.name}.{ending}").unlink(missing_ok=True)
     folder = stock / "stock"
     shutil.copytree(HERE / "stock", folder)
-    shutil.copy(browser_bundle.SCRIPTS / "calculator.js", folder)
+    for script in browser_bundle.PAGE_SCRIPTS:
+        if not script.startswith("python-"):
+            shutil.copy(browser_bundle.SCRIPTS / script, folder)
     add_stock_pyodide(folder / "pyodide")
     use_the_same_packing(ours, folder / "pyodide")
     compression.compress_site(stock)

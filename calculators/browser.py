@@ -15,8 +15,10 @@ from calculators.frame import page_parts
 from calculators.frame.fields import ChoiceField
 from calculators.registry import calculator
 
+EXAMPLE, FILLED_IN, SUBMITTED = "voorbeeld", "ingevuld", "verstuurd"  # whose values, and how they were given
 
-def respond(name: str, query: str, today: str, private: str = "") -> str:
+
+def respond(name: str, query: str, today: str, private: str = "", how: str = FILLED_IN) -> str:
     """Answer the values of a form.
 
     Args:
@@ -25,29 +27,34 @@ def respond(name: str, query: str, today: str, private: str = "") -> str:
         today: the reader's own date in ISO notation.
         private: what stands in the private fields of the form, written like ``query``; those fields take
             nothing from ``query``, and nothing of theirs gets into ``fragment``.
+        how: ``voorbeeld`` when nobody has filled in anything yet: then no link holds these values;
+            ``verstuurd`` when the reader pressed the button: then an open question is a mistake too.
 
     Returns:
-        JSON with ``status``, ``hoofdzin``, ``uitkomst`` and ``samenvatting`` (HTML), ``velden``, ``titel``,
-        ``fragment``, ``melding`` and ``invoer``.
+        JSON with ``status`` (``antwoord``, ``vragen`` or ``fouten``), ``hoofdzin``, ``uitkomst``, ``vragen`` and
+        ``samenvatting`` (HTML), ``velden``, ``titel``, ``fragment``, ``melding`` and ``invoer``.
     """
     one = calculator(name)
     chosen_defaults = {f.key: f.default for f in one.form.fields if isinstance(f, ChoiceField) and f.default}
     values = {key: text for key, text in page_parts.read_link(query).items() if chosen_defaults.get(key) != text}
     answered = answer(one, values, date.fromisoformat(today), page_parts.read_link(private))
     parsed = answered.parsed
-    wrong = {error.key: error.text for error in parsed.errors}
+    told = parsed.errors if how == SUBMITTED else parsed.mistakes
+    wrong = {error.key: error.text for error in told}
+    is_example = how == EXAMPLE and not one.blank
     return json.dumps(
         {
-            "status": "fouten" if wrong else "antwoord",
+            "status": "fouten" if parsed.mistakes else "vragen" if parsed.errors else "antwoord",
             "hoofdzin": answered.json.get("hoofdzin", ""),
-            "uitkomst": page_parts.result_html(answered) if answered.result else None,
-            "samenvatting": page_parts.errors_html(parsed),
+            "uitkomst": page_parts.result_html(answered, is_example=is_example) if answered.result else None,
+            "vragen": page_parts.questions_html(one, parsed),
+            "samenvatting": page_parts.errors_html(told),
             "velden": {
                 field.key: {"fout": wrong.get(field.key, ""), "gelezen": parsed.echoes.get(field.key, "")}
                 for field in one.form.fields
             },
             "titel": "Fout: " if wrong else "",
-            "fragment": page_parts.link(parsed),
+            "fragment": "" if is_example else page_parts.link(parsed),
             "melding": page_parts.unknown_keys_html(parsed),
             "invoer": {**page_parts.field_texts(one, parsed), **_defaults_not_given(chosen_defaults, parsed.given)},
         }

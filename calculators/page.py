@@ -31,7 +31,9 @@ def calculator_html(name: str, today: date, site_url: str) -> str:
         {
             "formulier": page_parts.form_html(one, texts, answered.parsed.echoes),
             "hoofdzin": answered.json["hoofdzin"],
-            "uitkomst": page_parts.result_html(answered, f"{site_url.rstrip('/')}{one.address}"),
+            "uitkomst": page_parts.result_html(
+                answered, f"{site_url.rstrip('/')}{one.address}", is_example=not one.blank
+            ),
             "vandaag": today,
             "leeg": one.blank,
             "voorbeelden": list(_examples(one.folder)),

@@ -6,7 +6,7 @@
   every host knows the type of (Debian's nginx does not know ``.mjs``, and a browser then refuses the module);
 - ``payload.zip``: the modules of the standard library in use, Jinja2 and ``calculators`` as
   ``-OO`` bytecode, uncompressed, so that Brotli packs it as a whole, and what `browser_start` needs;
-- the three scripts of ``overrides/assets/``.
+- the worker's script and those of the page, from ``overrides/assets/``.
 
 Then it writes their names into the pages that have a calculator. Which modules are in use is not
 guessed: `record_modules.mjs` runs every worked case in Pyodide under Node and lists what was
@@ -20,6 +20,7 @@ import argparse
 import base64
 import hashlib
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -53,8 +54,20 @@ KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new on
 # What overrides/partials/calculator-head.html holds until the build.
 PLACE_OF_THE_LIST = '"lijst-van-bestanden"'
 LISTED = ("wasm", "payload", "worker", "lock")
-PAGE_SCRIPTS = ("calculator.js", "python-engine.js")
-UNHASHED_SCRIPTS = ("calculator.js", "early-start.js", "python-engine.js", "python-worker.js")
+# The scripts of a page with a calculator, each after those that it imports.
+PAGE_SCRIPTS = (
+    "python-files.js",
+    "python-engine.js",
+    "form-values.js",
+    "answer-view.js",
+    "private-names.js",
+    "places.js",
+    "save-file.js",
+    "calculator.js",
+)
+INLINE_SCRIPTS = ("early-form.js", "early-start.js")
+UNHASHED_SCRIPTS = (*PAGE_SCRIPTS, *INLINE_SCRIPTS, "python-worker.js")
+IMPORTED = re.compile(r'(?<=")\./([\w.-]+)(?=";)')
 
 
 def build(site_dir: Path) -> None:
@@ -173,30 +186,26 @@ def _name_by_content(payload: Path, folder: Path) -> None:
     folder.mkdir()
     files: dict[str, dict[str, Any]] = {"lock": _empty_lock()}
 
-    def add(key: str, file_name: str, content: bytes) -> str:
+    def add(key: str, file_name: str, content: bytes) -> None:
         digest = hashlib.sha256(content).digest()
         stem, _, suffix = file_name.rpartition(".")
         named = f"{stem}.{digest.hex()[:12]}.{suffix}"
         (folder / named).write_bytes(content)
         integrity = "sha256-" + base64.b64encode(digest).decode()
         files[key] = {"name": named, "bytes": len(content), "integrity": integrity}
-        return named
 
-    def script(name: str, imports: dict[str, str]) -> bytes:
+    def script(name: str) -> bytes:
+        """Return a script of ours that imports others by the names that they have here; they come before it."""
         text = (SCRIPTS / name).read_text("utf-8")
-        for imported, named in imports.items():
-            if f'"./{imported}"' not in text:
-                raise ValueError(f"{name} does not import ./{imported}")
-            text = text.replace(f'"./{imported}"', f'"./{named}"')
-        return text.encode()
+        return IMPORTED.sub(lambda found: f"./{files[found[1]]['name']}", text).encode()
 
     add("wasm", "pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
     add("payload", "payload.zip", payload.read_bytes())
-    loaders = {"pyodide.js": "pyodide.mjs", "pyodide.asm.js": "pyodide.asm.js"}
-    loader = {name: add(name, name, (PYODIDE / source).read_bytes()) for name, source in loaders.items()}
-    add("worker", "python-worker.js", script("python-worker.js", loader))
-    engine = add("python-engine.js", "python-engine.js", script("python-engine.js", {}))
-    add("calculator.js", "calculator.js", script("calculator.js", {"python-engine.js": engine}))
+    for name, source in {"pyodide.js": "pyodide.mjs", "pyodide.asm.js": "pyodide.asm.js"}.items():
+        add(name, name, (PYODIDE / source).read_bytes())
+    add("worker", "python-worker.js", script("python-worker.js"))
+    for name in PAGE_SCRIPTS:
+        add(name, name, script(name))
     (folder / "files.json").write_text(json.dumps(files, indent=1), "utf-8")
 
 

@@ -70,6 +70,11 @@ class Parsed[T]:
     carried: Mapping[str, str] = field(default_factory=dict)
     private: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def mistakes(self) -> tuple[FormError, ...]:
+        """Return the errors that are not just a question without an answer yet."""
+        return tuple(error for error in self.errors if error.code != "verplicht")
+
 
 @dataclass(frozen=True)
 class Form[T]:

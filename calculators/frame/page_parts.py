@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote
 
 from calculators.frame.calculator import Answered, Calculator, Values
 from calculators.frame.fields import AnyField, ChoiceField, DateField, PeriodsField, TextField
-from calculators.frame.form import Parsed
+from calculators.frame.form import FormError, Parsed
 from calculators.frame.rendering import render
 from calculators.frame.step_fields import DayStepsField, StepsField
+from calculators.frame.wording import within_a_sentence
 
 MOST_PARTS = 1000
 
@@ -21,10 +22,11 @@ def form_html(calculator: Calculator, texts: Mapping[str, str], echoes: Mapping[
     return render("form.html", {"rekenhulp": calculator, "waarden": texts, "gelezen": echoes})
 
 
-def result_html(answered: Answered, address: str = "") -> str:
+def result_html(answered: Answered, address: str = "", *, is_example: bool = False) -> str:
     """Return the answer below its first sentence; raises ValueError when there is none because of errors.
 
-    ``address`` is the page's own address for print; in the browser the page fills it in.
+    ``address`` is the page's own address for print; in the browser the page fills it in. With ``is_example`` nothing
+    in it can be taken along: no link holds a value, and there is no file to download.
     """
     if answered.result is None:
         raise ValueError("there is no answer to show: the values have errors")
@@ -40,15 +42,24 @@ def result_html(answered: Answered, address: str = "") -> str:
             "ingevuld": filled_in(answered),
             "cijfers": law.receipt() if law else (),
             "eigen_adres": calculator.address,
-            "link": link(answered.parsed),
-            "link_zonder_datums": link(answered.parsed, without_days_of=calculator),
+            "is_voorbeeld": is_example,
+            "link": "" if is_example else link(answered.parsed),
+            "link_zonder_datums": "" if is_example else link(answered.parsed, without_days_of=calculator),
         },
     )
 
 
-def errors_html(parsed: Parsed[Any]) -> str:
+def errors_html(errors: Sequence[FormError]) -> str:
     """Return the summary of errors that stands above the form, or nothing."""
-    return render("errors.html", {"fouten": parsed.errors}) if parsed.errors else ""
+    return render("errors.html", {"fouten": errors}) if errors else ""
+
+
+def questions_html(calculator: Calculator, parsed: Parsed[Any]) -> str:
+    """Return which questions are still open, in the place of an answer, or nothing while something is wrong."""
+    if parsed.mistakes or not parsed.errors:
+        return ""
+    labels = {field.key: within_a_sentence(field.label) for field in calculator.form.fields}
+    return render("questions.html", {"vragen": [(error.key, labels[error.key]) for error in parsed.errors]}).strip()
 
 
 def unknown_keys_html(parsed: Parsed[Any]) -> str:

@@ -1,15 +1,16 @@
 // Stands inline in <head>: asks for the two large files, and compiles one, before any other script has arrived.
-// python-engine.js takes over what was asked for here; without it, or with Save-Data, it asks itself.
+// python-files.js takes over what was asked for here; without it, or with Save-Data, it asks itself.
 (() => {
   const list = document.getElementById("rekenmotor");
   if (typeof WebAssembly !== "object" || navigator.connection?.saveData) return;
   const files = JSON.parse(list.textContent);
   const folder = new URL(list.dataset.map, document.baseURI);
-  window.askedEarly = {};
+  const controller = new AbortController();
+  window.askedEarly = { controller };
   for (const key of ["wasm", "payload"]) {
     // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
-    const options = globalThis.crypto?.subtle ? {} : { integrity: files[key].integrity };
-    window.askedEarly[key] = fetch(new URL(files[key].name, folder), options);
+    const { integrity } = globalThis.crypto?.subtle ? {} : files[key];
+    window.askedEarly[key] = fetch(new URL(files[key].name, folder), { integrity, signal: controller.signal });
     window.askedEarly[key].catch(() => {}); // reported by whoever takes it over
   }
   // Compiled while it streams in. It is used only after the checksum of the whole file was found right.

@@ -3,8 +3,9 @@
 import { loadPyodide } from "./pyodide.js";
 import "./pyodide.asm.js";
 
-// Ways out of the worker. What a reader types must not be able to leave it.
-const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource",
+// Ways out of the worker. What a reader types must not be able to leave it: the policy of the page, which this worker
+// has because it began as a blob, forbids other hosts; and what can ask or keep anything is taken away besides.
+const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "FontFace",
   "importScripts", "indexedDB", "caches", "BroadcastChannel", "SharedWorker", "Worker"];
 
 let browser; // the Python module calculators.browser

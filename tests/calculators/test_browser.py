@@ -1,6 +1,7 @@
 """What the worker calls never raises for what somebody typed, and escapes all of it."""
 
 import json
+import re
 from typing import Any, get_args
 from urllib.parse import quote
 
@@ -45,12 +46,12 @@ def assert_whole(found: dict[str, Any]) -> None:
     """Check the shape that the page reads."""
     wrong = [key for key, field in found["velden"].items() if field["fout"]]
     assert list(found["velden"]) == list(found["invoer"]) == KEYS
-    assert found["status"] == ("fouten" if wrong else "antwoord")
+    assert found["status"] == ("fouten" if wrong else "vragen" if found["vragen"] else "antwoord")
     assert found["titel"] == ("Fout: " if wrong else "")
-    assert (found["uitkomst"] is None) is bool(wrong)
+    assert (found["uitkomst"] is None) is (found["status"] != "antwoord")
     assert bool(found["samenvatting"]) is bool(wrong)
-    assert bool(found["hoofdzin"]) is not bool(wrong)
-    texts = ("hoofdzin", "samenvatting", "titel", "fragment", "melding")
+    assert bool(found["hoofdzin"]) is (found["status"] == "antwoord")
+    texts = ("hoofdzin", "vragen", "samenvatting", "titel", "fragment", "melding")
     assert [key for key in texts if not isinstance(found[key], str)] == []
 
 
@@ -72,7 +73,37 @@ def test_errors_come_with_their_fields_and_without_an_answer():
 def test_an_empty_fragment_asks_for_what_is_needed():
     found = respond("")
     assert_whole(found)
-    assert [key for key, field in found["velden"].items() if field["fout"]] == ["eerste-ziektedag"]
+    assert found["vragen"] == 'Nog 1 vraag: <a href="#veld-eerste-ziektedag">eerste ziektedag</a>.'
+    assert [key for key, field in found["velden"].items() if field["fout"]] == []
+
+
+def test_open_questions_are_told_in_one_sentence():
+    found = json.loads(browser.respond("wie-betaalt-wat", "reis-km=10", TODAY))
+    assert re.sub("<.*?>", "", found["vragen"]) == (
+        "Nog 3 vragen: eerste ziektedag, bruto loon per maand en uren per week in het contract."
+    )
+
+
+def test_what_is_needed_is_a_mistake_once_the_form_is_submitted():
+    found = json.loads(browser.respond("tijdlijn", "", TODAY, how=browser.SUBMITTED))
+    assert found["status"] == "vragen"
+    assert found["velden"]["eerste-ziektedag"]["fout"] == "Vul dit in: eerste ziektedag."
+    assert "1 antwoord moet anders" in found["samenvatting"]
+    assert found["titel"] == "Fout: "
+
+
+def test_a_mistake_is_told_before_open_questions():
+    found = json.loads(browser.respond("wie-betaalt-wat", "eerste-ziektedag=gisteren", TODAY))
+    assert (found["status"], found["vragen"]) == ("fouten", "")
+    assert "1 antwoord moet anders" in found["samenvatting"]
+
+
+@pytest.mark.parametrize("name", ["tijdlijn", "wie-betaalt-wat", "no-riskpolis"])
+def test_no_value_of_an_example_stands_in_a_link(name: str):
+    query = "&".join(f"{key}={text}" for key, text in calculator(name).example.items())
+    found = json.loads(browser.respond(name, query, TODAY, how=browser.EXAMPLE))
+    assert found["fragment"] == ""
+    assert re.findall(r'href="[^"]*#[^"]*=[^"]*"|data-fragment="[^"]+"|data-download', found["uitkomst"]) == []
 
 
 @given(st.text(max_size=300))

@@ -171,11 +171,11 @@ def test_print_shows_label_and_value_of_everything_filled_in():
 
 def test_without_errors_there_is_no_summary_and_without_unknown_keys_no_notice():
     parsed = answered(eerste_ziektedag="24-11-2025").parsed
-    assert (errors_html(parsed), unknown_keys_html(parsed)) == ("", "")
+    assert (errors_html(parsed.errors), unknown_keys_html(parsed)) == ("", "")
 
 
 def test_the_summary_links_each_error_to_its_field_in_order():
-    html = errors_html(answered(aow_datum="x", loonsanctie_weken="y").parsed)
+    html = errors_html(answered(aow_datum="x", loonsanctie_weken="y").parsed.errors)
     places = [html.index(f'href="#veld-{key}"') for key in ("eerste-ziektedag", "loonsanctie-weken", "aow-datum")]
     assert places == sorted(places)
 

@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from functools import partial
 from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -51,8 +53,8 @@ def outcome(page: Page) -> str:
 
 
 def python_worker(page: Page) -> Worker:
-    """Return the worker that runs Python; the search has one of its own."""
-    [found] = [worker for worker in page.workers if "python-worker" in worker.url]
+    """Return the worker that runs Python, which begins as a blob; the search has one of its own."""
+    [found] = [worker for worker in page.workers if worker.url.startswith("blob:")]
     return found
 
 
@@ -63,12 +65,49 @@ def fill(page: Page, key: str, value: str) -> None:
     wait_for_status(page, "klaar")
 
 
+def type_into(page: Page, key: str, value: str) -> None:
+    """Type a value key by key over what stands there, and leave the field; wait for nothing."""
+    page.locator(f"#veld-{key}").press("Control+a")
+    page.locator(f"#veld-{key}").press_sequentially(value)
+    page.locator(f"#veld-{key}").press("Tab")
+
+
+def texts_in(page: Page) -> dict[str, str]:
+    """Return what stands in the fields that are typed in, by key; not what is blank."""
+    form = "[...document.querySelector('form[data-rekenhulp]').elements]"
+    fields = f"{form}.filter(one => one.name && !one.options).map(one => [one.name, one.value])"
+    return {key: text for key, text in page.evaluate(fields) if text}
+
+
 @dataclass
 class BrokenServer:
-    """A server of the site; ``faults`` says what happens to files with a name like ``payload.*``."""
+    """A server of the site; ``faults`` says what happens to files with a name like ``payload.*``.
+
+    Of those in ``stalled`` it sends the first half, and the rest once ``go_on`` is set. ``renamed`` holds new names of
+    files, each with the name that it has in the site.
+    """
 
     address: str
     faults: dict[str, Callable[[bytes], tuple[int, bytes]]] = field(default_factory=dict)
+    stalled: set[str] = field(default_factory=set)
+    go_on: threading.Event = field(default_factory=threading.Event)
+    renamed: dict[str, str] = field(default_factory=dict)
+
+
+class Stalling(BytesIO):
+    """A file of which the second half comes only when it may."""
+
+    def __init__(self, content: bytes, go_on: threading.Event) -> None:
+        super().__init__(content)
+        self._half = len(content) // 2
+        self._go_on = go_on
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read on, up to the half; then wait."""
+        if self.tell() < self._half:
+            return super().read(self._half)
+        self._go_on.wait(PATIENCE)
+        return super().read(size)
 
 
 @pytest.fixture
@@ -80,19 +119,39 @@ def broken_server(site_dir: Path) -> Iterator[BrokenServer]:
         def do_GET(self) -> None:  # noqa: N802 - the standard library's name
             name = self.path.rpartition("/")[2]
             fault = next((made for like, made in serving.faults.items() if fnmatch(name, like)), None)
-            file = self.site / self.path.lstrip("/")
-            if fault is None or not file.is_file():
+            self.path = self.path.replace(name, serving.renamed.get(name, name)) if name else self.path
+            file = self.site / self.path.lstrip("/") / ("" if name else "index.html")
+            stalls = any(fnmatch(name, like) for like in serving.stalled)
+            if not file.is_file() or (fault is None and not stalls):
                 super().do_GET()
                 return
-            code, content = fault(file.read_bytes())
+            code, content = fault(file.read_bytes()) if fault else (200, file.read_bytes())
             kind = self.files.media_types.get_type(file.name)
             sent = {"Content-Type": kind, "Content-Length": str(len(content))}
-            self.send(HTTPStatus(code), sent.items(), BytesIO(content))
+            self.send(HTTPStatus(code), sent.items(), Stalling(content, serving.go_on) if stalls else BytesIO(content))
 
     running = site_server.start(site_dir, handler=Handler)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     serving.address = f"http://127.0.0.1:{running.server_address[1]}"
     yield serving
+    serving.go_on.set()
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.fixture
+def bare_server(site_dir: Path) -> Iterator[str]:
+    """The address of a server that sends files, and no header that has to do with what a page may do."""
+
+    class Bare(SimpleHTTPRequestHandler):
+        extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+            """Keep the output of the tests clean."""
+
+    running = ThreadingHTTPServer(("127.0.0.1", 0), partial(Bare, directory=str(site_dir)))
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_address[1]}"
     running.shutdown()
     running.server_close()
 

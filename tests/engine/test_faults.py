@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.conftest import Visitor
 from tests.engine.conftest import (
@@ -14,6 +16,7 @@ from tests.engine.conftest import (
     outcome,
     python_worker,
     status,
+    type_into,
     wait_for_status,
     wait_until,
 )
@@ -69,31 +72,113 @@ def test_a_fault_that_happens_once_is_not_noticed(visitor: Callable[..., Visitor
     assert status(page) == "klaar"
 
 
-def test_a_server_that_stops_sending_is_not_waited_for_for_ever(
-    visitor: Callable[..., Visitor], broken_server: BrokenServer
-) -> None:
-    made = visitor()
-    made.base = broken_server.address
-    made.page.clock.install()
-    made.page.add_init_script("window.fetch = () => new Promise(() => {})")
-    made.page.goto(made.base + CALCULATOR)
-    wait_for_status(made.page, "laadt")
+def wait_with_a_fast_clock(page: Page, wanted: str) -> None:
+    """Wait for a status, while the page's clock runs half a minute at a time."""
 
     def waited() -> bool:
-        made.page.clock.run_for(31_000)
-        return status(made.page) == "fout"
+        page.clock.run_for(31_000)
+        return status(page) == wanted
 
-    wait_until(waited, "data-status fout")
-    assert made.page.locator("[data-storing]").is_visible()
+    wait_until(waited, f"data-status {wanted}")
 
 
-def test_the_page_is_readable_when_its_script_does_not_arrive(
-    visitor: Callable[..., Visitor], broken_server: BrokenServer
+@pytest.mark.parametrize("name", ["payload.*", "pyodide.asm.*.wasm", "pyodide.asm.*.js"])
+def test_a_download_that_stalls_is_given_up_and_trying_again_works(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer, name: str
 ) -> None:
-    broken_server.faults["calculator.*"] = FAULTS[MISSING]
+    broken_server.stalled.add(name)
+    made = visitor()
+    made.page.clock.install()
+    made.page.goto(broken_server.address + CALCULATOR, wait_until="commit")
+    wait_for_status(made.page, "laadt")
+    wait_with_a_fast_clock(made.page, "fout")
+    assert made.page.locator("[data-storing]").is_visible()
+    broken_server.stalled.clear()
+    made.page.locator("[data-opnieuw]").click()
+    wait_for_status(made.page, "klaar")
+    assert made.page.locator("[data-storing]").is_hidden()
+
+
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+def change_on_the_server(server: BrokenServer, site: Path, *like: str) -> None:
+    """Give engine files other names, in the pages too; the old names are gone."""
+    new_names = {}
+    for one in like:
+        [file] = [found for found in (site / "assets" / "engine").glob(one) if found.suffix not in (".br", ".gz")]
+        hashed = file.name.split(".")[-2]
+        new = file.name.replace(hashed, hashed[::-1])
+        new_names[file.name] = new
+        server.faults[file.name] = FAULTS[MISSING]
+        server.renamed[new] = file.name
+
+    def page(content: bytes) -> tuple[int, bytes]:
+        for old, new in new_names.items():
+            content = content.replace(old.encode(), new.encode())
+        return 200, content
+
+    server.faults[""] = page
+
+
+def test_a_file_that_changed_on_the_server_while_the_page_was_open_is_no_fault(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer, site_dir: Path
+) -> None:
+    made = visitor()
+    made.page.add_init_script(SAVE_DATA)
+    made.page.goto(broken_server.address + CALCULATOR)
+    change_on_the_server(broken_server, site_dir, "payload.*", "python-worker.*")
+    fill(made.page, "eerste-ziektedag", DAY)
+    assert LAST_DAY in made.page.locator("[data-uitkomst]").inner_text()
+
+
+def test_a_page_whose_scripts_changed_too_asks_to_be_loaded_anew_and_keeps_what_was_filled_in(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer, site_dir: Path
+) -> None:
+    made = visitor()
+    made.page.add_init_script(SAVE_DATA)
+    made.page.goto(broken_server.address + CALCULATOR)
+    change_on_the_server(broken_server, site_dir, "payload.*", "calculator.*.js")
+    made.page.locator("#veld-eerste-ziektedag").fill(DAY)
+    made.page.locator("#veld-eerste-ziektedag").blur()
+    wait_for_status(made.page, "fout")
+    assert "intussen vernieuwd" in made.page.locator("[data-storing]").inner_text()
+    made.page.locator("[data-storing] [data-herlaad]").click()
+    wait_until(lambda: LAST_DAY in made.page.locator("[data-uitkomst]").inner_text(), "the answer")
+
+
+@pytest.mark.parametrize("name", ["calculator.*.js", "form-values.*"])
+def test_the_page_says_so_when_its_script_does_not_run_and_loading_anew_keeps_what_was_filled_in(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer, name: str
+) -> None:
+    broken_server.faults[name] = FAULTS[MISSING]
     page = open_calculator(visitor, broken_server).page
+    wait_until(page.locator("[data-storing]").is_visible, "the sentence")
+    assert "niet geladen" in page.locator("[data-storing]").inner_text()
     assert status(page) == "wacht"
     assert outcome(page) != ""
+    type_into(page, "eerste-ziektedag", DAY)
+    broken_server.faults.clear()
+    page.locator("[data-storing] [data-herlaad]").click()
+    wait_until(lambda: LAST_DAY in page.locator("[data-uitkomst]").inner_text(), "the answer")
+    assert page.locator("[data-storing]").is_hidden()
+
+
+def test_a_script_that_is_late_is_waited_for_with_a_word(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer
+) -> None:
+    broken_server.stalled.add("calculator.*.js")
+    made = visitor()
+    made.page.clock.install()
+    made.page.goto(f"{broken_server.address}{CALCULATOR}#eerste-ziektedag={DAY}", wait_until="commit")
+    made.page.locator("footer").wait_for(state="attached")
+    assert made.page.locator("[data-storing]").is_hidden()
+    made.page.clock.run_for(21_000)
+    assert made.page.locator("[data-storing]").is_visible()
+    assert made.page.locator("[data-uitkomst-inhoud]").is_hidden()
+    broken_server.go_on.set()
+    wait_for_status(made.page, "klaar")
+    assert made.page.locator("[data-storing]").is_hidden()
 
 
 def test_a_browser_without_webassembly_keeps_the_published_answer(visitor: Callable[..., Visitor]) -> None:

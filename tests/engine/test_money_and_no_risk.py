@@ -45,10 +45,13 @@ def test_a_changed_wage_changes_the_first_sentence(reader_of: Callable[[str], Vi
     assert "reiskosten" in reader.page.locator("[data-hoofdzin]").inner_text()
 
 
-def test_an_amount_without_a_kind_gets_a_sentence_beside_the_kind(reader_of: Callable[[str], Visitor]) -> None:
+def test_an_amount_without_a_kind_asks_for_the_kind(reader_of: Callable[[str], Visitor]) -> None:
     reader = reader_of(MONEY + CASE)
     reader.page.locator("details:has(#veld-inleenvergoeding)").evaluate("details => details.open = true")
     fill(reader.page, "inleenvergoeding", "12")
+    assert reader.page.locator("[data-hoofdzin] a[href='#veld-inleenvergoeding-soort']").is_visible()
+    reader.page.locator("[data-reken]").click()
+    wait_until(reader.page.locator("[data-samenvatting]").is_visible, "the summary")
     assert reader.page.locator("#fout-inleenvergoeding-soort").inner_text().startswith("Kies wat voor vergoeding")
     assert reader.page.locator("#veld-inleenvergoeding").input_value() == "12"
 

@@ -1,0 +1,119 @@
+// The fields of a form, and whose values stand in them. A field is the reader's own once he, or a link, said something
+// about it (data-eigen, see early-form.js); until then it holds what was published: the example, or nothing.
+
+const publishedText = (field) =>
+  field.options ? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value : field.defaultValue;
+const isOwn = (field) => "eigen" in field.dataset || field.value !== publishedText(field);
+const isPrivate = (field) => field.hasAttribute("data-niet-in-link");
+
+export class FormValues {
+  #link = new Map(); // what a link says, as long as Python has not read it; and keys that this form has no field for
+  #public;
+
+  constructor(form) {
+    this.all = [...form.elements].filter((element) => element.name);
+    this.private = this.all.filter(isPrivate);
+    this.#public = new Map(this.all.filter((field) => !isPrivate(field)).map((field) => [field.name, field]));
+  }
+
+  /** Nobody has filled in anything. */
+  get isExample() {
+    return !this.all.some(isOwn);
+  }
+
+  /** All that may stand in a link, as a link writes it. */
+  query() {
+    const asked = new URLSearchParams();
+    for (const [key, field] of this.#public) {
+      for (const text of this.#link.get(key) ?? [field.value]) if (text) asked.append(key, text);
+    }
+    for (const [key, texts] of this.#link) if (!this.#public.has(key)) texts.forEach((text) => asked.append(key, text));
+    return asked.toString();
+  }
+
+  /** Names and remarks: Python gets them apart from what may stand in a link. */
+  privately() {
+    return new URLSearchParams(this.private.map((field) => [field.name, field.value])).toString();
+  }
+
+  /** Puts the texts of a link into the fields at once. What was typed before any script arrived, stays. */
+  follow(fragment, { keepTyped = false } = {}) {
+    const kept = new Set(keepTyped ? this.all.filter(isOwn).map((field) => field.name) : []);
+    this.#read(fragment, (key) => !kept.has(key));
+    for (const [key, field] of this.#public) {
+      const texts = this.#link.get(key) ?? [];
+      if (!kept.has(key)) put(field, texts.length === 1 ? texts[0] : "");
+    }
+    this.#own();
+  }
+
+  /** What stands in every field now, for `unchangedSince`. */
+  texts() {
+    return new Map(this.all.map((field) => [field, field.value]));
+  }
+
+  /** Names of the fields that hold the same as when `texts` was asked for. */
+  unchangedSince(texts) {
+    return new Set(this.all.filter((field) => texts.get(field) === field.value).map((field) => field.name));
+  }
+
+  /** The reader changes a field: the link says nothing about it any more. Says whether he leaves the example with it. */
+  change(field) {
+    field.dataset.eigen = "";
+    this.#link.delete(field.name);
+    return this.dropExample();
+  }
+
+  /** Empties what is still the example's; says whether there was any. */
+  dropExample() {
+    const left = this.all.filter((field) => !isOwn(field));
+    left.forEach((field) => put(field, ""));
+    this.#own();
+    return left.length > 0;
+  }
+
+  /** Python has read the link: its texts are now written as fields write them. */
+  settle({ invoer, fragment }) {
+    for (const [key, field] of this.#public) if (this.#link.has(key)) put(field, invoer[key] ?? "");
+    this.#read(fragment, (key) => !this.#public.has(key));
+  }
+
+  clear() {
+    this.#link.clear();
+    this.all.forEach((field) => put(field, ""));
+    this.#own();
+  }
+
+  showExample() {
+    this.#link.clear();
+    for (const field of this.all) {
+      put(field, publishedText(field));
+      delete field.dataset.eigen;
+    }
+  }
+
+  #own() {
+    for (const field of this.all) field.dataset.eigen = "";
+  }
+
+  #read(fragment, isWanted) {
+    this.#link = new Map();
+    for (const [key, text] of new URLSearchParams(fragment)) {
+      if (key && isWanted(key)) this.#link.set(key, [...(this.#link.get(key) ?? []), text]);
+    }
+  }
+}
+
+/** Writes a text into a field; what was read in the text of before does not stay beside it. */
+function put(field, text) {
+  if (field.value === text) return;
+  field.value = text;
+  // A choice is never blank: without a value it shows its own default, marked in the published page.
+  if (field.options && (!text || field.selectedIndex < 0)) field.value = field.dataset.standaard ?? "";
+  forgetReading(field);
+}
+
+export function forgetReading(field) {
+  const reading = document.getElementById(`gelezen-${field.name}`);
+  if (reading) reading.textContent = "";
+}

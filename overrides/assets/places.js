@@ -1,0 +1,36 @@
+// Ways within the page: to a field or a day, opening what it is folded in; and which groups of the form stand open.
+
+/** Goes to a part of the page and gives it the focus; the answer begins with its first sentence. */
+export function goTo(id) {
+  const target = id === "uitkomst" ? document.querySelector("[data-hoofdzin]") : document.getElementById(id);
+  if (!target) return;
+  for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  const own = target.matches("[data-mijlpaal]") ? target.querySelector("details") : null;
+  if (own) own.open = true;
+  const focused = own?.querySelector("summary") ?? target;
+  if (!focused.matches("input, select, textarea, summary, [tabindex]")) focused.tabIndex = -1;
+  focused.focus({ preventScroll: true });
+  target.scrollIntoView({ block: target.matches("input, select, textarea") ? "center" : "start" });
+}
+
+/** Opens every group in which something is filled in, or wrong (`found`, by key). */
+export function openGroups(page, fields, found) {
+  for (const [group, inside] of groupsOf(page, fields)) {
+    if (inside.some((field) => found[field.name]?.fout || isFilled(field))) group.open = true;
+  }
+}
+
+/** Closes what the example had opened and nobody has filled in; never above the field in which somebody types. */
+export function closeEmptyGroups(page, fields, typing = null) {
+  for (const [group, inside] of groupsOf(page, fields)) {
+    const isBelow = !typing || typing.compareDocumentPosition(group) === Node.DOCUMENT_POSITION_FOLLOWING;
+    if (isBelow && !inside.some(isFilled)) group.open = false;
+  }
+}
+
+function groupsOf(page, fields) {
+  const groups = [...page.querySelectorAll("[data-groep]")];
+  return groups.map((group) => [group, fields.filter((field) => group.contains(field))]);
+}
+
+const isFilled = (field) => field.value !== (field.dataset.standaard ?? "");

@@ -1,0 +1,131 @@
+// The files that Python needs in the browser: which they are, downloads and checks them. The page holds the list.
+
+/** The page on the server is not this one any more: other scripts go with other files. */
+class PageChanged extends Error {
+  name = "PageChanged";
+}
+
+export class PythonFiles {
+  #list;
+  #folder;
+  #onProgress;
+  #pending = null; // the download of what a worker needs, kept for the next worker
+
+  /** onProgress(loaded, total): bytes as the server sends them. */
+  constructor(onProgress) {
+    const element = document.getElementById("rekenmotor");
+    this.#list = JSON.parse(element.textContent);
+    this.#folder = new URL(element.dataset.map, document.baseURI);
+    this.#onProgress = onProgress;
+  }
+
+  get lock() {
+    return this.#list.lock;
+  }
+
+  address(key) {
+    return new URL(this.#list[key].name, this.#folder);
+  }
+
+  /** Promise of the compiled machine code and the payload; `anew` trusts no list and no copy that the browser kept. */
+  download(anew) {
+    this.#pending ??= this.#begin(anew);
+    return this.#pending.files;
+  }
+
+  /** Lets go of what was downloaded; what is still under way ends. */
+  drop() {
+    this.#pending?.controller.abort();
+    this.#pending = null;
+  }
+
+  /** As `drop`, but keeps files that are whole. */
+  dropUnfinished() {
+    if (!this.#pending?.isWhole) this.drop();
+  }
+
+  /** Takes the list from the page as it stands on the server now: files of before may be gone there. */
+  async refresh() {
+    const answer = await fetch(location.pathname + location.search, { cache: "no-cache" }).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const list = page.getElementById("rekenmotor");
+    if (!list) return;
+    const script = (of) => of.getElementById("rekenscript").getAttribute("src");
+    if (script(page) !== script(document)) throw new PageChanged();
+    if (JSON.stringify(this.#list) === JSON.stringify(JSON.parse(list.textContent))) return;
+    this.#list = JSON.parse(list.textContent);
+    this.drop();
+  }
+
+  #begin(anew) {
+    const early = anew ? null : takenOver();
+    const controller = early?.controller ?? new AbortController();
+    const made = { controller, isWhole: false };
+    made.files = this.#both(early ?? {}, { signal: controller.signal, cache: anew ? "reload" : "default" }).then((files) => {
+      made.isWhole = true;
+      return files;
+    });
+    return made;
+  }
+
+  async #both(early, options) {
+    const sizes = new Map();
+    const progress = (key, loaded, total) => {
+      sizes.set(key, [loaded, total]);
+      const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
+      this.#onProgress(sum(0), sizes.size === 2 ? sum(1) : null);
+    };
+    const asked = (key) => early[key] ?? this.#fetched(key, options);
+    const [wasm, payload] = [asked("wasm"), asked("payload")];
+    const [module, content] = await Promise.all([
+      compiled(wasm, early.module, this.#list.wasm, (...now) => progress("wasm", ...now)),
+      payload.then((response) => checked(response, this.#list.payload, (...now) => progress("payload", ...now))),
+    ]);
+    return { module, payload: content };
+  }
+
+  #fetched(key, options) {
+    const { integrity } = globalThis.crypto?.subtle ? {} : this.#list[key];
+    return fetch(this.address(key), { ...options, integrity });
+  }
+}
+
+/** What early-start.js asked for already, once: a second try begins anew. */
+function takenOver() {
+  const early = window.askedEarly;
+  delete window.askedEarly;
+  return early;
+}
+
+/** Compiles while the file streams in; what is compiled is used only after the checksum was found right. */
+async function compiled(asked, early, file, progress) {
+  const response = await asked;
+  const streamed = early ?? WebAssembly.compileStreaming?.(response.clone()).catch(() => null); // may not know the type
+  const content = await checked(response, file, progress);
+  return (await streamed) ?? (await WebAssembly.compile(content));
+}
+
+/** The content of a response, if it is exactly what was published. */
+async function checked(response, file, progress) {
+  if (!response.ok) throw new Error(`${file.name}: ${response.status}`);
+  // With compression the server's length is that of what travels; the reader is told about that.
+  const travels = Number(response.headers.get("Content-Length")) || file.bytes;
+  const content = new Uint8Array(file.bytes);
+  const reader = response.body.getReader();
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (length + value.length > file.bytes) throw new Error(`${file.name}: too long`);
+    content.set(value, length);
+    length += value.length;
+    progress((length / file.bytes) * travels, travels);
+  }
+  if (length !== file.bytes) throw new Error(`${file.name}: cut short`);
+  if (globalThis.crypto?.subtle) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+    if (`sha256-${btoa(String.fromCharCode(...digest))}` !== file.integrity) throw new Error(`${file.name}: changed`);
+  }
+  return content;
+}
