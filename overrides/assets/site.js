@@ -41,3 +41,31 @@ addEventListener("click", ({ target }) => {
   location.hash = sheet.querySelector("h2").id;
   print();
 });
+
+// The menu is a checkbox of Material's; the button says whether it is open, and Escape closes it.
+const drawer = document.getElementById("__drawer");
+const menu = document.querySelector("[data-menu]");
+if (drawer && menu) {
+  const say = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  menu.addEventListener("click", () => {
+    drawer.checked = !drawer.checked;
+    drawer.dispatchEvent(new Event("change"));
+    if (drawer.checked) document.querySelector("#menu a")?.focus();
+  });
+  drawer.addEventListener("change", say);
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !drawer.checked) return;
+    drawer.checked = false;
+    say();
+    menu.focus();
+  });
+}
+
+// A first question on another page goes to the calculator that asks it, behind the # as every value does.
+document.querySelector("form[data-naar]")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const field = event.target.querySelector("[data-sleutel]");
+  const address = new URL(event.target.dataset.naar, document.baseURI);
+  if (field.value.trim()) address.hash = `${field.dataset.sleutel}=${encodeURIComponent(field.value.trim())}`;
+  location.href = address.href;
+});

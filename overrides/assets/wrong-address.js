@@ -1,4 +1,4 @@
-// On the page for a wrong address: the pages whose address looks most like it, from the list at the foot of the page.
+// On the page for a wrong address: the pages whose address looks most like it, from the menu.
 
 const wordsOf = path => path.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 1);
 
@@ -30,7 +30,7 @@ function decoded(path) {
 
 const place = document.querySelector("[data-nabij]");
 const asked = wordsOf(decoded(location.pathname)).slice(0, 20);
-const found = [...document.querySelectorAll("#alle-paginas a[href]")]
+const found = [...document.querySelectorAll("#menu a[href]")]
   .map(link => ({ link, score: alike(asked, wordsOf(decoded(new URL(link.href).pathname))) }))
   .filter(({ score }) => score > 0.3)
   .sort((one, other) => other.score - one.score)
