@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 from tests.conftest import Visitor
 from tests.engine.conftest import outcome, type_into, wait_for_status, wait_until
@@ -45,7 +45,12 @@ def test_leaving_asks_only_while_a_name_stands_in_no_file(document: Page) -> Non
 
 def test_a_browser_shows_the_question(document: Page) -> None:
     told: list[str] = []
-    document.on("dialog", lambda dialog: (told.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        told.append(dialog.type)
+        dialog.accept()
+
+    document.on("dialog", accept)
     type_into(document, KEY, NAME)
     document.goto("about:blank")
     assert told == ["beforeunload"]
