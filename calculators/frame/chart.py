@@ -1,7 +1,7 @@
 """The picture of a track of days: where bands, bars and pins stand, and that no text lies over another.
 
 Only places are worked out here, in the units of an SVG; the drawing itself is a template. The same chart is
-laid out lying down (wide screens) and upright (a phone, and print).
+laid out horizontally (wide screens) and vertically (a phone, and print).
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ class Layout:
     months: tuple[tuple[float, date], ...]
 
 
-def lying(chart: Chart, length: float = 1000, number_width: float = 26, letter: float = 7.2) -> Layout:
-    """Lay the chart out lying down: numbered pins in rows above the track, so that numbers never touch."""
+def horizontal(chart: Chart, length: float = 1000, number_width: float = 26, letter: float = 7.2) -> Layout:
+    """Lay the chart out horizontally: numbered pins in rows above the track, so that numbers never touch."""
     pins, rows = [], 0
     ends: list[float] = []
     for number, pin in enumerate(_in_order(chart), start=1):
@@ -106,8 +106,8 @@ def lying(chart: Chart, length: float = 1000, number_width: float = 26, letter: 
     return _layout(chart, length, pins, rows, letter)
 
 
-def upright(chart: Chart, length: float = 560, line: float = 21, letter: float = 0) -> Layout:
-    """Lay the chart out upright: a label on its own line beside the track, pushed down where two would touch.
+def vertical(chart: Chart, length: float = 560, line: float = 21, letter: float = 0) -> Layout:
+    """Lay the chart out vertically: a label on its own line beside the track, pushed down where two would touch.
 
     The track grows when there are more labels than it has lines.
     """

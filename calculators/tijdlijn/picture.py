@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, lying, upright
+from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, horizontal, vertical
 from calculators.frame.dates import DAYS_IN_WEEK, days_after
 from calculators.tijdlijn.rules import Timeline
 from calculators.tijdlijn.wording import text_of
@@ -19,9 +19,9 @@ _BAR_NAMES = {
 
 
 def drawing(timeline: Timeline) -> dict[str, Layout]:
-    """Return the picture laid out lying down and upright."""
+    """Return the picture laid out horizontally and vertically."""
     chart = picture(timeline)
-    return {"liggend": lying(chart), "staand": upright(chart)}
+    return {"liggend": horizontal(chart), "staand": vertical(chart)}
 
 
 def picture(timeline: Timeline) -> Chart:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.answering import answer
-from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, lying, upright
+from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, horizontal, vertical
 from calculators.registry import calculator
 from calculators.tijdlijn.picture import drawing
 from tests.calculators.timeline_cases import ANSWERED
@@ -52,13 +52,13 @@ def outside(layout: Layout) -> list[float]:
 
 @given(charts())
 def test_upright_labels_are_never_closer_than_one_line(chart: Chart):
-    places = [pin.label_at for pin in upright(chart).pins]
+    places = [pin.label_at for pin in vertical(chart).pins]
     assert [gap for one, two in pairwise(places) if (gap := two - one) < LINE - ROUNDING] == []
 
 
 @given(charts())
 def test_lying_numbers_in_one_row_never_touch(chart: Chart):
-    layout = lying(chart)
+    layout = horizontal(chart)
     for row in range(layout.rows):
         places = [pin.label_at for pin in layout.pins if pin.row == row]
         assert places
@@ -67,7 +67,7 @@ def test_lying_numbers_in_one_row_never_touch(chart: Chart):
 
 @given(charts())
 def test_pins_stand_and_are_numbered_in_the_order_of_their_days(chart: Chart):
-    for layout in (lying(chart), upright(chart)):
+    for layout in (horizontal(chart), vertical(chart)):
         assert [pin.day for pin in layout.pins] == sorted(pin.day for pin in chart.pins)
         assert [pin.number for pin in layout.pins] == list(range(1, len(chart.pins) + 1))
         assert [pin.at for pin in layout.pins] == sorted(pin.at for pin in layout.pins)
@@ -75,19 +75,19 @@ def test_pins_stand_and_are_numbered_in_the_order_of_their_days(chart: Chart):
 
 @given(charts())
 def test_no_pin_is_lost(chart: Chart):
-    for layout in (lying(chart), upright(chart)):
+    for layout in (horizontal(chart), vertical(chart)):
         assert {pin.id for pin in layout.pins} == {pin.id for pin in chart.pins}
 
 
 @given(charts())
 def test_nothing_lies_outside_the_drawing(chart: Chart):
-    assert outside(lying(chart)) == []
-    assert outside(upright(chart)) == []
+    assert outside(horizontal(chart)) == []
+    assert outside(vertical(chart)) == []
 
 
 @given(charts())
 def test_bars_in_one_lane_never_overlap(chart: Chart):
-    for layout in (lying(chart), upright(chart)):
+    for layout in (horizontal(chart), vertical(chart)):
         for lane in range(layout.lanes):
             bars = [bar for bar in layout.bars if bar.lane == lane]
             assert bars
@@ -96,17 +96,17 @@ def test_bars_in_one_lane_never_overlap(chart: Chart):
 
 @given(charts())
 def test_a_pin_is_past_exactly_when_its_day_lies_before_today(chart: Chart):
-    assert [pin.past for pin in lying(chart).pins] == [pin.day < chart.today for pin in lying(chart).pins]
+    assert [pin.past for pin in horizontal(chart).pins] == [pin.day < chart.today for pin in horizontal(chart).pins]
 
 
 @given(charts())
 def test_today_is_drawn_only_within_the_track(chart: Chart):
-    assert (lying(chart).today is not None) is (chart.first <= chart.today <= chart.last)
+    assert (horizontal(chart).today is not None) is (chart.first <= chart.today <= chart.last)
 
 
 @given(charts())
 def test_a_stretch_shows_its_name_only_when_it_fits(chart: Chart):
-    layout = lying(chart)
+    layout = horizontal(chart)
     assert [
         part.name for part in (*layout.bands, *layout.bars) if part.shows_name and len(part.name) * 7 > part.length
     ] == []
@@ -114,18 +114,18 @@ def test_a_stretch_shows_its_name_only_when_it_fits(chart: Chart):
 
 def test_a_pin_stands_where_its_day_lies():
     chart = Chart(FIRST, FIRST + timedelta(days=100), FIRST, (), (), (Pin("a", FIRST + timedelta(days=25), "a"),))
-    assert (lying(chart).pins[0].at, upright(chart).pins[0].at) == (250, 140)
+    assert (horizontal(chart).pins[0].at, vertical(chart).pins[0].at) == (250, 140)
 
 
 def test_an_upright_track_grows_with_its_labels():
     pins = tuple(Pin(str(number), FIRST, "naam") for number in range(100))
     chart = Chart(FIRST, FIRST + timedelta(days=700), FIRST, (), (), pins)
-    assert upright(chart).length == LINE * 101
+    assert vertical(chart).length == LINE * 101
 
 
 def test_the_scale_has_the_first_day_of_each_quarter():
     chart = Chart(FIRST, date(2026, 7, 1), FIRST, (), (), ())
-    assert [day for _, day in lying(chart).months] == [date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1)]
+    assert [day for _, day in horizontal(chart).months] == [date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1)]
 
 
 PICTURES = ANSWERED | {
