@@ -2,6 +2,8 @@
 PORT ?= 8000
 EXAMPLES ?= 1000000
 PYTHON := .venv/bin/python
+# A file stays in one process, so that what its tests share is made once.
+ON_ALL_CORES := --numprocesses auto --dist loadfile
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
@@ -32,10 +34,11 @@ review: setup ## list figures, sources, pages and claims that must be read again
 	@$(PYTHON) -m publishing.review
 
 test: setup debian ## run the tests, those in a browser too
-	$(PYTHON) -m pytest --cov
+	$(PYTHON) -m pytest --cov $(ON_ALL_CORES)
 
-test-full: setup debian ## run the tests, and those marked full
-	$(PYTHON) -m pytest --cov -m "full or not full"
+test-full: setup debian ## run the tests, those marked full, and every property with fresh examples
+	$(PYTHON) -m pytest --cov $(ON_ALL_CORES) -m "full or not full"
+	$(PYTHON) -m pytest $(ON_ALL_CORES) -m "hypothesis and (full or not full)" --hypothesis-profile fresh
 
 fuzz: setup ## try a million examples (EXAMPLES=) on every property
 	FUZZ_EXAMPLES=$(EXAMPLES) $(PYTHON) -m pytest -m hypothesis --hypothesis-profile fuzz -o faulthandler_timeout=0

@@ -23,6 +23,7 @@ from publishing import server as site_server
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-28"  # the day on which the tests build the site
+BUILT = ROOT / "build" / "site-for-tests"
 CHROMIUM = "/usr/bin/chromium"
 # The second line keeps Chromium from calling its maker's servers.
 CHROMIUM_ARGUMENTS = [
@@ -51,6 +52,14 @@ def build_site(out: Path) -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if run.returncode:
         pytest.fail(f"The site does not build:\n{run.stderr[-5000:]}", pytrace=False)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the site once for all processes of `-n`: they find it by SPOORWIJZER_SITE."""
+    is_one_of_them = hasattr(config, "workerinput")
+    if config.getoption("numprocesses", None) and not is_one_of_them and "SPOORWIJZER_SITE" not in os.environ:
+        build_site(BUILT)
+        os.environ["SPOORWIJZER_SITE"] = str(BUILT)
 
 
 @pytest.fixture(scope="session")
