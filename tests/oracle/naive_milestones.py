@@ -146,12 +146,15 @@ class Milestones:
         self.put("eerste-wia-dag", self.ends.first_wia_day)
 
     def put_early_iva(self) -> None:
-        """WIA 23(6) and 66, when an application was filled in."""
+        """WIA 23(6) and 66, when an application was filled in; its window (from week 3, before week 68) is UWV's."""
         application = self.ends.used(self.case.early_iva_application)
         if application is None:
             return
-        self.put("vervroegde-iva-aanvraag", application)
-        self.put("vervroegde-iva", first_day_of_early_iva(self.ends.illness, application))
+        first_day = first_day_of_early_iva(self.ends.illness, application)
+        if self.case.aow_day and first_day >= self.case.aow_day:
+            return  # 43(g): it would begin when there is no WIA any more
+        self.events["vervroegde-iva-aanvraag"] = (self.ends.counted(2 * WEEK + 1), self.weeks(67))
+        self.put("vervroegde-iva", first_day)
 
     def walk_without_employer(self) -> None:
         """Put what UWV does for somebody without an employer; ZW 19aa: the test after 52 weeks."""
