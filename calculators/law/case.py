@@ -228,6 +228,7 @@ def illness_of(given: Callable[[str], Any], first_day: date) -> Illness:
         interruptions=given("onderbrekingen"),
         leave=given("verlof"),
         leave_same_cause=given("verlof-zelfde-oorzaak") == "ja",
+        has_employer=has_employer,
         extension_weeks=int(given("verlenging-weken") or 0) if has_employer else 0,
         sanction_weeks=int(given("loonsanctie-weken") or 0) if has_employer else 0,
         sanction_until=given("loonsanctie-tot") if has_employer else None,

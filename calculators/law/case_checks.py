@@ -141,13 +141,13 @@ def _early_application(values: Mapping[str, Any]) -> FieldError | None:
     from_week = law.number("wia.vervroegd_aanvraag_eerste_week")
     before_week = law.number("wia.vervroegd_aanvraag_voor_week")
     first = period.day(DAYS_IN_WEEK * (from_week - 1) + 1)
-    last = period.end_of_week(before_week - 1)
+    last = period.end_of_week(before_week)  # ten weeks later the 78 weeks are over
     if first <= asked <= last:
         return None
     return FieldError(
         "te-klein" if asked < first else "te-groot",
-        f"Een vervroegde aanvraag kan vanaf week {from_week} en voor week {before_week}. Dat is hier van "
-        f"{in_words(first)} tot en met {in_words(last)}.",
+        f"Een vervroegde aanvraag kan vanaf week {from_week}, en na week {before_week} niet meer. Dat is hier van "
+        f"{in_words(first)} tot en met {in_words(last)}. UWV wil de aanvraag voor week {before_week}.",
     )
 
 

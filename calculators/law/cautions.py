@@ -172,7 +172,10 @@ def _late(case: Case, end: Ends) -> str:
     """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43)."""
     first = with_weekday(end.first_wia_day)
     if not case.has_employer:
-        return f"De WIA begint daardoor net zo veel later: op {first}."
+        return (
+            f"De eerste WIA-dag blijft {first}. Was je laatste werkgever eigenrisicodrager voor de Ziektewet? Dan loopt "
+            "het ziekengeld langer door en begint de WIA later."
+        )
     return (
         f"Het loon loopt net zo lang door, tot en met {with_weekday(end.wages)}, en de WIA begint pas daarna: op "
         f"{first}. Zonder goede reden mag de werkgever dat loon weigeren."

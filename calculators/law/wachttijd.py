@@ -22,6 +22,7 @@ class Illness:
     interruptions: tuple[Period, ...] = ()
     leave: tuple[Period, ...] = ()
     leave_same_cause: bool = True
+    has_employer: bool = True
     extension_weeks: int = 0
     sanction_weeks: int = 0
     sanction_until: date | None = None
@@ -127,22 +128,25 @@ def ends(illness: Illness, law: Law) -> Ends:
     """Work out every end of the waiting period and what hangs on it.
 
     The wage goes on after the waiting period for as long as an extension, a late application and a sanction last, one
-    after the other (BW 7:629(11)), and there is no WIA as long as it does (Wet WIA 43(b), 47(2), 54(2)). An extension
-    or a sanction of an illness that ended in a recovery of four weeks is none of the new illness.
+    after the other (BW 7:629(11)), and there is no WIA as long as it does (Wet WIA 43(b), 47(2), 54(2)). Without an
+    employer a late application moves nothing: ZW 29(10) lengthens the sickness benefit only for whoever worked last for
+    an employer that bears that risk itself. An extension or a sanction of an illness that ended in a recovery of four
+    weeks is none of the new illness.
     """
     period = sick_period(illness, law)
     weeks = law.number("wachttijd.weken")
     waiting_period = period.end_of_week(weeks)
     extension_days = 0 if period.restarts else DAYS_IN_WEEK * illness.extension_weeks
 
-    application_due = days_after(
-        before_the_end(period, weeks, law.number("wachttijd.wia_aanvraag_weken")), extension_days
-    )
+    weeks_before = law.number("wachttijd.wia_aanvraag_weken")
+    application_due = before_the_end(period, weeks, weeks_before)
+    if extension_days:
+        application_due = days_after(waiting_period, extension_days - DAYS_IN_WEEK * weeks_before)
     delay = 0
     if illness.application is not None and illness.application >= period.first_day:
         delay = max(0, (illness.application - application_due).days)
 
-    before_sanction = days_after(waiting_period, extension_days + delay)
+    before_sanction = days_after(waiting_period, extension_days + (delay if illness.has_employer else 0))
     sanction = None if period.restarts else _sanction(illness, before_sanction)
     wages_last = sanction or before_sanction
     first_wia_day = days_after(wages_last, 1)
