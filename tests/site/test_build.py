@@ -61,7 +61,9 @@ def test_packed_copies_of_long_ago_are_thrown_away_and_those_in_use_stay(
     assert {hashlib.sha256(file.read_bytes()).hexdigest() for file in (site / "always.css", site / "page.html")} <= kept
 
 
-def test_a_style_sheet_is_its_parts_in_one_file(site_dir: Path) -> None:
-    parts = sorted((ROOT / "overrides" / "assets" / "css" / "site").glob("*.css"))
-    assert (site_dir / "assets" / "site.css").read_text("utf-8") == "\n".join(one.read_text("utf-8") for one in parts)
+@pytest.mark.parametrize("sheet", ["site", "calculator"])
+def test_a_style_sheet_is_its_parts_in_one_file(site_dir: Path, sheet: str) -> None:
+    parts = sorted((ROOT / "overrides" / "assets" / "css" / sheet).glob("*.css"))
+    joined = "\n".join(one.read_text("utf-8") for one in parts)
+    assert (site_dir / "assets" / f"{sheet}.css").read_text("utf-8") == joined != ""
     assert not (site_dir / "assets" / "css").exists()
