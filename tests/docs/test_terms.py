@@ -74,8 +74,8 @@ def term(anchor: str) -> re.Pattern[str]:
 
 
 def running_text(page: Page) -> list[str]:
-    """The paragraphs in which a first use counts: not headings, tables, sentences to copy and examples of links."""
-    return [part for part in paragraphs(page) if not part.startswith(("#", "|", ">"))]
+    """The paragraphs in which a first use counts: not headings, tables, forms, quotes and examples of links."""
+    return [part for part in paragraphs(page) if not part.startswith(("#", "|", ">", "<form"))]
 
 
 def unexplained(page: Page) -> list[str]:
