@@ -33,18 +33,13 @@ class Course:
 
     @property
     def last_wage_day(self) -> date:
-        """Return the last day of wage duty; without an employer the last day of the waiting period."""
+        """Return the last day of wage duty; without an employer the last day before the WIA may begin."""
         return self.ends.wages if self.case.has_employer else days_after(self.ends.first_wia_day, -1)
 
     @property
     def end_of_first_year(self) -> date:
         """Return the last of the first 52 counted weeks, in which the minimum wage is the floor (BW 7:629(1))."""
         return self.ends.period.end_of_week(self.law.number("loon.minimumloon_weken"))
-
-    @property
-    def end_of_second_year(self) -> date:
-        """Return the last of the 104 counted weeks, an extension or sanction apart."""
-        return self.ends.period.end_of_week(self.law.number("wachttijd.weken"))
 
     def stage(self, day: date) -> str:
         """Return the stage of a day; where two stays overlap the later stage holds."""
@@ -60,7 +55,7 @@ class Course:
             return None
         if day <= self.end_of_first_year:
             return 1
-        return 2 if day <= self.end_of_second_year else 3
+        return 2 if day <= self.ends.waiting_period else 3
 
     @property
     def own_work(self) -> tuple[Since[date], ...]:

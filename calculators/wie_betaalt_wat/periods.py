@@ -79,7 +79,7 @@ def _cuts(course: Course, last: date) -> Iterator[date]:
     """Yield every day on which a period may begin; the days on which a figure of law changes come of themselves."""
     case, period = course.case, course.ends.period
     yield period.first_day
-    for end in (course.end_of_first_year, course.end_of_second_year, course.ends.waiting_period, course.last_wage_day):
+    for end in (course.end_of_first_year, course.ends.waiting_period, course.last_wage_day):
         yield days_after(end, 1)
     for pause in period.pauses:
         yield pause.first
