@@ -124,13 +124,17 @@ def known(figure_id: str, day: date) -> Fraction | None:
         return None
 
 
+# WML 7: the adult minimum wage is owed from this age on.
+ADULT_AGE = 21
+
+
 def minimum_hourly_wage(case: MoneyCase, day: date) -> Fraction | None:
     """WML 7(3) and 8: the minimum wage; under 21 a percentage of it by age, in whole cents as it is published.
 
     (January 2026: 14.71, and 11.77 at 20, 8.83 at 19, 7.36 at 18.) None when not known on that day.
     """
     adult = known("loon.minimumloon_uur", day)
-    if case.age is None or adult is None:
+    if case.age is None or case.age >= ADULT_AGE or adult is None:
         return adult
     percentage = known(f"loon.jeugdloon_{case.age}_percentage", day)
     return None if percentage is None else Fraction(to_cent(adult * percentage / 100))

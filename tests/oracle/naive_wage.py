@@ -47,10 +47,10 @@ class Wage:
         return found
 
     def own_hours(self, day: date) -> Fraction:
-        """Give the hours a week at the own employer: each row ends the one before."""
+        """Give the hours a week at the own employer: each row of this illness ends the one before."""
         found = Fraction(0)
         for start, hours in self.case.own_work:
-            if start <= day:
+            if self.first_day <= start <= day:
                 found = hours
         return found
 
