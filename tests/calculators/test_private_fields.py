@@ -129,7 +129,7 @@ def test_a_private_field_is_marked_in_the_form_and_shows_what_was_typed():
 
 def found_in_browser(monkeypatch: pytest.MonkeyPatch, one: Calculator) -> None:
     monkeypatch.setattr(browser, "calculator", lambda _: one)
-    monkeypatch.setattr("calculators.frame.page_parts.result_html", lambda _: "")
+    monkeypatch.setattr("calculators.frame.page_parts.result_html", lambda _, **__: "")
 
 
 def test_the_worker_gets_private_values_apart_and_keeps_them_out_of_the_fragment(monkeypatch: pytest.MonkeyPatch):
