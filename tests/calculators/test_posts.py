@@ -58,7 +58,7 @@ def warnings_of(values: dict[str, str]) -> dict[str, str]:
 def test_a_figure_that_is_only_announced_is_used_and_named(monkeypatch: pytest.MonkeyPatch):
     new = changed("loon.maximumdagloon", date(2027, 1, 1), Decimal(320), provisional=True)
     case = CASE | {"eerste-ziektedag": "2025-06-02"}
-    assert "cijfer-voorlopig" not in warnings_of(case)
+    assert "Maximumdagloon" not in warnings_of(case)["cijfer-voorlopig"]
     monkeypatch.setattr(book, "figure", lambda name: new if name == new.id else figure(name))
     assert "Maximumdagloon (vanaf 1 januari 2027)" in warnings_of(case)["cijfer-voorlopig"]
 
