@@ -79,7 +79,8 @@ def test_there_are_many_claims_and_each_has_a_mark_that_readers_know():
 
 
 def test_a_mark_is_read_behind_the_phrase_and_not_before_it():
-    line = '- Eerst dit. {{ zekerheid("praktijk") }} Loon is {{ cijfer("loon.percentage") }} procent. {{ zekerheid("wet") }}'
+    loon = '{{ cijfer("loon.percentage") }}'
+    line = f'- Eerst dit. {{{{ zekerheid("praktijk") }}}} Loon is {loon} procent. {{{{ zekerheid("wet") }}}}'
     assert list(marked_in(line, "Loon is # procent")) == ["wet"]
     assert list(marked_in("Loon is zeker.", "Loon is")) == [None]
 
