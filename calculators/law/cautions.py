@@ -161,11 +161,18 @@ def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
     if ends_early(case, end):
         yield Caution(
             "dienstverband-eindigt-eerst",
-            f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. Daarna "
-            "kan de Ziektewet gelden. De plichten van de werkgever na die dag vervallen, en een plek na die dag heeft "
+            f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "
+            f"{_after_the_contract(end)} De plichten van de werkgever na die dag vervallen, en een plek na die dag heeft "
             "geen eigen werkgever meer. UWV kan ziekengeld terughalen bij een werkgever die te weinig heeft gedaan.",
-            ("ziektewet-38", "ziektewet-39a"),
+            ("ziektewet-38", "ziektewet-39a", "wet-wia-43", "wet-wia-64"),
         )
+
+
+def _after_the_contract(end: Ends) -> str:
+    """Say what may begin once there is no wage any more (ZW 29(2)(c), Wet WIA 43(b) and 64(8)(b))."""
+    if end.wages < end.waiting_period:
+        return "Daarna kan de Ziektewet gelden."
+    return "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te behandelen."
 
 
 def _late(case: Case, end: Ends) -> str:

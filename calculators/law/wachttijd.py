@@ -88,6 +88,11 @@ def sick_period(illness: Illness, law: Law) -> SickPeriod:
     for pause in sorted((*illness.interruptions, *illness.leave)):
         next_day = days_after(pause.last, 1)
         recovered = recovered if pause.first == ended else 0
+        if period.restarts and pause.first == period.first_day:
+            # Not ill yet: the new illness begins on the first day of illness (Wet WIA 23(2)), which is after this pause.
+            period = SickPeriod(next_day, restarts=(*period.restarts[:-1], next_day))
+            ended = next_day
+            continue
         if pause in illness.leave:
             begins_anew = not illness.leave_same_cause and next_day not in recovered_from
             kept = SickPeriod(period.first_day, period.interruptions, (*period.leave, pause), period.restarts)
