@@ -162,8 +162,8 @@ def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
         yield Caution(
             "dienstverband-eindigt-eerst",
             f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "
-            f"{_after_the_contract(end)} De plichten van de werkgever na die dag vervallen, en een plek na die dag heeft "
-            "geen eigen werkgever meer. UWV kan ziekengeld terughalen bij een werkgever die te weinig heeft gedaan.",
+            f"{_after_the_contract(end)} De plichten van de werkgever na die dag vervallen, en een plek na die dag "
+            "heeft geen eigen werkgever meer. UWV kan ziekengeld terughalen bij een werkgever die te weinig heeft gedaan.",
             ("ziektewet-38", "ziektewet-39a", "wet-wia-43", "wet-wia-64"),
         )
 

@@ -89,7 +89,7 @@ def sick_period(illness: Illness, law: Law) -> SickPeriod:
         next_day = days_after(pause.last, 1)
         recovered = recovered if pause.first == ended else 0
         if period.restarts and pause.first == period.first_day:
-            # Not ill yet: the new illness begins on the first day of illness (Wet WIA 23(2)), which is after this pause.
+            # Not ill yet: a new illness begins on its first day of illness (Wet WIA 23(2)), after this pause.
             period = SickPeriod(next_day, restarts=(*period.restarts[:-1], next_day))
             ended = next_day
             continue

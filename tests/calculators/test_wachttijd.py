@@ -359,3 +359,9 @@ def test_periods_overlap_when_they_share_a_day(second: Period, shared: bool):
 )
 def test_a_contract_is_safe_from_the_first_wia_day_on(start: date, timing: ContractTiming):
     assert contract_timing(start, WIA, worked_out(Illness(FIRST)).no_risk_check_day) is timing
+
+
+def test_a_new_illness_begins_after_the_leave_that_follows_a_long_recovery():
+    recovery, leave = gap(28), Period(date(2026, 3, 30), date(2026, 7, 19))
+    period = counted(Illness(FIRST, (recovery,), (leave,)))
+    assert (period.first_day, period.pauses) == (date(2026, 7, 20), ())
