@@ -173,8 +173,8 @@ def _late(case: Case, end: Ends) -> str:
     first = with_weekday(end.first_wia_day)
     if not case.has_employer:
         return (
-            f"De eerste WIA-dag blijft {first}. Was je laatste werkgever eigenrisicodrager voor de Ziektewet? Dan loopt "
-            "het ziekengeld langer door en begint de WIA later."
+            f"De eerste WIA-dag blijft {first}. Was je laatste werkgever eigenrisicodrager voor de Ziektewet? Dan "
+            "loopt het ziekengeld langer door en begint de WIA later."
         )
     return (
         f"Het loon loopt net zo lang door, tot en met {with_weekday(end.wages)}, en de WIA begint pas daarna: op "

@@ -1,6 +1,5 @@
 """The book of law keeps its promises: nothing is guessed in silence, and all openings share one memory."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +7,7 @@ import pytest
 
 from calculators.law import book
 from calculators.law.book import Law
-from calculators.law.parameters import Figure, Row
+from calculators.law.parameters import Figure, Row, source
 from calculators.law.wording import with_figures
 
 SOURCE, OLDER_SOURCE = "wet-wia-23", "ziektewet-29b"
@@ -33,10 +32,9 @@ FIGURES = {one.id: one for one in (TERM, SAME, PART, AMOUNT, ENDED, ANNOUNCED, T
 
 
 @pytest.fixture(autouse=True)
-def figures(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """The book holds these figures only, so that no change of the real law changes what is tested."""
     monkeypatch.setattr(book, "figure", FIGURES.__getitem__)
-    return
 
 
 def codes(law: Law) -> list[str]:
@@ -206,7 +204,7 @@ def test_the_receipt_has_each_figure_once_with_the_oldest_day_of_its_sources_and
     receipt = {one.id: one for one in law.receipt()}
     assert list(receipt) == ["proef.bedrag", "proef.twee_bronnen"]
     assert receipt["proef.bedrag"].checked_on is None
-    days = [book.source(name).checked_on for name in (SOURCE, OLDER_SOURCE)]
+    days = [source(name).checked_on for name in (SOURCE, OLDER_SOURCE)]
     assert receipt["proef.twee_bronnen"].checked_on == min(days)
     assert receipt["proef.bedrag"].label == "Het cijfer bedrag"
 
