@@ -163,7 +163,7 @@ def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
             "dienstverband-eindigt-eerst",
             f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "
             f"{_after_the_contract(end)} De plichten van de werkgever na die dag vervallen, en een plek na die dag "
-            "heeft geen eigen werkgever meer. UWV kan ziekengeld terughalen bij een werkgever die te weinig heeft gedaan.",
+            "heeft geen eigen werkgever meer. UWV kan ziekengeld terughalen bij wie te weinig heeft gedaan.",
             ("ziektewet-38", "ziektewet-39a", "wet-wia-43", "wet-wia-64"),
         )
 
@@ -180,7 +180,11 @@ def _late(case: Case, end: Ends) -> str:
     first = with_weekday(end.first_wia_day)
     if not case.has_employer:
         return (
+<<<<<<< HEAD
             f"De eerste WIA-dag blijft {first}. Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan "
+=======
+            f"De eerste WIA-dag blijft {first}. Was je laatste werkgever eigenrisicodrager voor de Ziektewet? Dan "
+>>>>>>> tools
             "loopt het ziekengeld langer door en begint de WIA later."
         )
     return (
