@@ -180,11 +180,7 @@ def _late(case: Case, end: Ends) -> str:
     first = with_weekday(end.first_wia_day)
     if not case.has_employer:
         return (
-<<<<<<< HEAD
             f"De eerste WIA-dag blijft {first}. Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan "
-=======
-            f"De eerste WIA-dag blijft {first}. Was je laatste werkgever eigenrisicodrager voor de Ziektewet? Dan "
->>>>>>> tools
             "loopt het ziekengeld langer door en begint de WIA later."
         )
     return (
