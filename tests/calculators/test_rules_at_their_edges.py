@@ -19,6 +19,7 @@ from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.month import Month, course_of
 from calculators.wie_betaalt_wat.post import LeftOut, Post
 from calculators.wie_betaalt_wat.posts import find_posts
+from calculators.wie_betaalt_wat.posts.costs import premiums
 
 TODAY = date(2026, 11, 21)
 
@@ -297,10 +298,9 @@ def test_one_figure_that_is_not_known_leaves_out_just_what_hangs_on_it_and_is_na
 
 
 def test_all_figures_that_are_not_known_are_named_for_the_costs_on_top_of_wages():
-    month = month_from(date(2027, 1, 4), WAGE | {"eerste-ziektedag": "2025-06-02"})
+    month = month_from(date(2028, 1, 4), WAGE | {"eerste-ziektedag": "2026-06-01"})
     assert list(paid_in(month)) == ["loon", "vakantiebijslag"]
-    unknown = ("premies.whk_gemiddeld", "premies.zvw", "premies.maximum_premieloon_jaar")
-    assert left_out_of(month) == {"werkgeverslasten": unknown}
+    assert left_out_of(month) == {"werkgeverslasten": (*premiums(month), "premies.maximum_premieloon_jaar")}
 
 
 def test_a_fee_by_the_wage_cost_names_the_figures_that_the_wage_cost_lacks(monkeypatch: pytest.MonkeyPatch):
@@ -308,6 +308,16 @@ def test_a_fee_by_the_wage_cost_names_the_figures_that_the_wage_cost_lacks(monke
     month = month_without("premies.wko", SECONDED | fee, monkeypatch)
     assert "inleenvergoeding" not in paid_in(month)
     assert left_out_of(month) == dict.fromkeys(("werkgeverslasten", "inleenvergoeding"), ("premies.wko",))
+
+
+def test_without_the_legal_percentage_the_wage_is_paid_as_filled_in_and_not_called_law(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    month = month_without("loon.percentage", WAGE | {"eerste-ziektedag": "2025-01-06"}, monkeypatch)
+    found = paid_in(month)["loon"]
+    assert found.per_month == 2100
+    assert found.certainty == "cao-of-polis"
+    assert found.formula.endswith("Wat de wet voor deze dagen minstens vraagt, weten wij niet")
 
 
 def test_without_the_least_holiday_pay_we_do_not_call_it_law(monkeypatch: pytest.MonkeyPatch):
