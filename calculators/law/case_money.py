@@ -49,10 +49,17 @@ WAGE = Group(
         MoneyField(
             key="bruto-maandloon",
             label="Bruto loon per maand",
-            hint="Het gewone loon uit het contract, zonder vakantiegeld. Bijvoorbeeld 3.000 of 3.200,50.",
+            hint="Het gewone loon uit het contract, zonder vakantiegeld. Bijvoorbeeld 3.000 of 3.200,50. "
+            "Wisselende uren of een nulurencontract? Neem het gemiddelde van de drie maanden voor de ziekte.",
             required=True,
         ),
-        _hours("uren-per-week", "Uren per week in het contract", required=True, smallest="0.5"),
+        _hours(
+            "uren-per-week",
+            "Uren per week in het contract",
+            hint="Bij wisselende uren: het gemiddelde van dezelfde drie maanden.",
+            required=True,
+            smallest="0.5",
+        ),
     ),
     folded=False,
 )

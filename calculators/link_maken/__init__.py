@@ -23,6 +23,5 @@ CALCULATOR = Calculator(
     example={
         "pagina": "/rekenhulpen/tijdlijn/",
         "rol": "werknemer",
-        "eerste-ziektedag": "2025-11-24",
     },
 )

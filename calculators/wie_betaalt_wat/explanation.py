@@ -69,8 +69,9 @@ def steps(money: Money) -> Iterator[Step]:
         vat = money.law.on(lent.days.first).in_words("btw.uitlenen")
         yield Step(
             f"Over een inleenvergoeding komt in de regel {vat} % btw, ook bij detachering in het tweede spoor. "
-            "Soms is er een vrijstelling: dat is niet zeker, vraag het de Belastingdienst. Wie tegen een vergoeding "
-            "uitleent, meldt dat in het Handelsregister (Waadi), tenzij een uitzondering geldt.",
+            "Er zijn uitzonderingen, bijvoorbeeld een vrijstelling. Vraag de Belastingdienst vooraf of er een geldt. "
+            "Wie tegen een vergoeding uitleent, meldt dat in het Handelsregister (Waadi), tenzij ook daar een "
+            "uitzondering geldt.",
             ("btw-besluit-personeel", "waadi-1", "waadi-7a"),
         )
     yield Step("Elk bedrag is één keer afgerond op hele centen. Totalen zijn de som van die afgeronde bedragen.")

@@ -100,6 +100,7 @@ def _answers_without_effect(money: Money) -> Iterator[NotComputed]:
     if case.lkv == "arbeidsgehandicapte" and early and any(one.stage == "dienstverband" for one in money.periods):
         yield NotComputed(
             "lkv-voor-wia",
-            "Een loonkostenvoordeel bij een contract voor de eerste WIA-dag: niet zeker. Het bedrag staat er wel.",
+            "Een loonkostenvoordeel bij een contract voor de eerste WIA-dag. De wet vraagt WIA in de maand voor het "
+            "contract (Wtl 2.6). Was die er niet? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel.",
             "UWV",
         )

@@ -165,7 +165,7 @@ SUMS = [
     (
         PER_HOUR | {"btw-aftrekbaar": "nee"},
         ("2026-02-02", "btw", "wet"),
-        "21 % van € 1.248,00 = € 262,08; niet zeker: soms is er een vrijstelling",
+        "21 % van € 1.248,00 = € 262,08, tenzij er een vrijstelling is",
         ["btw.uitlenen"],
     ),
     (

@@ -56,6 +56,12 @@ def test_a_link_without_values_reveals_nothing_and_warns_of_nothing():
     assert answer["hoofdzin"].endswith("Er zit niets van iemand in.")
 
 
+def test_the_published_example_holds_no_value_that_somebody_could_take_for_a_readers_own():
+    shown = answering.answer(MAKER, MAKER.example, TODAY).json
+    assert (shown["uitkomst"]["laat_zien"], shown["waarschuwingen"]) == ([], [])
+    assert set(read_link(shown["uitkomst"]["adres"].partition("#")[2])) <= {"rol"}
+
+
 def test_values_that_the_page_does_not_use_are_named_and_left_out():
     answer = made(pagina="tijdlijn", eerste_ziektedag="2025-11-24", bruto_maandloon="3000")
     assert answer["uitkomst"]["adres"] == "/rekenhulpen/tijdlijn/#eerste-ziektedag=2025-11-24"

@@ -63,7 +63,5 @@ def btw(month: Month) -> Finding:
         return vat
     (rate,) = vat
     tax = fee.per_month * rate / 100
-    said = (
-        f"{percent(rate)} van {euros_in_a_sum(fee.per_month)} = {euros(tax)}; niet zeker: soms is er een vrijstelling"
-    )
+    said = f"{percent(rate)} van {euros_in_a_sum(fee.per_month)} = {euros(tax)}, tenzij er een vrijstelling is"
     return Post("inlener", "fiscus", tax, "wet", said, month.law.sources("btw.uitlenen"))
