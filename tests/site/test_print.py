@@ -65,7 +65,7 @@ def test_a_page_of_each_kind_prints_on_a4_without_losing_content(visitor: Callab
        getComputedStyle(part).visibility === "visible", box.right])"""
     parts = page.locator(
         ".md-content :is(h1, h2, h3, p, li, th, td, dt, dd, blockquote, svg)"
-        ":not(.sw-niet-op-papier *, .sw-niet-op-papier, .sw-afdruk, .sw-qr:not([open]) *)"
+        ":not(.md-path *, .sw-niet-op-papier *, .sw-niet-op-papier, .sw-afdruk, .sw-qr:not([open]) *)"
     )
     on_screen = parts.evaluate_all(seen)
     page.set_viewport_size({"width": 673, "height": 1000})  # an A4 sheet less its margins, in CSS pixels
