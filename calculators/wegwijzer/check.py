@@ -17,6 +17,8 @@ from calculators.wegwijzer.tree import Outcome, Part, Reached, Tree, most_questi
 FILE = Path(__file__).with_name("wegwijzer.toml")
 MOST_PAGES = 200
 MOST_QUESTIONS = 8
+ALSO_A_KEY = frozenset({"eigen-werk"})
+"""Published as a question before a calculator took the name for its hours: neither page reads the other's link."""
 
 
 def findings(helper: Wegwijzer) -> list[str]:
@@ -38,7 +40,7 @@ def _of_tree(tree: Tree) -> Iterator[str]:
     longest = most_questions(tree, tree.start)
     if longest > MOST_QUESTIONS:
         yield f"{role}: er is een weg met {longest} vragen; hoogstens {MOST_QUESTIONS}."
-    for name in tree.questions.keys() & known_keys():
+    for name in tree.questions.keys() & known_keys() - ALSO_A_KEY:
         yield f"{role}, vraag {name}: zo heet al een vraag van een rekenhulp of document; kies een ander id."
     for text, times in Counter(question.text for question in tree.questions.values()).items():
         if times > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from calculators.frame.fields import NumberField
 from tests.documents.conftest import CASE, HOURS, NAMES, WORKPLACE, answered
 
 EVALUATION, SECONDMENT, LETTER = "documenten/evaluatie", "documenten/detachering", "documenten/verzoek-uwv"
@@ -78,7 +79,9 @@ def test_the_first_sentence_tells_how_much_is_missing(name: str):
 def test_one_missing_point_is_named_in_the_first_sentence():
     fields = answered(WORKPLACE, {}).calculator.form.fields
     everything = {
-        field.key: "1" if field.kind == "number" else "2026-12-14" for field in fields if not hasattr(field, "options")
+        field.key: "1" if field.kind in ("number", "money") or isinstance(field, NumberField) else "2026-12-14"
+        for field in fields
+        if not hasattr(field, "options")
     }
     everything |= {field.key: next(iter(field.options)) for field in fields if hasattr(field, "options")}
     for key in ("onderbrekingen", "verlof", "eerste-ziektedag", "werkervaringsplaats-start", "loonsanctie-tot"):

@@ -40,6 +40,7 @@ def test_a_link_brings_back_a_case_with_its_amounts(reader_of: Callable[[str], V
 
 def test_a_changed_wage_changes_the_first_sentence(reader_of: Callable[[str], Visitor]) -> None:
     reader = reader_of(MONEY + CASE)
+    reader.page.locator("details:has(#veld-reis-km)").evaluate("details => details.open = true")
     fill(reader.page, "reis-km", "10")
     fill(reader.page, "reis-dagen", "3")
     assert "reiskosten" in reader.page.locator("[data-hoofdzin]").inner_text()

@@ -78,7 +78,7 @@ def test_an_address_like_no_other_offers_the_way_home_only(visitor: Callable[...
     page = reader.open(wrong)
     assert page.locator("[data-nabij]").is_hidden()
     assert page.get_by_role("link", name="Begin opnieuw").is_visible()
-    assert page.locator("[data-zoek-openen]").is_visible()
+    assert page.locator("article [data-zoek-openen]").is_visible()
     assert reader.errors == []
 
 

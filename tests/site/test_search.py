@@ -101,7 +101,7 @@ def test_an_answer_is_there_within_half_a_second(visitor: Callable[..., Visitor]
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_field_on_the_home_page_finds_a_term(visitor: Callable[..., Visitor], width: int) -> None:
     page = visitor(width=width).open("/")
-    page.locator("[data-zoek-openen]").click()
+    page.locator("article [data-zoek-openen]").click()
     expect(page.locator("input[data-zoek]")).to_be_focused()
     page.keyboard.type("wachttijd")
     first = page.locator("[data-zoekresultaat]").first
@@ -131,7 +131,7 @@ def test_what_is_found_can_be_seen(visitor: Callable[..., Visitor], width: int) 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_search_works_with_the_keyboard_alone(visitor: Callable[..., Visitor], width: int) -> None:
     page = visitor(width=width).open("/")
-    page.locator("[data-zoek-openen]").focus()
+    page.locator("article [data-zoek-openen]").focus()
     page.keyboard.press("Enter")
     page.keyboard.type("loonsanctie")
     results = page.locator("[data-zoekresultaat]")
@@ -145,7 +145,7 @@ def test_search_works_with_the_keyboard_alone(visitor: Callable[..., Visitor], w
     expect(page.locator("input[data-zoek]")).to_be_focused()
     page.keyboard.press("Escape")
     expect(results.first).to_be_hidden()
-    expect(page.locator("[data-zoek-openen]")).to_be_focused()
+    expect(page.locator("article [data-zoek-openen]")).to_be_focused()
 
 
 def test_enter_leads_to_the_first_place(visitor: Callable[..., Visitor]) -> None:
@@ -164,7 +164,7 @@ def test_leaving_the_search_closes_it(visitor: Callable[..., Visitor]) -> None:
 
 def test_on_a_phone_the_sign_opens_the_search_and_a_button_closes_it(visitor: Callable[..., Visitor]) -> None:
     page = visitor(width=390).open("/over/")
-    page.locator("label[for='zoekveld']").click()
+    page.locator(".md-header [data-zoek-openen]").click()
     expect(page.locator("input[data-zoek]")).to_be_focused()
     page.locator("[data-zoek-sluiten]").click()
     expect(page.locator("[data-zoeken]")).not_to_have_attribute("data-open", "")
