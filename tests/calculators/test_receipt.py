@@ -114,3 +114,13 @@ def test_the_receipt_of_a_reference_day_says_that_day():
 def test_a_document_names_an_unknown_figure_on_paper_too():
     text = json.loads(browser.download("documenten/overdracht", "txt", "eerste-ziektedag=2001-03-05", TODAY, ""))
     assert "Niet bekend: " in text["inhoud"].splitlines()[-1]
+
+
+def test_where_the_sources_are_not_the_version_is_that_of_the_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / PREPARED).parent.mkdir()
+    (tmp_path / PREPARED).write_text("0badcafe", "utf-8")
+    monkeypatch.setattr("calculators.frame.version.files", lambda _: tmp_path)
+    version.cache_clear()
+    assert version() == "0badcafe"
+    monkeypatch.undo()
+    version.cache_clear()
