@@ -168,8 +168,6 @@ class MoneyField(NumberField):
 class RateField(MoneyField):
     """An amount for one kilometre or the like: too small for thousands, with up to four digits after the comma."""
 
-    unit: str = "euro"
-
     def read(self, text: str) -> Decimal:
         value = parse_number(without_euro(text))
         if value != value.quantize(Decimal("0.0001")):

@@ -89,23 +89,16 @@ def test_extension_delay_and_sanction_add_up(values: dict[str, str], extension: 
     check_that_all_move(values, more, 7 * extension + late + 7 * sanction)
 
 
-@given(FIRST_DAYS, st.integers(1, 700), st.integers(1, 180))
-def test_leave_around_birth_lengthens_wait_and_ban_by_its_own_length(first_day: date, start: int, days: int) -> None:
+# A recovery of four weeks or more ends the spell (BW 7:629 lid 10), so it lengthens nothing.
+@pytest.mark.parametrize(("key", "longest"), [("verlof", 180), ("onderbrekingen", 27)])
+@given(first_day=FIRST_DAYS, start=st.integers(1, 700), data=st.data())
+def test_leave_around_birth_or_a_short_recovery_lengthens_wait_and_ban_by_its_own_length(
+    key: str, longest: int, first_day: date, start: int, data: st.DataObject
+) -> None:
+    days = data.draw(st.integers(1, longest), label="days")
     begin = first_day + timedelta(days=start)
-    leave = f"{begin}/{begin + timedelta(days=days - 1)}"
     values = {"eerste-ziektedag": first_day.isoformat(), "peildatum": "2099-01-01"}
-    before, after = answered(values), answered(values | {"verlof": leave})
-    for milestone in ("einde-wachttijd", "eerste-wia-dag", "einde-loondoorbetaling", "einde-opzegverbod"):
-        moved = one_day(after, milestone) - one_day(before, milestone)
-        assert {milestone: moved} == {milestone: timedelta(days=days)}
-
-
-@given(FIRST_DAYS, st.integers(1, 700), st.integers(1, 27))
-def test_a_short_recovery_lengthens_wait_and_ban_by_its_own_length(first_day: date, start: int, days: int) -> None:
-    begin = first_day + timedelta(days=start)
-    recovery = f"{begin}/{begin + timedelta(days=days - 1)}"
-    values = {"eerste-ziektedag": first_day.isoformat(), "peildatum": "2099-01-01"}
-    before, after = answered(values), answered(values | {"onderbrekingen": recovery})
+    before, after = answered(values), answered(values | {key: f"{begin}/{begin + timedelta(days=days - 1)}"})
     for milestone in ("einde-wachttijd", "eerste-wia-dag", "einde-loondoorbetaling", "einde-opzegverbod"):
         moved = one_day(after, milestone) - one_day(before, milestone)
         assert {milestone: moved} == {milestone: timedelta(days=days)}
