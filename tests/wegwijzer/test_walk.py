@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from calculators.frame.terms import READERS
 from calculators.law.book import Law
@@ -45,6 +45,12 @@ def fragment(route: Reached, steps: int | None = None) -> str:
 def text(raw: str) -> str:
     """A text as the page shows it."""
     return with_figures(raw, Law(date.fromisoformat(TODAY)))
+
+
+def follow(link: Locator) -> None:
+    """Follow a link, and wait until the page that it leads to stands there with its style."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def skip_to_text(page: Page) -> None:
@@ -117,13 +123,13 @@ def test_a_way_is_walked_without_javascript(visitor: Callable[..., Visitor], rol
     route = telling_route(tree)
     outcome = outcome_of(route)
     page = visitor(javascript=False, width=390).open("/wegwijzer/")
-    page.locator(f".sw-keuzes a[href='/wegwijzer/{role}/{tree.start}/']").click()
+    follow(page.locator(f".sw-keuzes a[href='/wegwijzer/{role}/{tree.start}/']"))
     for step in route.steps:
         card = page.locator(f"a[data-antwoord='{step.answer.id}']")
         box = card.bounding_box()
         assert box
         assert box["height"] >= 44
-        card.click()
+        follow(card)
     expect(page.locator("h1")).to_contain_text(text(outcome.title))
     conditional = [part for part in outcome.parts if part.condition.needs]
     assert len(parts_shown(page)) == len(conditional)
