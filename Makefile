@@ -41,7 +41,8 @@ test-full: setup debian ## run the tests, those marked full, and every property 
 	$(PYTHON) -m pytest $(ON_ALL_CORES) -m "hypothesis and (full or not full)" --hypothesis-profile fresh
 
 fuzz: setup ## try a million examples (EXAMPLES=) on every property
-	FUZZ_EXAMPLES=$(EXAMPLES) $(PYTHON) -m pytest -m hypothesis --hypothesis-profile fuzz -o faulthandler_timeout=0
+	FUZZ_EXAMPLES=$(EXAMPLES) $(PYTHON) -m pytest --numprocesses auto --dist worksteal --durations 20 \
+		-m "hypothesis and not in_common" --hypothesis-profile fuzz -o faulthandler_timeout=0
 
 mutation: setup ## break the rules in every small way, and list what no test noticed
 	rm -rf mutants

@@ -24,12 +24,14 @@ from publishing import server as site_server
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-28"  # the day on which the tests build the site
 BUILT = ROOT / "build" / "site-for-tests"
-CHROMIUM = "/usr/bin/chromium"
-# The second line keeps Chromium from calling its maker's servers.
+CHROMIUM = "/usr/bin/chromium-headless-shell"
+# The second line keeps Chromium from calling its maker's servers. The third spares a third of the work of starting
+# Python: no graphics card is imitated, and machine code is made by the quick compiler only.
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
     "--no-first-run",
+    "--disable-gpu", "--js-flags=--liftoff-only",
 ]  # fmt: skip
 COLLECT_VIOLATIONS = """
   window.violations = [];
@@ -95,11 +97,11 @@ def playwright() -> Iterator[Playwright]:
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium; without it the tests fail, and say what to install."""
     if not Path(CHROMIUM).exists():
-        pytest.fail("Chromium is missing. Run: apt-get install --no-install-recommends chromium", pytrace=False)
+        pytest.fail("Chromium is missing. Run: apt-get install --no-install-recommends chromium-headless-shell", pytrace=False)
     try:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
     except Error as error:
-        pytest.fail(f"{CHROMIUM} does not start. Reinstall the package chromium.\n{error}", pytrace=False)
+        pytest.fail(f"{CHROMIUM} does not start. Reinstall the package chromium-headless-shell.\n{error}", pytrace=False)
     yield browser
     browser.close()
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from tests.oracle.naive_case import Case, read_case
 from tests.oracle.naive_ends import Ends
 from tests.oracle.naive_timeline import timeline
 from tests.oracle.naive_waiting_period import count_until, counted_day, pauses_and_first_day
+from tests.oracle.together import Properties, asked
 
 LEGAL_ORDER = [
     "probleemanalyse",
@@ -218,9 +220,9 @@ def more_decisions(draw: st.DrawFn, case: Case) -> dict[str, str]:
 
 
 def answered(values: dict[str, str]) -> dict[str, Any]:
-    answer = calculators.answer("tijdlijn", values)
-    assert answer["fouten"] == []
-    return answer
+    found = asked("tijdlijn", values)
+    assert found["fouten"] == []
+    return found
 
 
 def days_by_id(answer: dict[str, Any]) -> dict[str, tuple[str, str]]:
@@ -237,7 +239,10 @@ def legal_days(answer: dict[str, Any]) -> list[str]:
     return [found[key][0] for key in LEGAL_ORDER]
 
 
-@given(cases())
+every = Properties(cases())
+
+
+@every
 def test_the_calculator_and_the_day_counter_agree(values: dict[str, str]) -> None:
     answer = answered(values)
     counted = timeline(read_case(values))
@@ -246,7 +251,7 @@ def test_the_calculator_and_the_day_counter_agree(values: dict[str, str]) -> Non
     assert [milestone["id"] for milestone in answer["uitkomst"]["mijlpalen"]] == counted.in_order()
 
 
-@given(cases())
+@every
 def test_the_calculator_and_the_day_counter_agree_on_the_reference_day(values: dict[str, str]) -> None:
     outcome = answered(values)["uitkomst"]
     counted = timeline(read_case(values))
@@ -264,7 +269,7 @@ def test_the_calculator_and_the_day_counter_agree_on_the_reference_day(values: d
     }
 
 
-@given(cases())
+@every
 def test_the_calculator_and_the_day_counter_warn_of_the_same(values: dict[str, str]) -> None:
     warnings = {warning["code"] for warning in answered(values)["waarschuwingen"]}
     about_figures = {"regel-onbekend", "regel-wijzigt", "cijfer-voorlopig"}
@@ -275,7 +280,7 @@ def test_the_calculator_and_the_day_counter_warn_of_the_same(values: dict[str, s
     assert bool(warnings & about_another_illness) == bool(counted & about_another_illness)
 
 
-@given(cases())
+@every
 def test_a_last_working_day_is_named_exactly_where_a_day_is_a_day_off(values: dict[str, str]) -> None:
     for milestone in answered(values)["uitkomst"]["mijlpalen"]:
         last = date.fromisoformat(milestone.get("datum") or milestone["tot"])
@@ -286,7 +291,7 @@ def test_a_last_working_day_is_named_exactly_where_a_day_is_a_day_off(values: di
         assert {milestone["id"]: milestone.get("werkdag_ervoor")} == {milestone["id"]: expected}
 
 
-@given(cases())
+@every
 def test_each_milestone_in_the_waiting_period_names_its_counted_week(values: dict[str, str]) -> None:
     _, pauses_in_case, first_day = pauses_and_first_day(read_case(values))
     outcome = answered(values)["uitkomst"]
@@ -297,14 +302,14 @@ def test_each_milestone_in_the_waiting_period_names_its_counted_week(values: dic
             assert {milestone["id"]: milestone["week"]} == {milestone["id"]: (number + 6) // 7}
 
 
-@given(cases())
+@every
 def test_an_evaluation_of_a_placement_is_never_on_a_day_off(values: dict[str, str]) -> None:
     for key, (day, _) in days_by_id(answered(values)).items():
         if key.startswith("werkervaringsplaats-evaluatie") or key == "proefplaatsing-aanvraag":
             assert not is_day_off(date.fromisoformat(day))
 
 
-@given(cases())
+@every
 def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]) -> None:
     answer = answered(values)
     again = answered(answer["invoer"])
@@ -313,7 +318,7 @@ def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]
     assert again["waarschuwingen"] == answer["waarschuwingen"]
 
 
-@given(cases())
+@every
 def test_the_same_question_gets_the_same_answer(values: dict[str, str]) -> None:
     assert calculators.answer("tijdlijn", values) == calculators.answer("tijdlijn", values)
 
@@ -401,3 +406,9 @@ def test_a_value_of_a_million_characters_is_too_long() -> None:
     values = {"eerste-ziektedag": "1" * 1_000_000, "onderbrekingen": "2026-03-01/2026-03-02," * 50_000}
     answer = calculators.answer("tijdlijn", values, date(2026, 11, 21))
     assert {error["veld"]: error["code"] for error in answer["fouten"]} == dict.fromkeys(values, "te-lang")
+
+
+@pytest.mark.full
+@given(cases())
+def test_every_property_of_a_timeline_case_holds_together(values: dict[str, str]) -> None:
+    every.hold(values)

@@ -17,6 +17,7 @@ from tests.oracle.naive_case import read_case
 from tests.oracle.naive_money import PARTIES, Payer
 from tests.oracle.naive_money_case import read_money_case, to_cent
 from tests.oracle.test_invariants import CODES, NASTY, begins_after_its_period, pauses
+from tests.oracle.together import Properties, asked
 
 NAME = "wie-betaalt-wat"
 GENERAL = {"netto", "pensioen-en-verzekeringen", "transitievergoeding"}
@@ -193,9 +194,9 @@ def money_cases(draw: st.DrawFn) -> dict[str, str]:
 
 
 def answered(values: dict[str, str]) -> dict[str, Any]:
-    answer = calculators.answer(NAME, values)
-    assert answer["fouten"] == []
-    return answer
+    found = asked(NAME, values)
+    assert found["fouten"] == []
+    return found
 
 
 def some_days(period: dict[str, Any]) -> list[date]:
@@ -219,7 +220,10 @@ def total_by_party(items: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
     return found
 
 
-@given(money_cases())
+every = Properties(money_cases())
+
+
+@every
 def test_the_calculator_and_the_day_payer_agree_on_every_period(values: dict[str, str]) -> None:
     payer = Payer(read_money_case(values))
     lkv_by_year: dict[int, Decimal] = {}
@@ -237,7 +241,7 @@ def test_the_calculator_and_the_day_payer_agree_on_every_period(values: dict[str
                     assert item["zekerheid"] == ("wet" if paid.wage_is_the_duty else "cao-of-polis")
 
 
-@given(money_cases())
+@every
 def test_an_amount_in_a_period_is_the_sum_of_its_days_rounded_once(values: dict[str, str]) -> None:
     payer = Payer(read_money_case(values))
     lkv_by_year: dict[int, Decimal] = {}
@@ -249,7 +253,7 @@ def test_an_amount_in_a_period_is_the_sum_of_its_days_rounded_once(values: dict[
         assert {period["van"]: found} == {period["van"]: expected}
 
 
-@given(money_cases())
+@every
 def test_what_could_not_be_computed_is_named_with_its_days(values: dict[str, str]) -> None:
     payer = Payer(read_money_case(values))
     outcome = answered(values)["uitkomst"]
@@ -268,14 +272,14 @@ def test_what_could_not_be_computed_is_named_with_its_days(values: dict[str, str
     assert all(item["tekst"] and item["vraag_aan"] for item in outcome["niet_berekend"])
 
 
-@given(money_cases())
+@every
 def test_the_calculator_and_the_day_payer_warn_of_the_same_wages(values: dict[str, str]) -> None:
     about_wages = {"onder-minimumloon", "onder-wettelijke-plicht"}
     warnings = {warning["code"] for warning in answered(values)["waarschuwingen"]}
     assert warnings & about_wages == naive_sums.money_warnings(read_money_case(values))
 
 
-@given(money_cases())
+@every
 def test_periods_join_without_gap_or_overlap_and_cross_no_border(values: dict[str, str]) -> None:
     payer = Payer(read_money_case(values))
     periods = answered(values)["uitkomst"]["perioden"]
@@ -291,7 +295,7 @@ def test_periods_join_without_gap_or_overlap_and_cross_no_border(values: dict[st
             assert period["van"][:4] == period["tot"][:4]
 
 
-@given(money_cases())
+@every
 def test_what_one_party_pays_another_receives_or_nobody(values: dict[str, str]) -> None:
     outcome = answered(values)["uitkomst"]
     every = [item for period in outcome["perioden"] for item in period["posten"]]
@@ -304,7 +308,7 @@ def test_what_one_party_pays_another_receives_or_nobody(values: dict[str, str]) 
     assert {item["id"] for item in every if item["ontvanger"] is None} <= {"begeleiding", "reiskosten"}
 
 
-@given(money_cases())
+@every
 def test_no_amount_is_negative_and_each_item_is_whole(values: dict[str, str]) -> None:
     outcome = answered(values)["uitkomst"]
     for period in outcome["perioden"]:
@@ -344,7 +348,7 @@ def products_of(formula: str) -> list[tuple[Fraction, Fraction]]:
     return found
 
 
-@given(money_cases())
+@every
 def test_a_formula_multiplies_out_to_what_it_says(values: dict[str, str]) -> None:
     """What is no whole number of cents is shown with four digits, so a reader may be off by less than that."""
     for period in answered(values)["uitkomst"]["perioden"]:
@@ -353,7 +357,7 @@ def test_a_formula_multiplies_out_to_what_it_says(values: dict[str, str]) -> Non
                 assert abs(product - said) <= Fraction("0.0051"), item["formule"]
 
 
-@given(money_cases())
+@every
 def test_no_year_has_more_lkv_than_its_maximum(values: dict[str, str]) -> None:
     most = {"arbeidsgehandicapte": 6000, "banenafspraak": 2000, "geen": 0}[values.get("lkv", "geen")]
     by_year: dict[str, Decimal] = {}
@@ -378,8 +382,8 @@ LEAVE_THAT_OUTLASTS_THE_WAGE = {
 }
 
 
-@given(money_cases())
 @example(LEAVE_THAT_OUTLASTS_THE_WAGE)
+@every
 def test_the_comparison_is_about_the_same_days_without_places_or_with_a_contract_at_once(
     values: dict[str, str],
 ) -> None:
@@ -402,7 +406,7 @@ def test_the_comparison_is_about_the_same_days_without_places_or_with_a_contract
                     assert {f"{name} {party} {key}": abs(difference) <= slack} == {f"{name} {party} {key}": True}
 
 
-@given(money_cases())
+@every
 def test_doing_nothing_is_the_answer_without_places(values: dict[str, str]) -> None:
     places = (
         "werkervaringsplaats-start",
@@ -435,7 +439,7 @@ def test_more_hours_never_make_the_fee_of_the_host_smaller(
     assert fees[0] <= fees[1]
 
 
-@given(money_cases())
+@every
 def test_a_comma_or_a_point_means_the_same(values: dict[str, str]) -> None:
     answer = answered(values)
     with_comma = {
@@ -455,7 +459,7 @@ def test_an_amount_with_points_and_a_comma_is_read_as_that_amount(number: int) -
     assert Decimal(answer["invoer"]["bruto-maandloon"]) == amount
 
 
-@given(money_cases())
+@every
 def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]) -> None:
     answer = answered(values)
     again = answered(answer["invoer"])
@@ -506,3 +510,9 @@ def test_a_number_far_too_large_is_refused(key: str) -> None:
 
 def test_one_month_is_52_twelfths_of_a_week() -> None:
     assert Fraction(52, 12) * 7 == naive_money.DAYS_IN_MONTH
+
+
+@pytest.mark.full
+@given(money_cases())
+def test_every_property_of_a_who_pays_what_case_holds_together(values: dict[str, str]) -> None:
+    every.hold(values)

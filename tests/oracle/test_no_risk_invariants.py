@@ -14,6 +14,7 @@ from tests.oracle.naive_calendar import same_day_later
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_no_risk import read_no_risk_case
 from tests.oracle.test_invariants import CODES, NASTY, begins_after_its_period, pauses
+from tests.oracle.together import Properties, asked
 
 NAME = "no-riskpolis"
 GROUPS = [
@@ -111,9 +112,9 @@ def no_risk_cases(draw: st.DrawFn) -> dict[str, str]:
 
 
 def answered(values: dict[str, str]) -> dict[str, Any]:
-    answer = calculators.answer(NAME, values)
-    assert answer["fouten"] == []
-    return answer
+    found = asked(NAME, values)
+    assert found["fouten"] == []
+    return found
 
 
 def plain(per_day: Any) -> Any:
@@ -123,7 +124,10 @@ def plain(per_day: Any) -> Any:
     return (Decimal(per_day["eerste_52_weken"]), Decimal(per_day["daarna"]), per_day["begrensd_door"])
 
 
-@given(no_risk_cases())
+every = Properties(no_risk_cases())
+
+
+@every
 def test_the_calculator_and_the_second_reading_agree(values: dict[str, str]) -> None:
     outcome = answered(values)["uitkomst"]
     expected = naive_no_risk.as_json(read_no_risk_case(values))
@@ -134,14 +138,14 @@ def test_the_calculator_and_the_second_reading_agree(values: dict[str, str]) -> 
     assert plain(outcome["ziekengeld_per_dag"]) == plain(expected["ziekengeld_per_dag"])
 
 
-@given(no_risk_cases())
+@every
 def test_a_warning_is_given_exactly_when_the_two_days_differ(values: dict[str, str]) -> None:
     codes = [warning["code"] for warning in answered(values)["waarschuwingen"]]
     if values["groep"] in ("wia", "minder-dan-35"):
         assert ("dagen-verschillen" in codes) == read_no_risk_case(values).days_differ
 
 
-@given(no_risk_cases())
+@every
 def test_every_answer_is_whole(values: dict[str, str]) -> None:
     answer = answered(values)
     outcome = answer["uitkomst"]
@@ -160,7 +164,7 @@ def test_every_answer_is_whole(values: dict[str, str]) -> None:
         )
 
 
-@given(no_risk_cases())
+@every
 def test_reporting_late_changes_no_right(values: dict[str, str]) -> None:
     if "eerste-dag-ziek-in-nieuwe-baan" not in values:
         values |= {"in-dienst": "2027-03-01", "eerste-dag-ziek-in-nieuwe-baan": "2027-06-07"}
@@ -184,7 +188,7 @@ def test_a_later_start_before_the_end_of_the_waiting_period_is_never_worse(value
     assert order.index(rights[0]) <= order.index(rights[1])
 
 
-@given(no_risk_cases())
+@every
 def test_the_benefit_is_never_more_than_the_daily_wage_or_the_wage_owed(values: dict[str, str]) -> None:
     values = {
         key: text for key, text in values.items() if key not in ("eerste-dag-ziek-in-nieuwe-baan", "ziekgemeld-op")
@@ -195,7 +199,7 @@ def test_the_benefit_is_never_more_than_the_daily_wage_or_the_wage_owed(values: 
     assert Decimal(0) <= Decimal(per_day["daarna"]) <= Decimal(per_day["eerste_52_weken"]) <= min(most)
 
 
-@given(no_risk_cases())
+@every
 def test_a_comma_or_a_point_means_the_same(values: dict[str, str]) -> None:
     answer = answered(values)
     with_comma = {
@@ -206,7 +210,7 @@ def test_a_comma_or_a_point_means_the_same(values: dict[str, str]) -> None:
     assert again["invoer"] == answer["invoer"]
 
 
-@given(no_risk_cases())
+@every
 def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]) -> None:
     answer = answered(values)
     again = answered(answer["invoer"])
@@ -215,7 +219,7 @@ def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]
     assert again["waarschuwingen"] == answer["waarschuwingen"]
 
 
-@given(no_risk_cases())
+@every
 def test_the_check_day_is_the_one_of_the_timeline(values: dict[str, str]) -> None:
     values = {key: text for key, text in values.items() if key not in ("eerste-wia-dag", "in-dienst")}
     values = {"eerste-ziektedag": "2024-11-04"} | values | {"groep": "minder-dan-35"}
@@ -248,3 +252,9 @@ def test_one_bad_value_in_a_good_case_is_refused_with_a_known_code(values: dict[
 def test_each_nasty_value_in_each_field_is_answered_or_refused(key: str) -> None:
     for text in NASTY:
         check_that_it_is_answered_or_refused(GOOD | {key: text})
+
+
+@pytest.mark.full
+@given(no_risk_cases())
+def test_every_property_of_a_no_risk_case_holds_together(values: dict[str, str]) -> None:
+    every.hold(values)
