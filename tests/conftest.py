@@ -97,11 +97,11 @@ def playwright() -> Iterator[Playwright]:
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium; without it the tests fail, and say what to install."""
     if not Path(CHROMIUM).exists():
-        pytest.fail("Chromium is missing. Run: apt-get install --no-install-recommends chromium-headless-shell", pytrace=False)
+        pytest.fail(f"{CHROMIUM} is missing. Run: apt-get install chromium-headless-shell", pytrace=False)
     try:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
     except Error as error:
-        pytest.fail(f"{CHROMIUM} does not start. Reinstall the package chromium-headless-shell.\n{error}", pytrace=False)
+        pytest.fail(f"{CHROMIUM} does not start. Reinstall that package of Debian.\n{error}", pytrace=False)
     yield browser
     browser.close()
 
