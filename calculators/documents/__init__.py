@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from calculators.documents.answering import answer
@@ -18,6 +19,7 @@ from calculators.documents.filling import FilledDocument
 from calculators.documents.plain_text import written
 from calculators.documents.template import FOLDER, form_of, read_template
 from calculators.frame.calculator import Calculator, DownloadFile
+from calculators.frame.wording import within_a_sentence
 
 ADDRESS = "documenten/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -62,6 +64,11 @@ def to_json(document: FilledDocument) -> dict[str, Any]:
         "titel": document.title,
         "leeg": document.is_blank,
         "heeft_tijdlijn": document.has_timeline,
+        "punten": {"ingevuld": document.points - len(document.missing), "totaal": document.points},
+        "ontbreekt": [
+            {"titel": title, "velden": [{"sleutel": one.key, "vraag": within_a_sentence(one.label)} for one in found]}
+            for title, found in groupby(document.missing, lambda one: one.part)
+        ],
         "delen": [
             {"titel": part.title, "blokken": [block.as_json() for block in part.blocks]} for part in document.parts
         ],

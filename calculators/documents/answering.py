@@ -12,7 +12,6 @@ from calculators.documents.template import FilledIn, Template
 from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.receipt import receipt_in_words
 from calculators.frame.result import Result, Step
-from calculators.frame.wording import within_a_sentence
 
 
 def answer(template: Template, filled_in: FilledIn) -> Result[FilledDocument]:
@@ -35,10 +34,8 @@ def headline(document: FilledDocument) -> str:
     """Return one sentence about how far the document is."""
     if document.is_blank:
         return "Dit document is nog leeg. Wat u niet invult, blijft een stippellijn."
-    if len(document.missing) == 1:
-        return f"Er ontbreekt nog één belangrijk punt: {within_a_sentence(document.missing[0])}."
     if document.missing:
-        return f"Er ontbreken nog {len(document.missing)} belangrijke punten."
+        return f"{document.points - len(document.missing)} van {document.points} punten ingevuld."
     return "De belangrijke punten zijn ingevuld. Lees het document goed na."
 
 

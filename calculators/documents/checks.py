@@ -25,7 +25,7 @@ def check(document: FilledDocument, filled_in: FilledIn, case: Case | None, mome
         return
     if document.missing:
         yield Caution(
-            "ontbreekt", f"Nog niet ingevuld: {'; '.join(within_a_sentence(label) for label in document.missing)}."
+            "ontbreekt", f"Nog niet ingevuld: {'; '.join(within_a_sentence(one.label) for one in document.missing)}."
         )
     if case is not None and moments.end is not None:
         yield from cautions(case, moments.end, moments.law, stays_of(case, moments.end))

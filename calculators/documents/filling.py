@@ -84,14 +84,27 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Missing:
+    """An important field that was left empty, and the heading of the part that asks for it first."""
+
+    key: str
+    label: str
+    part: str
+
+
+@dataclass(frozen=True)
 class FilledDocument:
-    """A document with everything that was filled in; ``receipt`` is the line at its foot."""
+    """A document with everything that was filled in; ``receipt`` is the line at its foot.
+
+    ``points`` is how many important fields there are, as far as the choices made do not leave them out.
+    """
 
     title: str
     file_name: str
     is_blank: bool
     has_timeline: bool
-    missing: tuple[str, ...]
+    points: int
+    missing: tuple[Missing, ...]
     parts: tuple[Part, ...]
     receipt: str = ""
 
@@ -105,13 +118,21 @@ def fill(template: Template, filled_in: FilledIn, moments: Moments) -> FilledDoc
     if given:
         computed["vandaag"] = filled_in.day
     words = {key: in_words(day) for key, day in computed.items()} | words
+    important = list(_asked_for(template, given))
+    headings = _headings(template, given)
+    in_order = list(headings)
     writer = _Writer(moments.law.on(filled_in.day), given, words, fields, moments)
     return FilledDocument(
         title=with_figures(template.title, moments.law.on(filled_in.day)),
         file_name=template.file_name,
         is_blank=not given,
         has_timeline=template.has_timeline,
-        missing=tuple(fields[key].label for key in _asked_for(template, given) if key not in given),
+        points=len(important),
+        missing=tuple(
+            Missing(key, fields[key].label, with_figures(headings[key], writer.law))
+            for key in sorted(important, key=in_order.index)
+            if key not in given
+        ),
         parts=tuple(writer.part(one) for one in template.parts if _applies(one, given)),
     )
 
@@ -143,6 +164,18 @@ def _asked_for(template: Template, given: Mapping[str, Any]) -> Iterator[str]:
         for key in keys_in(block)
     }
     yield from (key for key in template.important if key in left or key not in everywhere)
+
+
+def _headings(template: Template, given: Mapping[str, Any]) -> dict[str, str]:
+    """Return for each key where the document asks for it first, in its order; a choice that it does not print comes
+    first, under the name of its group in the form."""
+    found: dict[str, str] = {}
+    for part in template.parts:
+        if _applies(part, given):
+            for key in keys_in([block for block in part["blok"] if _applies(block, given)]):
+                found.setdefault(key, part.get("titel", ""))
+    of_groups = {field.key: group.title for group in template.groups for field in group.fields}
+    return {key: title for key, title in of_groups.items() if key not in found} | found
 
 
 def keys_in(text: Any) -> Iterator[str]:

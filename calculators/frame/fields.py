@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from calculators.frame.dates import Period, days_in_words, in_words, with_weekday
@@ -196,10 +197,20 @@ class PercentField(NumberField):
 
 @dataclass(frozen=True, kw_only=True)
 class ChoiceField(Field[str]):
-    """One of a few answers; ``options`` gives the Dutch text of each."""
+    """One of a few answers; ``options`` gives the Dutch text of each.
+
+    ``headings`` gives the heading above an option in a long list; neighbours with the same one stand together.
+    """
 
     kind: str = field(init=False, default="choice")
     options: Mapping[str, str]
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def grouped(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the options as a list shows them: each heading, or nothing, with the options under it."""
+        found = groupby(self.options.items(), lambda option: self.headings.get(option[0], ""))
+        return [(heading, list(options)) for heading, options in found]
 
     def parse(self, text: str) -> str:
         for option in self.options:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calculators.frame.calculator import Calculator
 from calculators.link_maken.explanation import calculate, lines, to_json
 from calculators.link_maken.form import FORM, OWN_NAME
+from calculators.link_maken.outcome import keys_by_page
 
 CALCULATOR = Calculator(
     name=OWN_NAME,
@@ -18,6 +19,7 @@ CALCULATOR = Calculator(
     calculate=calculate,
     to_json=to_json,
     lines=lines,
+    drawing=lambda _: keys_by_page(),
     address="/begeleider/link-maken/",
     action="Maak de link",
     example={

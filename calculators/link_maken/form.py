@@ -71,6 +71,7 @@ WHAT = Group(
             label="Welke pagina?",
             required=True,
             options={one.address: one.title for one in send_pages()},
+            headings={one.address: one.heading for one in send_pages()},
         ),
         ROLE,
     ),

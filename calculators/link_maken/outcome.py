@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from calculators.frame.calculator import Calculator
 from calculators.link_maken.form import ROLE, LinkInput, Value
-from calculators.link_maken.pages import SendPage, page_at
+from calculators.link_maken.pages import SendPage, page_at, send_pages
 from calculators.registry import calculator, documents, names
 
 LONGEST_FOR_QR = 450  # a longer one needs so many points that a phone does not read it from a card
@@ -77,6 +77,16 @@ def make_link(asked: LinkInput) -> Link:
         unused=tuple(value for value in asked.values if value not in used),
         still_asked=tuple(field.label for field in fields if used and field.required and field.key not in given),
     )
+
+
+def keys_by_page() -> dict[str, str]:
+    """Return for each page with a form the keys that a link to it can hold, with spaces between them."""
+    forms = {one.address: form_at(one.address) for one in send_pages()}
+    return {
+        address: " ".join(field.key for field in one.form.fields if not field.private)
+        for address, one in forms.items()
+        if one
+    }
 
 
 def form_at(address: str) -> Calculator | None:

@@ -18,6 +18,11 @@ class SendPage:
     word: str = ""
 
     @property
+    def heading(self) -> str:
+        """Return what stands before the colon of its name: the pages with the same one stand together in the list."""
+        return self.title.partition(":")[0].removesuffix(" …")
+
+    @property
     def short(self) -> str:
         """Return the short address, such as ``/l/tijdlijn/``."""
         return f"/l/{self.word}/" if self.word else ""

@@ -2,7 +2,7 @@
 
 import { AnswerView } from "./answer-view.js";
 import { FormValues, forgetReading } from "./form-values.js";
-import { closeEmptyGroups, goTo, openGroups } from "./places.js";
+import { closeEmptyGroups, goTo, openFilledGroups, openWrongGroups } from "./places.js";
 import { PrivateNames } from "./private-names.js";
 import { PythonEngine } from "./python-engine.js";
 import { saveFile } from "./save-file.js";
@@ -58,7 +58,7 @@ class CalculatorPage {
     if (!fragment.includes("=")) return false;
     this.#values.follow(fragment, options);
     closeEmptyGroups(this.#page, this.#values.all);
-    openGroups(this.#page, this.#values.all, {});
+    openFilledGroups(this.#page, this.#values.all);
     this.#ask();
     return true;
   }
@@ -84,7 +84,7 @@ class CalculatorPage {
       if (!isExample) this.#writeAddress(answer.fragment);
       this.#values.settle(answer);
       this.#view.show(answer, { isExample, submitted, unchanged });
-      if (!isExample) openGroups(this.#page, this.#values.all, answer.velden);
+      if (!isExample) openWrongGroups(this.#page, this.#values.all, answer.velden);
       this.#form.dataset.status = "klaar";
     } catch (error) {
       if (mine === this.#questions) this.#fail(error);
@@ -125,7 +125,7 @@ class CalculatorPage {
   #showExample() {
     this.#values.showExample();
     this.#view.showExample(this.#values.all);
-    openGroups(this.#page, this.#values.all, {});
+    openFilledGroups(this.#page, this.#values.all);
     this.#ask({ submitted: true });
   }
 

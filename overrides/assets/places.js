@@ -13,10 +13,15 @@ export function goTo(id) {
   target.scrollIntoView({ block: target.matches("input, select, textarea") ? "center" : "start" });
 }
 
-/** Opens every group in which something is filled in, or wrong (`found`, by key). */
-export function openGroups(page, fields, found) {
+/** Opens every group in which something is filled in. */
+export function openFilledGroups(page, fields) {
+  for (const [group, inside] of groupsOf(page, fields)) if (inside.some(isFilled)) group.open = true;
+}
+
+/** Opens every group in which something is wrong (`found`, by key); one that the reader closed stays closed otherwise. */
+export function openWrongGroups(page, fields, found) {
   for (const [group, inside] of groupsOf(page, fields)) {
-    if (inside.some((field) => found[field.name]?.fout || isFilled(field))) group.open = true;
+    if (inside.some((field) => found[field.name]?.fout)) group.open = true;
   }
 }
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from calculators.frame.fields import NumberField
+from calculators.frame.page_parts import result_html
 from tests.documents.conftest import CASE, HOURS, NAMES, WORKPLACE, answered
 
 EVALUATION, SECONDMENT, LETTER = "documenten/evaluatie", "documenten/detachering", "documenten/verzoek-uwv"
@@ -73,10 +76,23 @@ def test_without_a_first_sick_day_no_check_breaks():
 @pytest.mark.parametrize("name", NAMES)
 def test_the_first_sentence_tells_how_much_is_missing(name: str):
     first = answered(name, {"naam-medewerker": "Jan"}).json["hoofdzin"]
-    assert "belangrijke punten" in first or "belangrijk punt" in first
+    assert re.fullmatch(r"\d+ van \d+ punten ingevuld\.", first)
 
 
-def test_one_missing_point_is_named_in_the_first_sentence():
+def test_what_is_missing_links_to_its_field_under_each_heading_once_in_the_order_of_the_document():
+    found = answered(WORKPLACE, CASE | {"eigen-werkgever": "ja"})
+    missing = found.json["uitkomst"]["ontbreekt"]
+    titles = [one["titel"] for one in missing]
+    in_document = [one["titel"] for one in found.json["uitkomst"]["delen"]]
+    assert titles == [title for title in in_document if title in titles]
+    assert "1. Wie maken deze afspraken?" in titles
+    html = result_html(found)
+    for field in (field for one in missing for field in one["velden"]):
+        assert f'<a href="#veld-{field["sleutel"]}">{field["vraag"]}</a>' in html
+    assert 'data-waarschuwing="ontbreekt"' not in html
+
+
+def test_the_first_sentence_counts_all_but_the_one_point_that_is_missing():
     fields = answered(WORKPLACE, {}).calculator.form.fields
     everything = {
         field.key: "1" if field.kind in ("number", "money") or isinstance(field, NumberField) else "2026-12-14"
@@ -86,7 +102,7 @@ def test_one_missing_point_is_named_in_the_first_sentence():
     everything |= {field.key: next(iter(field.options)) for field in fields if hasattr(field, "options")}
     for key in ("onderbrekingen", "verlof", "eerste-ziektedag", "werkervaringsplaats-start", "loonsanctie-tot"):
         everything.pop(key)
-    assert answered(WORKPLACE, everything).json["hoofdzin"].startswith("Er ontbreekt nog één belangrijk punt: ")
+    assert answered(WORKPLACE, everything).json["hoofdzin"] == "13 van 14 punten ingevuld."
 
 
 def test_the_steps_say_which_days_were_worked_out():

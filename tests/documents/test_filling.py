@@ -111,9 +111,12 @@ def test_what_is_important_only_for_another_choice_is_not_missed(monkeypatch: py
     monkeypatch.setattr("calculators.documents.template.table", lambda _: made)
     template = read_template("nieuw")
     missing = {
-        choice: fill(
-            template, FilledIn(TODAY, {"soort": choice}), Moments(Law(TODAY), None, {}, (), has_hours=False)
-        ).missing
+        choice: tuple(
+            one.label
+            for one in fill(
+                template, FilledIn(TODAY, {"soort": choice}), Moments(Law(TODAY), None, {}, (), has_hours=False)
+            ).missing
+        )
         for choice in (None, "brief", "kaart")
     }
     assert missing == {None: ("Adres", "Groet"), "brief": ("Adres", "Groet"), "kaart": ("Groet",)}
