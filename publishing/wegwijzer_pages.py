@@ -46,6 +46,7 @@ def markdown(one: TreePage, terms: list[tuple[str, str]]) -> str:
         "title": one.title,
         "description": one.description,
         "rol": one.role,
+        "wegwijzer_begin": one.start.removeprefix("/"),
         "wegwijzer": "uitkomst" if one.is_outcome else "vraag",
         "zonder_koplinks": True,  # a page is sent whole
         "hide": ["navigation", "toc"],

@@ -68,7 +68,11 @@ def _question_json(question: Question, law: Law) -> Json:
         "id": question.id,
         "tekst": with_figures(question.text, law),
         "uitleg": with_figures(question.explanation, law),
-        "antwoorden": [{"id": one.id, "tekst": with_figures(one.text, law)} for one in question.answers],
+        "antwoorden": [
+            {"id": one.id, "tekst": with_figures(one.text, law)}
+            | ({"hint": with_figures(one.hint, law)} if one.hint else {})
+            for one in question.answers
+        ],
     }
 
 
@@ -143,7 +147,7 @@ def _question_lines(question: Json) -> Iterator[str]:
     yield question["uitleg"]
     yield "Antwoorden:"
     for one in question["antwoorden"]:
-        yield f"  {question['id']}={one['id']}: {one['tekst']}"
+        yield f"  {question['id']}={one['id']}: {one['tekst']}" + (f" ({one['hint']})" if "hint" in one else "")
 
 
 def _outcome_lines(outcome: Json) -> Iterator[str]:

@@ -29,6 +29,7 @@ class TreePage:
     heading: str
     title: str
     description: str
+    start: str
     is_outcome: bool
     texts: tuple[str, ...]
 
@@ -49,6 +50,7 @@ def pages(today: date, helper: Wegwijzer | None = None) -> Iterator[TreePage]:
                 heading=with_figures(_heading(node), law),
                 title=f"{with_figures(_heading(node), law)} ({role})",
                 description=_description(role, node, law),
+                start=address(role, tree.start),
                 is_outcome=isinstance(node, Outcome),
                 texts=texts_of(node),
             )
@@ -73,7 +75,7 @@ def _description(role: str, node: Node, law: Law) -> str:
 def texts_of(node: Node) -> tuple[str, ...]:
     """Return every text of the data that a page shows, figures still as ``{{ group.name }}``."""
     if isinstance(node, Question):
-        return (node.text, node.explanation, *(answer.text for answer in node.answers))
+        return (node.text, node.explanation, *(text for answer in node.answers for text in (answer.text, answer.hint) if text))
     of_parts = [text for part in node.parts for text in (_prefix(part.condition), part.text) if text]
     return (node.title, node.short, *of_parts, *([node.limit] if node.limit else []))
 

@@ -118,12 +118,14 @@ class _Reader:
                 answer["id"],
                 self._text(f"{where}, antwoord {answer['id']}", answer, "tekst"),
                 self._of_role(f"{where}, antwoord {answer['id']}, naar", answer["naar"]),
+                self._text(f"{where}, antwoord {answer['id']}", answer, "hint") if "hint" in answer else "",
             )
             for answer in self._seen(raw["antwoord"])
         )
         if len(answers) < 2:
             self.errors.append(f"{where}: er zijn minder dan twee antwoorden ({self.role}).")
-        return Question(name, self._text(where, raw, "tekst"), self._text(where, raw, "uitleg"), answers)
+        explanation = self._text(where, raw, "uitleg")
+        return Question(name, self._text(where, raw, "tekst"), explanation, answers, raw.get("vraag-ziektedag", False))
 
     def _outcome(self, name: str, raw: Raw) -> Outcome:
         where = f"uitkomst {name}"
@@ -160,6 +162,7 @@ class _Reader:
                 Advice(self._text(at, item, "tekst"), self._condition(at, item)) for at, item in items("anders")
             ),
             limit=self._text(where, raw, "grens") if "grens" in raw else "",
+            asks_sick_day=raw.get("vraag-ziektedag", False),
         )
 
     def _condition(self, where: str, item: Raw) -> Condition:

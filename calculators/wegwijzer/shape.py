@@ -15,7 +15,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What each table of the file may hold.
 WHOLE = {"gecontroleerd_op", "geldt_vanaf", "start", "vraag", "uitkomst"}
 QUESTION = {"tekst", "uitleg", "antwoord"}
-ANSWER = {"id", "tekst", "naar", "rollen"}
+DAY = {"vraag-ziektedag"}
+ANSWER = {"id", "tekst", "naar", "rollen", "hint"}
 OUTCOME = {"titel", "kort", "reden", "deze-week", "verder", "anders", "grens"}
 CONDITION = {"als", "voorwaarde", "rollen"}
 REASON = {"tekst", "zekerheid", "bronnen"} | CONDITION
@@ -34,18 +35,18 @@ def errors_of_shape(raw: Raw) -> Iterator[str]:
     for name, question in questions.items():
         where = f"vraag {name}"
         yield from _wrong_id(where, name)
-        yield from _wrong_keys(where, question, QUESTION, QUESTION)
+        yield from _wrong_keys(where, question, QUESTION | DAY, QUESTION)
         ids = [answer.get("id", "") for answer in question.get("antwoord", [])]
         for answer in question.get("antwoord", []):
             at = f"{where}, antwoord {answer.get('id', '(zonder id)')}"
-            yield from _wrong_keys(at, answer, ANSWER, ANSWER - {"rollen"})
+            yield from _wrong_keys(at, answer, ANSWER, ANSWER - {"rollen", "hint"})
             yield from _wrong_id(at, answer.get("id", ""))
             if ids.count(answer.get("id", "")) > 1:
                 yield f"{at}: dit id staat er twee keer."
     for name, outcome in outcomes.items():
         where = f"uitkomst {name}"
         yield from _wrong_id(where, name)
-        yield from _wrong_keys(where, outcome, OUTCOME, OUTCOME - {"grens"})
+        yield from _wrong_keys(where, outcome, OUTCOME | DAY, OUTCOME - {"grens"})
         for part, keys in (("reden", REASON), ("deze-week", ADVICE), ("verder", LEAD), ("anders", ADVICE)):
             for number, item in enumerate(outcome.get(part, []), start=1):
                 yield from _wrong_item(f"{where}, {part} {number}", item, keys, questions)

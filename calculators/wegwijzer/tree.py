@@ -16,21 +16,29 @@ Answers = Mapping[str, str]  # question id -> answer id
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to a question, and the id of the question or outcome that it leads to."""
+    """One answer to a question, and the id of the question or outcome that it leads to.
+
+    ``hint`` says what an abbreviation in it stands for; empty where nothing needs saying.
+    """
 
     id: str
     text: str
     leads_to: str
+    hint: str = ""
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question, why it is asked, and its answers."""
+    """One question, why it is asked, and its answers.
+
+    ``asks_sick_day``: beside it stands a field for the first sick day, which leads to the timeline.
+    """
 
     id: str
     text: str
     explanation: str
     answers: tuple[Answer, ...]
+    asks_sick_day: bool = False
 
     def answer(self, answer_id: str) -> Answer | None:
         """Return the answer of that id, or None."""
@@ -98,6 +106,7 @@ class Outcome:
     leads: tuple[Lead, ...]
     changes: tuple[Advice, ...]
     limit: str = ""
+    asks_sick_day: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:

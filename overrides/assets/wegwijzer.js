@@ -70,6 +70,11 @@ function show() {
     follow(card, fragmentOf([...pairsOf(kept), [card.dataset.vraag, card.dataset.antwoord]]));
   }
   for (const link of document.querySelectorAll("a[data-zelfde]")) follow(link, shown);
+  const back = document.querySelector("[data-vorige]");
+  if (back && kept.length) {
+    back.setAttribute("href", `../${kept.at(-1).question.id}/${fragmentOf(pairsOf(kept.slice(0, -1)))}`);
+    back.hidden = false;
+  }
   for (const part of document.querySelectorAll("[data-bij-antwoorden]")) part.hidden = !kept.length;
   list(kept);
   tellDropped(dropped);
