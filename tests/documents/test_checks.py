@@ -8,6 +8,7 @@ import pytest
 
 from calculators.frame.fields import NumberField
 from calculators.frame.page_parts import result_html
+from calculators.registry import calculator
 from tests.documents.conftest import CASE, HOURS, NAMES, WORKPLACE, answered
 
 EVALUATION, SECONDMENT, LETTER = "documenten/evaluatie", "documenten/detachering", "documenten/verzoek-uwv"
@@ -75,7 +76,8 @@ def test_without_a_first_sick_day_no_check_breaks():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_first_sentence_tells_how_much_is_missing(name: str):
-    first = answered(name, {"naam-medewerker": "Jan"}).json["hoofdzin"]
+    private = next(field.key for field in calculator(name).form.fields if field.private)
+    first = answered(name, {private: "Jan"}).json["hoofdzin"]
     assert re.fullmatch(r"\d+ van \d+ punten ingevuld\.", first)
 
 

@@ -37,6 +37,15 @@ def tab_to(page: Page, selector: str) -> None:
     pytest.fail(f"{selector} is not reached with the Tab key")
 
 
+def tab_to_field(page: Page, key: str) -> None:
+    """Press Tab until the field has the focus; the group that it is folded in is opened on the way."""
+    group = page.locator(f"details:has(> * #veld-{key})")
+    if group.get_attribute("open") is None:
+        tab_to(page, f"details:has(> * #veld-{key}) > summary")
+        page.keyboard.press("Enter")
+    tab_to(page, f"#veld-{key}")
+
+
 def test_a_document_is_filled_in_and_taken_along_with_the_keyboard_only(
     visitor: Callable[..., Visitor], tmp_path: Path
 ) -> None:
@@ -45,9 +54,9 @@ def test_a_document_is_filled_in_and_taken_along_with_the_keyboard_only(
     page.goto(reader.base + AGREEMENT)
     wait_for_status(page, "klaar")
     for key, text in (("naam-medewerker", NAME), ("werkervaringsplaats-start", "14 dec 2026")):
-        tab_to(page, f"#veld-{key}")
+        tab_to_field(page, key)
         page.keyboard.type(text)
-    tab_to(page, "#veld-werkervaringsplaats-weken")
+    tab_to_field(page, "werkervaringsplaats-weken")
     page.keyboard.type("8")
     page.keyboard.press("Enter")
     wait_until(lambda: "7 februari 2027" in page.locator("[data-document]").inner_text(), "the end of the placement")
@@ -98,6 +107,23 @@ def test_a_case_goes_from_the_timeline_to_a_document_and_back_without_names(
     page.wait_for_url("**/rekenhulpen/tijdlijn/**")
     wait_for_status(page, "klaar")
     assert page.locator("#veld-loonsanctie-weken").input_value() == "10"
+
+
+def test_each_group_says_how_many_of_its_fields_are_filled_in_and_what_is_missing_leads_to_its_field(
+    visitor: Callable[..., Visitor],
+) -> None:
+    page = visitor().open(AGREEMENT)
+    wait_for_status(page, "klaar")
+    counters = page.locator("[data-teller]")
+    assert counters.first.inner_text() == "0 van 3"
+    fill(page, "naam-medewerker", NAME)
+    assert counters.first.inner_text() == "1 van 3"
+    assert "van 14 punten ingevuld" in page.locator("[data-hoofdzin]").inner_text()
+    folded = page.locator("details:has(> * #veld-naam-inlener)")
+    assert folded.get_attribute("open") is None
+    page.locator("a[href='#veld-naam-inlener']").click()
+    assert folded.get_attribute("open") is not None
+    assert page.evaluate("document.activeElement.name") == "naam-inlener"
 
 
 def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(visitor: Callable[..., Visitor]) -> None:

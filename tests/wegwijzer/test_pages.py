@@ -91,7 +91,8 @@ def test_a_term_of_the_glossary_is_explained_below_the_page_once_by_any_of_its_n
     ]
     assert list(used(("LKV-aanvraag",), terms)) == []
     assert "[LKV](../../begrippen.md#lkv)" in markdown(
-        TreePage("werknemer", "x", "Kop", "Kop (werknemer)", "Over de kop", "/wegwijzer/werknemer/y/", True, ("LKV",)), terms
+        TreePage("werknemer", "x", "Kop", "Kop (werknemer)", "Over de kop", "/wegwijzer/werknemer/y/", True, ("LKV",)),
+        terms,
     )
 
 
