@@ -75,7 +75,11 @@ def _description(role: str, node: Node, law: Law) -> str:
 def texts_of(node: Node) -> tuple[str, ...]:
     """Return every text of the data that a page shows, figures still as ``{{ group.name }}``."""
     if isinstance(node, Question):
-        return (node.text, node.explanation, *(text for answer in node.answers for text in (answer.text, answer.hint) if text))
+        return (
+            node.text,
+            node.explanation,
+            *(text for answer in node.answers for text in (answer.text, answer.hint) if text),
+        )
     of_parts = [text for part in node.parts for text in (_prefix(part.condition), part.text) if text]
     return (node.title, node.short, *of_parts, *([node.limit] if node.limit else []))
 

@@ -104,7 +104,8 @@ def test_the_first_sentence_counts_all_but_the_one_point_that_is_missing():
     everything |= {field.key: next(iter(field.options)) for field in fields if hasattr(field, "options")}
     for key in ("onderbrekingen", "verlof", "eerste-ziektedag", "werkervaringsplaats-start", "loonsanctie-tot"):
         everything.pop(key)
-    assert answered(WORKPLACE, everything).json["hoofdzin"] == "13 van 14 punten ingevuld."
+    points = answered(WORKPLACE, everything).json["uitkomst"]["punten"]
+    assert points["ingevuld"] == points["totaal"] - 1 > 10
 
 
 def test_the_steps_say_which_days_were_worked_out():
