@@ -72,6 +72,33 @@ def test_a_coach_gets_from_a_choice_to_a_link_a_message_and_a_code_with_the_keyb
     assert (reader.elsewhere(), reader.errors, reader.violations()) == ([], [], [])
 
 
+def test_only_what_the_chosen_page_takes_along_is_asked_and_the_message_goes_to_the_mail(
+    visitor: Callable[..., Visitor],
+) -> None:
+    page = visitor().open(MAKER)
+    groups = page.locator("details[data-groep]:visible > summary")
+    expect(groups.filter(has_text="De ziekte")).to_have_count(1)
+    expect(groups.filter(has_text="loon")).to_have_count(0)
+    page.get_by_label("Welke pagina?").select_option("/rekenhulpen/wie-betaalt-wat/")
+    expect(groups.filter(has_text=re.compile("^Het loon$"))).to_have_count(1)
+    page.get_by_label("Welke pagina?").select_option("/regelingen/wia/")
+    expect(groups).to_have_count(0)
+    ready(page)
+    mail = page.locator("[data-mail]")
+    expect(mail).to_have_attribute("href", re.compile(r"^mailto:\?subject=Een%20pagina.*&body=Beste%20.*%2Fl%2Fwia%2F"))
+    assert page.locator("#veld-pagina optgroup").count() > 5
+
+
+def test_a_message_is_handed_to_the_system_where_it_shares(visitor: Callable[..., Visitor]) -> None:
+    reader = visitor()
+    reader.page.add_init_script("navigator.share = async what => { window.shared = what }")
+    page = reader.open(MAKER)
+    page.locator("[data-deel]").click()
+    shared = page.evaluate("window.shared")
+    assert shared["title"] == page.locator("[data-onderwerp]").inner_text()
+    assert f"{reader.base}/l/tijdlijn/" in shared["text"]
+
+
 def test_the_short_link_opens_the_page_with_what_was_filled_in(visitor: Callable[..., Visitor]) -> None:
     reader = visitor()
     page = reader.open("/l/tijdlijn/#eerste-ziektedag=2025-11-24")

@@ -59,7 +59,10 @@ def python_worker(page: Page) -> Worker:
 
 
 def fill(page: Page, key: str, value: str) -> None:
-    """Type a value and leave the field, as a reader does; wait for what comes of it."""
+    """Type a value and leave the field, as a reader does; wait for what comes of it. A folded group is opened first."""
+    folded = page.locator(f"details:not([open]) > summary:has(~ * #veld-{key})")
+    if folded.count():
+        folded.click()
     page.locator(f"#veld-{key}").fill(value)
     page.locator(f"#veld-{key}").blur()
     wait_for_status(page, "klaar")

@@ -52,6 +52,33 @@ def test_a_page_leads_on_to_every_answer_and_back_to_every_question_that_leads_t
         assert linked == onward | back | {tree.start} - ({page.id} if page.id == tree.start else set()), page.name
 
 
+def test_an_outcome_says_what_to_do_before_it_says_why_and_folds_its_sources(site_dir: Path) -> None:
+    for page in (page for page in ALL if page.is_outcome):
+        text = html_of(site_dir, page)
+        places = [text.index(mark) for mark in ("Kort antwoord.", 'class="sw-stappen"', "<h2>Waarom?</h2>")]
+        assert places == sorted(places), page.name
+        assert text.count('class="sw-bronvouw"') == len(wegwijzer().trees[page.role].outcomes[page.id].reasons)
+
+
+def test_a_page_says_where_it_is_and_leads_back(site_dir: Path) -> None:
+    for page in ALL:
+        text = html_of(site_dir, page)
+        [path] = re.findall(r'<nav class="md-path".*?</nav>', text, re.DOTALL)
+        assert re.findall(r"md-ellipsis\">(.*?)<", path) == ["Wegwijzer", page.role]
+        assert ("data-vorige" in text) == (page.start != f"/wegwijzer/{page.name}/"), page.name
+
+
+def test_an_answer_with_an_abbreviation_alone_is_explained() -> None:
+    lacking = [
+        (tree.role, question.id, answer.text)
+        for tree in wegwijzer().trees.values()
+        for question in tree.questions.values()
+        for answer in question.answers
+        if re.fullmatch(r"(WIA: )?[A-Z]{2,}( of [A-Z]{2,})?", answer.text) and not answer.hint
+    ]
+    assert lacking == []
+
+
 def test_a_page_knows_the_questions_before_it_and_no_others(site_dir: Path) -> None:
     for page in ALL:
         [data] = re.findall(r"data-wegwijzer>(.*?)</script>", html_of(site_dir, page), re.DOTALL)
