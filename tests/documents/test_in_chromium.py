@@ -118,7 +118,7 @@ def test_each_group_says_how_many_of_its_fields_are_filled_in_and_what_is_missin
     assert counters.first.inner_text() == "0 van 3"
     fill(page, "naam-medewerker", NAME)
     assert counters.first.inner_text() == "1 van 3"
-    assert "van 14 punten ingevuld" in page.locator("[data-hoofdzin]").inner_text()
+    assert page.locator("[data-hoofdzin]").inner_text().startswith("1 van ")
     folded = page.locator("details:has(> * #veld-naam-inlener)")
     assert folded.get_attribute("open") is None
     page.locator("a[href='#veld-naam-inlener']").click()
