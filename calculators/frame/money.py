@@ -13,10 +13,9 @@ MOST_PLACES = 4
 
 def to_cent(amount: Number) -> Decimal:
     """Round an amount in euros half up to the cent."""
-    exact = Fraction(amount)
-    cents, rest = divmod(abs(exact) * 100, 1)
-    rounded = cents + (1 if rest * 2 >= 1 else 0)
-    return Decimal(-rounded if exact < 0 else rounded).scaleb(-2)
+    numerator, denominator = amount.as_integer_ratio()  # whole numbers: an answer rounds hundreds of times
+    cents = (200 * abs(numerator) + denominator) // (2 * denominator)
+    return Decimal(-cents if numerator < 0 else cents).scaleb(-2)
 
 
 def number_in_words(value: Number, places: int | None = None) -> str:
@@ -52,7 +51,7 @@ def euros_in_a_sum(amount: Number) -> str:
     Whole cents as ever; what is no whole number of cents has up to four digits after the comma.
     """
     exact = Fraction(amount)
-    if exact == Fraction(to_cent(exact)):
+    if 100 % exact.denominator == 0:
         return euros(exact)
     text = number_in_words(exact, places=MOST_PLACES).rstrip("0")
     cents = len(text) - text.index(",") - 1
