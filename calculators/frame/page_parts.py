@@ -113,7 +113,7 @@ def result_html(answered: Answered, address: str = "", *, is_example: bool = Fal
     return render(
         f"{calculator.folder}/result.html",
         {
-            "antwoord": answered.json,
+            "antwoord": answered.json | {"waarschuwingen": _cautions(answered)[1]},
             "uitkomst": answered.json["uitkomst"],
             "vandaag": answered.json["peildatum"],
             "tekening": calculator.drawing(outcome) if calculator.drawing else None,
@@ -122,7 +122,6 @@ def result_html(answered: Answered, address: str = "", *, is_example: bool = Fal
             "cijfers": law.receipt() if law else (),
             "eigen_adres": calculator.address,
             "is_voorbeeld": is_example,
-            "meer_waarschuwingen": _cautions(answered)[1],
             "link": "" if is_example else link(answered.parsed),
             "link_zonder_datums": "" if is_example else link(answered.parsed, without_days_of=calculator),
         },
