@@ -31,8 +31,9 @@ def respond(name: str, query: str, today: str, private: str = "", how: str = FIL
             ``verstuurd`` when the reader pressed the button: then an open question is a mistake too.
 
     Returns:
-        JSON with ``status`` (``antwoord``, ``vragen`` or ``fouten``), ``hoofdzin``, ``uitkomst``, ``vragen`` and
-        ``samenvatting`` (HTML), ``velden``, ``titel``, ``fragment``, ``melding`` and ``invoer``.
+        JSON with ``status`` (``antwoord``, ``vragen`` or ``fouten``), ``hoofdzin``, ``kaart``, ``uitkomst``,
+        ``vragen`` and ``samenvatting`` (HTML), ``groepen``, ``velden``, ``titel``, ``fragment``, ``melding`` and
+        ``invoer``.
     """
     one = calculator(name)
     chosen_defaults = {f.key: f.default for f in one.form.fields if isinstance(f, ChoiceField) and f.default}
@@ -46,7 +47,9 @@ def respond(name: str, query: str, today: str, private: str = "", how: str = FIL
         {
             "status": "fouten" if parsed.mistakes else "vragen" if parsed.errors else "antwoord",
             "hoofdzin": answered.json.get("hoofdzin", ""),
+            "kaart": page_parts.card_html(answered, is_example=is_example) if answered.result and one.has_card else "",
             "uitkomst": page_parts.result_html(answered, is_example=is_example) if answered.result else None,
+            "groepen": page_parts.group_states(one, parsed, is_example=is_example) if one.has_card else {},
             "vragen": page_parts.questions_html(one, parsed),
             "samenvatting": page_parts.errors_html(told),
             "velden": {

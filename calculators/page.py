@@ -25,19 +25,28 @@ def calculator_html(name: str, today: date, site_url: str) -> str:
     """Return a calculator with its worked example already answered, as of ``today``."""
     one = calculator(name)
     answered = answer(one, one.example, today)
+    details = page_parts.result_html(answered, f"{site_url.rstrip('/')}{one.address}", is_example=not one.blank)
     texts = page_parts.field_texts(one, answered.parsed)
+    groups = page_parts.group_states(one, answered.parsed, is_example=True)
+    shown = {"hoofdzin": answered.json["hoofdzin"], "leeg": one.blank}
+    place = render(
+        "answer.html",
+        {
+            **shown,
+            "kern": one.has_card,
+            "kaart": page_parts.card_html(answered, is_example=True) if one.has_card else "",
+            "uitkomst": details,
+            "vandaag": today,
+            "deelbaar": name not in tools(),
+        },
+    )
     return render(
         "calculator.html",
         {
-            "formulier": page_parts.form_html(one, texts, answered.parsed.echoes),
-            "hoofdzin": answered.json["hoofdzin"],
-            "uitkomst": page_parts.result_html(
-                answered, f"{site_url.rstrip('/')}{one.address}", is_example=not one.blank
-            ),
-            "vandaag": today,
-            "leeg": one.blank,
+            **shown,
+            "formulier": page_parts.form_html(one, texts, answered.parsed.echoes, groups, place, details),
+            "antwoord": "" if one.has_card else place,
             "voorbeelden": list(_examples(one.folder)),
-            "deelbaar": name not in tools(),
         },
     )
 

@@ -62,6 +62,7 @@ PAGE_SCRIPTS = (
     "answer-view.js",
     "private-names.js",
     "places.js",
+    "page-life.js",
     "save-file.js",
     "calculator.js",
 )

@@ -43,7 +43,7 @@ def case_of(filled_in: FilledIn) -> Case | None:
     for one in fields(Case):
         if one.name not in values:
             key = one.name.replace("_", "-")
-            values[one.name] = shared(key).default if given[key] is None else given[key]
+            values[one.name] = shared(key).default if given.get(key) is None else given[key]
     if given["werkervaringsplaats-weken"] is None:
         values["werkervaringsplaats_start"] = None
     return Case(**values)

@@ -28,7 +28,7 @@ from calculators.law.case_checks import CHECKS
 FOLDER = "documents"
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 OWN_FIELDS = {"sleutel", "soort", "label", "hint", "belangrijk", "keuze", "eenheid", "kleinste", "grootste", "heel"}
-ABOUT_ILLNESS = (*case.START.fields, *case.PAUSES.fields, *case.DONE.fields)
+ABOUT_ILLNESS: tuple[AnyField, ...] = (case.FIRST_SICK_DAY, case.SITUATION, *case.PAUSES.fields, *case.DONE.fields)
 ABOUT_STEPS = (*case.PLACEMENT.fields, *case.CONTRACT.fields)
 HOURS_AT_THE_HOST = {
     "uren-start": "het aantal uren aan het begin",

@@ -57,6 +57,11 @@ class Calculator:
     blank: bool = False
     action: str = "Reken uit"
 
+    @property
+    def has_card(self) -> bool:
+        """Say whether the answer is a card after the first questions; other questions and details stand below it."""
+        return self.kind == "rekenhulp"
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "address", self.address or f"/rekenhulpen/{self.name}/")
         object.__setattr__(self, "folder", self.folder or self.name.replace("-", "_"))

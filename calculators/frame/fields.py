@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import Any
 
 from calculators.frame.dates import Period, days_in_words, in_words, with_weekday
-from calculators.frame.money import euros_in_a_sum, number_in_words, with_unit
+from calculators.frame.money import SINGULAR, euros_in_a_sum, number_in_words, with_unit
 from calculators.frame.reading import (
     FieldError,
     joined_periods,
@@ -30,18 +30,21 @@ from calculators.frame.reading import (
 LONGEST_TEXT = 80
 LONGEST_LIST = 2000
 LONGEST_LINE = 120
+LONGEST_IN_A_LIST, MOST_SPELLED_OUT = 32, 9  # signs of an answer, and how many answers
 
 
 @dataclass(frozen=True, kw_only=True)
 class Field[T](ABC):
     """One question of a form. ``key`` is its name in the form, the link, the command line and JSON.
 
-    What is typed into a ``private`` field (a name, an address, a remark) never gets into a link.
+    ``aside`` is a question of some readers with its answer, folded. What is typed into a ``private`` field (a name, an
+    address, a remark) never gets into a link.
     """
 
     key: str
     label: str
     hint: str = ""
+    aside: tuple[str, str] | None = None
     required: bool = False
     default: T | None = None
     private: bool = False
@@ -116,6 +119,7 @@ class NumberField(Field[Decimal]):
     largest: Decimal
     unit: str = ""
     whole: bool = False
+    example: str = "12,5"
 
     def parse(self, text: str) -> Decimal:
         value = self.read(text)
@@ -128,8 +132,12 @@ class NumberField(Field[Decimal]):
         return value.to_integral_value() if self.whole else value
 
     def read(self, text: str) -> Decimal:
-        """Turn the text into a number, before the borders are looked at."""
-        return parse_number(text)
+        """Turn the text into a number, before the borders are looked at; its own unit behind it is no mistake."""
+        return parse_number(without_unit(text, self.unit), self._example)
+
+    @property
+    def _example(self) -> str:
+        return self.example.partition(",")[0] if self.whole else self.example
 
     def write(self, value: Decimal) -> str:
         return plain_number(value)
@@ -138,9 +146,23 @@ class NumberField(Field[Decimal]):
         return with_unit(value, self.unit)
 
 
+SHORT_UNITS = {"uur": ("uren", "u"), "kilometer": ("km",), "jaar": ("jr",)}
+
+
+def without_unit(text: str, unit: str) -> str:
+    """Return what was typed without the unit of its field: ``32 uur`` and ``32 uur per week`` are 32."""
+    word, _, rest = unit.partition(" ")
+    if not word:
+        return text
+    words = "|".join(re.escape(one) for one in (word, SINGULAR.get(word, word), *SHORT_UNITS.get(word, ())))
+    return re.sub(rf"\s*({words})\.?(\s+{re.escape(rest)})?$", "", text, flags=re.IGNORECASE)
+
+
 def without_euro(text: str) -> str:
-    """Return what was typed for an amount without its sign or word for euro."""
-    return re.sub(r"^(€|euro|eur)\s*|\s*(euro|eur|€|,-)$", "", text, flags=re.IGNORECASE)
+    """Return what was typed for an amount without its sign or word for euro, and without ``,-`` for no cents."""
+    text = re.sub(r"\s*(bruto|per maand)$", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(€|euro|eur)\s*|\s*(euro|eur|€)$", "", text, flags=re.IGNORECASE)
+    return re.sub(r"\s*,\s*[-=]{1,2}$", "", text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,12 +173,13 @@ class MoneyField(NumberField):
     smallest: Decimal = Decimal(0)
     largest: Decimal = Decimal(1_000_000)
     unit: str = "euro"
+    example: str = "3.200,50"
 
     def read(self, text: str) -> Decimal:
         text = without_euro(text)
         if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", text):
             text = text.replace(".", "")
-        value = parse_number(text)
+        value = parse_number(text, self.example)
         if value != value.quantize(Decimal("0.01")):
             raise FieldError("geen-getal", "Een bedrag heeft hoogstens twee cijfers achter de komma.")
         return value
@@ -169,8 +192,10 @@ class MoneyField(NumberField):
 class RateField(MoneyField):
     """An amount for one kilometre or the like: too small for thousands, with up to four digits after the comma."""
 
+    example: str = "0,25"
+
     def read(self, text: str) -> Decimal:
-        value = parse_number(without_euro(text))
+        value = parse_number(without_euro(text), self.example)
         if value != value.quantize(Decimal("0.0001")):
             raise FieldError("geen-getal", "Dit bedrag heeft hoogstens vier cijfers achter de komma.")
         return value
@@ -187,9 +212,10 @@ class PercentField(NumberField):
     smallest: Decimal = Decimal(0)
     largest: Decimal = Decimal(100)
     unit: str = "procent"
+    example: str = "70"
 
     def read(self, text: str) -> Decimal:
-        return parse_number(re.sub(r"\s*(%|procent)$", "", text))
+        return parse_number(re.sub(r"\s*(%|procent)$", "", text), self.example)
 
     def echo(self, value: Decimal) -> str:
         return f"{number_in_words(value)} %"
@@ -197,14 +223,21 @@ class PercentField(NumberField):
 
 @dataclass(frozen=True, kw_only=True)
 class ChoiceField(Field[str]):
-    """One of a few answers; ``options`` gives the Dutch text of each.
+    """One of a few answers; ``options`` gives the Dutch text of each. Short ones may stand ``beside`` each other.
 
     ``headings`` gives the heading above an option in a long list; neighbours with the same one stand together.
     """
 
     kind: str = field(init=False, default="choice")
     options: Mapping[str, str]
+    beside: bool = False
     headings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_spelled_out(self) -> bool:
+        """Say whether all answers stand on the page: a long answer is cut off in a list, so that nobody can read it."""
+        longest = max(len(text) for text in self.options.values())
+        return self.beside or (longest > LONGEST_IN_A_LIST and len(self.options) <= MOST_SPELLED_OUT)
 
     @property
     def grouped(self) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -24,11 +24,22 @@ REFERENCE_DAY = DateField(
 
 @dataclass(frozen=True)
 class Group:
-    """Questions that belong together. A group with ``folded`` is shown closed until it is used."""
+    """Questions that belong together. A group with ``folded`` is shown closed until it is used.
+
+    ``when`` says by the values whether there is reason to ask; ``says`` what a closed group tells of itself: what is
+    assumed, or filled in. Both see each value that is good by itself, by key; what was left empty has its default.
+    """
 
     title: str
     fields: tuple[AnyField, ...]
     folded: bool = True
+    when: Callable[[Mapping[str, Any]], bool] | None = None
+    says: Callable[[Mapping[str, Any]], str] | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the name of this group in the page: that of its first question."""
+        return self.fields[0].key
 
 
 @dataclass(frozen=True)
@@ -56,7 +67,8 @@ class FormError:
 class Parsed[T]:
     """What a form made of the values: the input, or every error; and what the link should keep.
 
-    What stands in private fields is in ``private`` as typed, and in nothing else that gets into a link.
+    What stands in private fields is in ``private`` as typed, and in nothing else that gets into a link. ``good`` holds
+    the value of every field that is good by itself.
     """
 
     input: T | None
@@ -69,6 +81,7 @@ class Parsed[T]:
     unknown: tuple[str, ...]
     carried: Mapping[str, str] = field(default_factory=dict)
     private: Mapping[str, str] = field(default_factory=dict)
+    good: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def mistakes(self) -> tuple[FormError, ...]:
@@ -143,6 +156,7 @@ class Form[T]:
             unknown=unknown,
             carried=carried,
             private={key: text for key, text in typed.items() if text and key in hidden},
+            good=good,
         )
 
     def _arguments(self, good: Mapping[str, Any], today: date) -> dict[str, Any]:

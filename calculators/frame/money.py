@@ -42,7 +42,18 @@ def with_unit(value: Number, unit: str) -> str:
 
 def euros(amount: Number) -> str:
     """Write an amount as ``€ 3.200,50``, rounded to the cent, with a space at which no line breaks."""
-    return f"€\u00a0{number_in_words(to_cent(amount), places=2)}"
+    return _with_sign(to_cent(amount), places=2)
+
+
+def whole_euros(amount: Number) -> str:
+    """Write an amount as a sentence has it: ``€ 1.715``, rounded half up to the euro."""
+    return _with_sign((to_cent(Fraction(amount) / 100) * 100).quantize(Decimal(1)), places=0)
+
+
+def _with_sign(amount: Decimal, places: int) -> str:
+    """Write ``€ 5``, and less than nothing as ``− € 5``."""
+    sign = "\u2212\u00a0" if amount < 0 else ""
+    return f"{sign}€\u00a0{number_in_words(abs(amount), places=places)}"
 
 
 def euros_in_a_sum(amount: Number) -> str:

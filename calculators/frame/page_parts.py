@@ -11,19 +11,98 @@ from calculators.frame.calculator import Answered, Calculator, Values
 from calculators.frame.fields import AnyField, ChoiceField, DateField, PeriodsField, TextField
 from calculators.frame.form import FormError, Parsed
 from calculators.frame.rendering import render
+from calculators.frame.result import UNKNOWN
 from calculators.frame.step_fields import DayStepsField, StepsField
 from calculators.frame.wording import within_a_sentence
 
 MOST_PARTS = 1000
+Json = dict[str, Any]
 
 
-def form_html(calculator: Calculator, texts: Mapping[str, str], echoes: Mapping[str, str]) -> str:
-    """Return the published form, filled with the worked example."""
-    return render("form.html", {"rekenhulp": calculator, "waarden": texts, "gelezen": echoes})
+def form_html(
+    calculator: Calculator,
+    texts: Mapping[str, str],
+    echoes: Mapping[str, str],
+    groups: Mapping[str, Json],
+    answer: str = "",
+    details: str = "",
+) -> str:
+    """Return the published form, filled with the worked example; ``groups`` is what `group_states` says.
+
+    A calculator has its answer within the form: ``answer`` after the first questions, ``details`` after the others.
+    """
+    return render(
+        "form.html",
+        {
+            "rekenhulp": calculator,
+            "kern": calculator.has_card,
+            "waarden": texts,
+            "gelezen": echoes,
+            "groepen": groups,
+            "antwoord": answer,
+            "uitkomst": details,
+        },
+    )
+
+
+def group_states(calculator: Calculator, parsed: Parsed[Any], *, is_example: bool) -> dict[str, Json]:
+    """Return of every folded group whether there is reason to ask it (``toon``) and what its line says (``zegt``).
+
+    A group in which something is filled in is never hidden.
+    """
+    wrong = {error.key for error in parsed.errors}
+    found: dict[str, Json] = {}
+    for group in calculator.form.groups:
+        filled = [field.key for field in group.fields if field.key in parsed.given or field.key in wrong]
+        says = group.says(parsed.good) if group.says and wrong.isdisjoint(filled) else ""
+        shown = bool(filled) or group.when is None or group.when(parsed.good)
+        found[group.key] = {"toon": shown, "zegt": says or _how_many(len(filled), is_example=is_example)}
+    return found
+
+
+def _how_many(filled: int, *, is_example: bool) -> str:
+    if not filled:
+        return "niet ingevuld"
+    return f"{filled} ingevuld{' in het voorbeeld' if is_example else ''}"
+
+
+def card_html(answered: Answered, *, is_example: bool = False) -> str:
+    """Return what stands under the first sentence of an answer; raises ValueError when there is none."""
+    if answered.result is None:
+        raise ValueError("there is no answer to show: the values have errors")
+    first, rest = _cautions(answered)
+    return render(
+        "card.html",
+        {
+            "feiten": answered.result.card.facts,
+            "voorbehoud": first,
+            "meer_waarschuwingen": rest,
+            "onbekend": _unknown(answered),
+            "bestanden": answered.calculator.files,
+            "is_voorbeeld": is_example,
+            "link": "" if is_example else link(answered.parsed),
+        },
+    )
+
+
+def _cautions(answered: Answered) -> tuple[Json | None, list[Json]]:
+    """Return the one caution that stands on the card, and those that stand with the details."""
+    told: list[Json] = answered.json["waarschuwingen"]
+    if not answered.calculator.has_card:
+        return None, told
+    told = [one for one in told if one["code"] not in UNKNOWN]
+    return (told[0], told[1:]) if told else (None, [])
+
+
+def _unknown(answered: Answered) -> Json | None:
+    """Return the line about figures that are not known or not final, with what stands behind it; None without."""
+    line = answered.result.card.unknown if answered.result else None
+    told = [one for one in answered.json["waarschuwingen"] if one["code"] in UNKNOWN]
+    return {"regel": line or "Niet elk cijfer is al bekend of vast.", "punten": told} if told and line != "" else None
 
 
 def result_html(answered: Answered, address: str = "", *, is_example: bool = False) -> str:
-    """Return the answer below its first sentence; raises ValueError when there is none because of errors.
+    """Return the answer below its first sentence and its card; raises ValueError when there is none because of errors.
 
     ``address`` is the page's own address for print; in the browser the page fills it in. With ``is_example`` nothing
     in it can be taken along: no link holds a value, and there is no file to download.
@@ -34,7 +113,7 @@ def result_html(answered: Answered, address: str = "", *, is_example: bool = Fal
     return render(
         f"{calculator.folder}/result.html",
         {
-            "antwoord": answered.json,
+            "antwoord": answered.json | {"waarschuwingen": _cautions(answered)[1]},
             "uitkomst": answered.json["uitkomst"],
             "vandaag": answered.json["peildatum"],
             "tekening": calculator.drawing(outcome) if calculator.drawing else None,

@@ -27,6 +27,7 @@ ErrorCode = Literal[
 ]
 
 FIRST_DATE, LAST_DATE = date(2000, 1, 1), date(2099, 12, 31)
+LAST_SHORT_YEAR = 79  # 10-3-25 is in 2025; 10-3-80 is somebody's birthday in 1980
 
 
 class FieldError(ValueError):
@@ -103,9 +104,12 @@ def _date_parts(text: str) -> tuple[int, int, int]:
     dutch = re.fullmatch(r"([0-9]{1,2})(?: ?[-/.] ?| )([0-9]{1,2}|[a-z]{3,9})\.?(?: ?[-/.] ?| )([0-9]{1,5})", text)
     if not dutch:
         raise FieldError("geen-datum", "Dit is geen datum. Schrijf de datum als 24-11-2025 of 24 november 2025.")
-    if len(dutch[3]) != 4:
+    if len(dutch[3]) not in (2, 4):
         raise FieldError("geen-datum", "Schrijf het jaar met vier cijfers, zoals 24-11-2025.")
-    return int(dutch[3]), _month_number(dutch[2]), int(dutch[1])
+    year = int(dutch[3])
+    if len(dutch[3]) == 2:
+        year += 2000 if year <= LAST_SHORT_YEAR else 1900
+    return year, _month_number(dutch[2]), int(dutch[1])
 
 
 def _month_number(text: str) -> int:
@@ -175,8 +179,10 @@ def joined_periods(periods: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(joined)
 
 
-def parse_number(text: str) -> Decimal:
+def parse_number(text: str, example: str = "3.200,50") -> Decimal:
     """Read a number: a comma is the decimal sign and points then are thousands; else a point is decimal.
+
+    ``example`` is how such a number is written, for whoever wrote something else.
 
     Raises:
         FieldError: ``geen-getal``; for ``2,500.00`` it says how to write it.
@@ -188,10 +194,10 @@ def parse_number(text: str) -> Decimal:
         )
     if "," in compact:
         if not re.fullmatch(r"-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]*", compact):
-            raise FieldError("geen-getal", "Dit is geen getal. Schrijf het zoals 3.200,50.")
+            raise FieldError("geen-getal", f"Dit is geen getal. Schrijf het zoals {example}.")
         compact = compact.replace(".", "").replace(",", ".")
     if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{0,10})?", compact):
-        raise FieldError("geen-getal", "Dit is geen getal. Gebruik alleen cijfers en een komma, zoals 3.200,50.")
+        raise FieldError("geen-getal", f"Dit is geen getal. Gebruik alleen cijfers en een komma, zoals {example}.")
     value = Decimal(compact)
     return value or Decimal(0)
 

@@ -26,6 +26,29 @@ class Caution:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One line of the answer card: what it is about, and what holds."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands under the first sentence: at most three facts, and one line about figures that are not known yet.
+
+    ``unknown`` is None for the usual line, and empty when nothing that is not known touches this reader.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    unknown: str | None = None
+
+
+UNKNOWN = frozenset({"regel-onbekend", "cijfer-voorlopig"})
+"""Cautions about figures: a line in grey, never what a reader must beware of first."""
+
+
+@dataclass(frozen=True)
 class NotComputed:
     """Something the answer leaves out, why, and whom to ask; days when it is about a time."""
 
@@ -60,6 +83,7 @@ class Result[Outcome]:
     """The answer of one calculator. ``outcome`` is the calculator's own frozen dataclass.
 
     ``law`` is the book that rules, explanation and texts have asked; None where nothing hangs on the law.
+    ``card`` is the answer in short.
     """
 
     headline: str
@@ -68,3 +92,4 @@ class Result[Outcome]:
     warnings: tuple[Caution, ...]
     not_computed: tuple[NotComputed, ...] = ()
     law: FiguresUsed | None = None
+    card: Card = Card()

@@ -59,13 +59,9 @@ class StepsField[Start: (date, int)](Field[tuple[Since[Start], ...]]):
                 "geen-periode", f"Schrijf elke regel als {self.example}. Zet elke regel op een eigen regel."
             )
         try:
-            return Since(self.read_start(start.strip().lower()), self.number.parse(self._bare(number.strip())))
+            return Since(self.read_start(start.strip().lower()), self.number.parse(number.strip()))
         except FieldError as error:
             raise FieldError(error.code, f"In “{row[:40]}”: {error.text}") from None
-
-    def _bare(self, number: str) -> str:
-        """Return what stands behind the colon without its unit."""
-        return re.sub(r"\s*(uur|uren|%|procent)( per week)?$", "", number, flags=re.IGNORECASE)
 
     @abstractmethod
     def read_start(self, text: str) -> Start:

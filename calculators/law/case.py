@@ -5,15 +5,16 @@ A key means the same in every calculator. The groups are used whole or in part b
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.frame.dates import Period
+from calculators.frame.dates import Period, in_words
 from calculators.frame.fields import AnyField, ChoiceField, DateField, NumberField, PeriodsField, YesNoField
 from calculators.frame.form import REFERENCE_DAY, Group
+from calculators.frame.terms import READERS
 from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
 from calculators.law.wachttijd import Illness
 
@@ -49,27 +50,32 @@ def _weeks(
 FIRST_SICK_DAY = DateField(
     key="eerste-ziektedag",
     label="Eerste ziektedag",
-    hint="De eerste werkdag waarop door ziekte niet is gewerkt, of waarop het werk is afgebroken. "
-    "Bijvoorbeeld 24-11-2025 of 24 november 2025.",
+    hint="De eerste werkdag die door ziekte uitviel, zoals 24-11-2025.",
     required=True,
 )
-
-START = Group(
-    "De ziekte",
-    (
-        FIRST_SICK_DAY,
-        ChoiceField(
-            key="situatie",
-            label="Is er nog een werkgever?",
-            default="werknemer",
-            options={
-                "werknemer": "ja, in dienst bij een werkgever",
-                WITHOUT_EMPLOYER: "nee, Ziektewet zonder werkgever",
-            },
-        ),
-    ),
-    folded=False,
+ROLE = ChoiceField(key="rol", label="Wie bent u?", default="werknemer", options=READERS, beside=True)
+START = Group("Over wie het gaat", (ROLE, FIRST_SICK_DAY), folded=False)
+SITUATION = ChoiceField(
+    key="situatie",
+    label="Is er nog een werkgever?",
+    default="werknemer",
+    options={
+        "werknemer": "ja, in dienst bij een werkgever",
+        WITHOUT_EMPLOYER: "nee, Ziektewet zonder werkgever",
+    },
 )
+EMPLOYER = Group("Werkgever", (SITUATION,), says=lambda values: SITUATION.options[values["situatie"]])
+
+
+def has_place(values: Mapping[str, Any]) -> bool:
+    """Say whether somebody works, or will work, elsewhere without a contract there."""
+    return any(values.get(f"{form}-start") for form in ("werkervaringsplaats", "detachering", "proefplaatsing"))
+
+
+def has_afterwards(values: Mapping[str, Any]) -> bool:
+    """Say whether there is a benefit, a trial placement or a new contract."""
+    return any(values.get(key) for key in ("uitkering", "proefplaatsing-start", "in-dienst"))
+
 
 PAUSES = Group(
     "Tussendoor hersteld of met verlof",
@@ -91,6 +97,7 @@ PAUSES = Group(
             default="ja",
         ),
     ),
+    says=lambda values: "" if values.get("onderbrekingen") or values.get("verlof") else "nee",
 )
 
 DONE = Group(
@@ -155,14 +162,19 @@ def _hours(key: str, label: str, smallest: int) -> NumberField:
 
 HOURS = Group(
     "Uren opbouwen op de werkervaringsplaats",
-    (
+    when=lambda values: bool(values.get("werkervaringsplaats-start")),
+    fields=(
         _hours("uren-start", "Uren in de eerste week", 0),
         _hours("uren-doel", "Uren aan het einde", 1),
         _hours("uren-stap", "Elke week zoveel uur erbij", 0),
     ),
 )
 
-OTHER_DAY = Group("Rekenen voor een andere dag", (REFERENCE_DAY,))
+OTHER_DAY = Group(
+    "Rekenen voor een andere dag",
+    (REFERENCE_DAY,),
+    says=lambda values: in_words(values["peildatum"]) if values.get("peildatum") else "vandaag",
+)
 
 
 def shared(key: str) -> AnyField:
@@ -171,7 +183,8 @@ def shared(key: str) -> AnyField:
     Raises:
         KeyError: no calculator has a field with that key.
     """
-    for group in (START, PAUSES, DONE, PLACEMENT, HOURS, CONTRACT, WAGE, DURING_ILLNESS, AT_THE_HOST, AFTERWARDS):
+    about_illness = (START, EMPLOYER, PAUSES, DONE, PLACEMENT, HOURS, CONTRACT)
+    for group in (*about_illness, WAGE, DURING_ILLNESS, AT_THE_HOST, AFTERWARDS):
         for field in group.fields:
             if field.key == key:
                 return field
@@ -183,6 +196,7 @@ class Case:
     """The frozen values of the groups above; attribute names are the keys with an underscore."""
 
     peildatum: date
+    rol: str
     eerste_ziektedag: date
     situatie: str
     onderbrekingen: tuple[Period, ...]

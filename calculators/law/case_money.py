@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from calculators.frame.fields import ChoiceField, MoneyField, NumberField, PercentField, RateField, YesNoField
 from calculators.frame.form import Group
-from calculators.frame.money import number_in_words
+from calculators.frame.money import number_in_words, percent
 from calculators.frame.step_fields import DayStepsField, WeekStepsField
 
 LAST_WEEK_OF_WAGE = 260  # 104 weeks, 104 of a voluntary extension and 52 of a sanction
 
 
-def _hours(key: str, label: str, *, hint: str = "", required: bool = False, smallest: str = "0") -> NumberField:
+def _hours(
+    key: str,
+    label: str,
+    *,
+    hint: str = "",
+    aside: tuple[str, str] | None = None,
+    required: bool = False,
+    smallest: str = "0",
+) -> NumberField:
     return NumberField(
         key=key,
         label=label,
         hint=hint,
+        aside=aside,
         required=required,
         smallest=Decimal(smallest),
         largest=Decimal(60),
         unit="uur per week",
+        example="32",
     )
 
 
@@ -49,14 +61,16 @@ WAGE = Group(
         MoneyField(
             key="bruto-maandloon",
             label="Bruto loon per maand",
-            hint="Het gewone loon uit het contract, zonder vakantiegeld. Bijvoorbeeld 3.000 of 3.200,50. "
-            "Wisselende uren of een nulurencontract? Neem het gemiddelde van de drie maanden voor de ziekte.",
+            aside=("Welk loon?", "Het loon uit het contract, zonder vakantiegeld. Bijvoorbeeld 3.000 of 3.200,50."),
             required=True,
         ),
         _hours(
             "uren-per-week",
             "Uren per week in het contract",
-            hint="Bij wisselende uren: het gemiddelde van dezelfde drie maanden.",
+            aside=(
+                "Wisselende uren?",
+                "Ook bij een nulurencontract: neem voor loon en uren het gemiddelde van drie maanden voor de ziekte.",
+            ),
             required=True,
             smallest="0.5",
         ),
@@ -91,9 +105,22 @@ WAGE_STEPS = WeekStepsField(
     last_week=LAST_WEEK_OF_WAGE,
 )
 
+
+def _shares_of_wage(values: Mapping[str, Any]) -> str:
+    """Say which shares of the wage the answer computes with; the first 100 % is usual, not the law."""
+    if values.get("loon-stappen"):
+        return "in stappen"
+    year_1, year_2 = values.get("loon-jaar-1"), values.get("loon-jaar-2")
+    if year_1 is None or year_2 is None:
+        return ""
+    assumed = ", aangenomen" if (year_1, year_2) == (100, 70) else ""
+    return f"{percent(year_1)} / {percent(year_2)}{assumed}"
+
+
 DURING_ILLNESS = Group(
     "Loon tijdens ziekte",
-    (
+    says=_shares_of_wage,
+    fields=(
         _percent(
             "loon-jaar-1", "Deel van het loon in het eerste ziektejaar", 100, "Dit staat in de cao of het contract."
         ),

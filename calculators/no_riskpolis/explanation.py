@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.money import euros
-from calculators.frame.result import Caution, NotComputed, Result, Step
+from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
 from calculators.frame.tables import Table, table
 from calculators.law.no_risk import ContractTiming
 from calculators.no_riskpolis import rules
@@ -25,6 +25,7 @@ def calculate(case: NoRiskInput) -> Result[NoRisk]:
         warnings=tuple(warnings(found)),
         not_computed=tuple(not_computed(found)),
         law=found.law,
+        card=Card(tuple(facts(found))),
     )
 
 
@@ -45,6 +46,21 @@ def headline(found: NoRisk) -> str:
     if verdict.right == "ja" and verdict.last is not None:
         return f"{right} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
     return right
+
+
+def facts(found: NoRisk) -> Iterator[Fact]:
+    """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
+    case, verdict = found.case, found.verdict
+    if case.groep == "minder-dan-35" and found.safe_day and case.werkgever == "nieuw":
+        yield Fact("Veilig vanaf", with_weekday(found.safe_day))
+    if verdict.last:
+        yield Fact("Geldt tot en met", with_weekday(verdict.last))
+    if found.report_by is not None and found.may_apply:
+        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {with_weekday(found.report_by)} melden bij UWV")
+    elif verdict.right == "weet-niet":
+        yield Fact("Wat u doet", "Vraag UWV tot welke groep iemand hoort")
+    elif proof := wording()["bewijs"][case.groep]:
+        yield Fact("Bewijs", str(proof[0]))
 
 
 def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:

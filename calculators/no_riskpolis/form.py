@@ -12,7 +12,7 @@ from calculators.frame.dates import Period
 from calculators.frame.fields import ChoiceField, DateField, MoneyField, YesNoField
 from calculators.frame.form import Check, Form, Group
 from calculators.frame.reading import FieldError
-from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, illness_of, shared
+from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, ROLE, illness_of, shared
 from calculators.law.case_checks import PERIOD_CHECKS, not_before
 from calculators.law.wachttijd import Illness
 
@@ -34,6 +34,7 @@ class NoRiskInput:
     """What was filled in; attribute names are the keys with an underscore."""
 
     peildatum: date
+    rol: str
     groep: str
     situatie: str
     eerste_ziektedag: date | None
@@ -66,16 +67,28 @@ class NoRiskInput:
 WHO = Group(
     "Om wie gaat het?",
     (
-        ChoiceField(key="groep", label="Welke situatie past?", required=True, options=GROUPS),
-        replace(FIRST_SICK_DAY, required=False),
-        DateField(
-            key="eerste-wia-dag",
-            label="Eerste WIA-dag",
-            hint="Als die in een brief van UWV staat. Anders rekenen wij hem uit met de eerste ziektedag.",
+        ROLE,
+        ChoiceField(
+            key="groep",
+            label="Welke situatie past bij de werknemer?",
+            hint="Kies wat in een brief van UWV staat, of weet ik niet.",
+            required=True,
+            options=GROUPS,
         ),
-        DateField(key="einde-opleiding", label="Laatste dag van de opleiding", hint="Alleen bij moeite op school."),
+        replace(FIRST_SICK_DAY, required=False),
     ),
     folded=False,
+)
+
+
+def _hangs_on_waiting_period(values: Mapping[str, Any]) -> bool:
+    return values.get("groep") in GROUPS_WITH_WAITING_PERIOD
+
+
+SCHOOL = Group(
+    "De opleiding",
+    (DateField(key="einde-opleiding", label="Laatste dag van de opleiding", hint="Alleen bij moeite op school."),),
+    when=lambda values: values.get("groep") == "onderwijsbelemmering",
 )
 
 JOB = Group(
@@ -98,12 +111,17 @@ JOB = Group(
             label="Kan er nog eigen of ander passend werk bij de eigen werkgever?",
         ),
     ),
-    folded=False,
 )
 
 WAITING_PERIOD = Group(
-    "Werkgever, loonsanctie, verlenging of late aanvraag",
-    (
+    "Eerste WIA-dag, loonsanctie, verlenging of late aanvraag",
+    when=_hangs_on_waiting_period,
+    fields=(
+        DateField(
+            key="eerste-wia-dag",
+            label="Eerste WIA-dag",
+            hint="Als die in een brief van UWV staat. Anders rekenen wij hem uit met de eerste ziektedag.",
+        ),
         shared("situatie"),
         shared("loonsanctie-weken"),
         shared("loonsanctie-tot"),
@@ -114,7 +132,8 @@ WAITING_PERIOD = Group(
 
 ILL_AGAIN = Group(
     "Ziek in de nieuwe baan",
-    (
+    when=lambda values: bool(values.get("in-dienst")),
+    fields=(
         DateField(key="eerste-dag-ziek-in-nieuwe-baan", label="Eerste ziektedag in de nieuwe baan"),
         DateField(key="ziekgemeld-op", label="Dag waarop de ziekte bij UWV is gemeld"),
         MoneyField(key="dagloon", label="Dagloon", hint="Bruto, met vakantiegeld. Het staat in de brief van UWV."),
@@ -146,7 +165,15 @@ def _sick_after_start(values: Mapping[str, Any]) -> FieldError | None:
 
 
 FORM = Form(
-    groups=(WHO, JOB, PAUSES, WAITING_PERIOD, ILL_AGAIN, OTHER_DAY),
+    groups=(
+        WHO,
+        SCHOOL,
+        JOB,
+        ILL_AGAIN,
+        WAITING_PERIOD,
+        replace(PAUSES, when=_hangs_on_waiting_period),
+        OTHER_DAY,
+    ),
     build=NoRiskInput,
     checks=(
         *PERIOD_CHECKS,

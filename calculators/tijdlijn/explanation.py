@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.money import with_unit
-from calculators.frame.result import Caution, NotComputed, Result, Step
+from calculators.frame.result import Card, Caution, NotComputed, Result, Step
 from calculators.law.cautions import cautions, ends_early
 from calculators.tijdlijn import rules
+from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.rules import Timeline
 
@@ -28,6 +29,7 @@ def calculate(case: TimelineInput) -> Result[Timeline]:
         warnings=tuple(warnings(timeline)),
         not_computed=tuple(not_computed(timeline)),
         law=timeline.law,
+        card=Card(tuple(facts(timeline))),
     )
 
 

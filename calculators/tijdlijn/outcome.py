@@ -43,11 +43,11 @@ def to_json(timeline: Timeline) -> Json:
             "vroegste_contract": end.first_wia_day.isoformat(),
         },
         "veilig_contract": end.first_wia_day.isoformat(),
-        "nu_te_doen": list(_next_actions(timeline)),
+        "nu_te_doen": list(next_actions(timeline)),
     }
 
 
-def _next_actions(timeline: Timeline) -> Iterator[Json]:
+def next_actions(timeline: Timeline) -> Iterator[Json]:
     """Yield the next three things to do for the chosen role; a coach sees those of everybody."""
     role, day = timeline.case.rol, timeline.case.peildatum
     coming = sorted((one for one in timeline.milestones if one.last >= day), key=lambda one: one.last)

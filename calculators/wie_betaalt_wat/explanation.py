@@ -10,28 +10,28 @@ from calculators.frame.money import number_in_words, percent
 from calculators.frame.result import Caution, Result, Step
 from calculators.law.cautions import cautions
 from calculators.wie_betaalt_wat import rules
+from calculators.wie_betaalt_wat.card import card, headline
 from calculators.wie_betaalt_wat.form import MoneyInput
-from calculators.wie_betaalt_wat.month import AT_HOST, WEEKS_IN_MONTH
+from calculators.wie_betaalt_wat.month import WEEKS_IN_MONTH
 from calculators.wie_betaalt_wat.not_computed import not_computed
 from calculators.wie_betaalt_wat.periods import MoneyPeriod
 from calculators.wie_betaalt_wat.post import LeftOut
 from calculators.wie_betaalt_wat.posts.wage import minimum_wage
 from calculators.wie_betaalt_wat.rules import Money
-from calculators.wie_betaalt_wat.sentences import sentences
 from calculators.wie_betaalt_wat.wording import post_ids, words
 
 
 def calculate(case: MoneyInput) -> Result[Money]:
     """Return the money of a case with its explanation."""
     money = rules.calculate(case)
-    lines = dict(sentences(money))
     return Result(
-        headline=lines["inlener"] if any(one.stage in AT_HOST for one in money.periods) else lines["werkgever"],
+        headline=headline(money),
         outcome=money,
         steps=tuple(steps(money)),
         warnings=tuple(warnings(money)),
         not_computed=tuple(not_computed(money)),
         law=money.law,
+        card=card(money),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,18 @@ from calculators.frame.form import Check, Form
 from calculators.frame.money import number_in_words
 from calculators.frame.reading import FieldError
 from calculators.frame.step_fields import Since
-from calculators.law.case import CONTRACT, DONE, OTHER_DAY, PAUSES, PLACEMENT, START, Case
+from calculators.law.case import (
+    CONTRACT,
+    DONE,
+    EMPLOYER,
+    OTHER_DAY,
+    PAUSES,
+    PLACEMENT,
+    START,
+    Case,
+    has_afterwards,
+    has_place,
+)
 from calculators.law.case_checks import CHECKS
 from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
 
@@ -112,7 +123,19 @@ def _own_work_in_the_contract(values: Mapping[str, Any]) -> FieldError | None:
 
 
 FORM = Form(
-    groups=(START, WAGE, PAUSES, DONE, PLACEMENT, DURING_ILLNESS, AT_THE_HOST, CONTRACT, AFTERWARDS, OTHER_DAY),
+    groups=(
+        START,
+        WAGE,
+        PLACEMENT,
+        replace(AT_THE_HOST, when=has_place),
+        DURING_ILLNESS,
+        CONTRACT,
+        replace(AFTERWARDS, when=has_afterwards),
+        EMPLOYER,
+        PAUSES,
+        DONE,
+        OTHER_DAY,
+    ),
     build=money_input,
     checks=(
         *CHECKS,

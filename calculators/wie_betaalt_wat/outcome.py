@@ -14,6 +14,7 @@ from calculators.frame.dates import in_words
 from calculators.frame.money import Number, euros, to_cent
 from calculators.frame.terms import CERTAINTY
 from calculators.frame.terms import PARTIES as PARTY_NAMES
+from calculators.wie_betaalt_wat.month import AT_HOST
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
 from calculators.wie_betaalt_wat.post import PARTIES
 from calculators.wie_betaalt_wat.rules import Balance, Money, balances
@@ -21,6 +22,7 @@ from calculators.wie_betaalt_wat.sentences import key_figures, sentences
 from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
 
 Json = dict[str, Any]
+NEW_EMPLOYER = "nieuwe werkgever"
 
 
 def to_json(money: Money) -> Json:
@@ -35,6 +37,7 @@ def to_json(money: Money) -> Json:
             if money.contract_at_once is None
             else {"per_partij": _balances(money.contract_at_once)},
         },
+        "vergeleken": list(_compared(money)),
         "zinnen": dict(sentences(money)),
         "kern": {
             "inlener_per_gewerkt_uur": None if hours is None else amount(hours),
@@ -44,6 +47,31 @@ def to_json(money: Money) -> Json:
     }
 
 
+def _compared(money: Money) -> Iterator[Json]:
+    """Yield each party with what is left for it here, and in what is compared; each sum is rounded once.
+
+    So equal wages are equal to the cent, however time is cut. A party without money in any of them is left out.
+    """
+    columns = {"zo": money.exact, "niets_doen": money.nothing_exact, "direct_contract": money.contract_exact}
+    for party in PARTIES:
+        found = {name: None if sums is None else amount(sums[party]) for name, sums in columns.items()}
+        if any(one and Decimal(one) for one in found.values()):
+            yield {"partij": party, "naam": _party_name(money, party), **found}
+
+
+def _party_name(money: Money, party: str) -> str:
+    """Return what a party is called in a sum over all days: the host may become the new employer on the way."""
+    stages = {one.stage for one in money.periods}
+    if party != "inlener" or "dienstverband" not in stages:
+        return PARTY_NAMES[party]
+    return "inlener en nieuwe werkgever" if stages & AT_HOST else NEW_EMPLOYER
+
+
+def name_of(party: str, stage: str) -> str:
+    """Return what a party is called in a stage: from the contract on the host is the new employer."""
+    return NEW_EMPLOYER if (party, stage) == ("inlener", "dienstverband") else PARTY_NAMES[party]
+
+
 def _period(one: MoneyPeriod) -> Json:
     return {
         "van": one.days.first.isoformat(),
@@ -51,18 +79,20 @@ def _period(one: MoneyPeriod) -> Json:
         "fase": one.stage,
         "fase_naam": STAGES[one.stage],
         "ziektejaar": one.year,
-        "posten": [_item(booked) for booked in one.booked],
+        "posten": [_item(booked, one.stage) for booked in one.booked],
         "per_partij": _balances(balances((one,))),
     }
 
 
-def _item(booked: Booked) -> Json:
+def _item(booked: Booked, stage: str) -> Json:
     post = booked.post
     return {
         "id": booked.id,
         "naam": words(booked.id).naam,
         "betaler": post.payer,
         "ontvanger": post.receiver,
+        "betaler_naam": name_of(post.payer, stage),
+        "ontvanger_naam": name_of(post.receiver, stage) if post.receiver else "",
         "naar_niemand": "" if post.receiver else words(booked.id).naar_niemand,
         "per_maand": amount(post.per_month),
         "bedrag": amount(booked.amount),
@@ -160,10 +190,10 @@ def lines(outcome: Json) -> Iterator[str]:
         year = f", ziektejaar {one['ziektejaar']}" if one["ziektejaar"] else ""
         yield f"  {first} tot en met {last}: {one['fase_naam']}{year}"
         for item in one["posten"]:
-            to = f" aan {PARTY_NAMES[item['ontvanger']]}" if item["ontvanger"] else ""
+            to = f" aan {item['ontvanger_naam']}" if item["ontvanger"] else ""
             month, whole = euros(Decimal(item["per_maand"])), euros(Decimal(item["bedrag"]))
             yield (
-                f"    - {item['naam']}: {PARTY_NAMES[item['betaler']]} betaalt{to} {month} per maand, "
+                f"    - {item['naam']}: {item['betaler_naam']} betaalt{to} {month} per maand, "
                 f"{whole} in deze periode [{CERTAINTY[item['zekerheid']]}]"
             )
             yield f"      {item['formule']}"

@@ -17,11 +17,12 @@ from calculators.wie_betaalt_wat.posts import find_posts
 
 @dataclass(frozen=True)
 class Booked:
-    """An item in a period, with its amount there, rounded to the cent."""
+    """An item in a period, with its amount there: rounded to the cent, and as it was before that."""
 
     id: str
     post: Post
     amount: Decimal
+    exact: Fraction
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,13 @@ def _booked(posts: Mapping[str, Post], days: Period, claimed: dict[tuple[str, in
     for post_id, post in posts.items():
         if not post.per_month:
             continue
-        amount = to_cent(post.per_month / DAYS_IN_MONTH * days.days)
+        exact = post.per_month / DAYS_IN_MONTH * days.days
+        amount = to_cent(exact)
         if post.most_a_year is not None:
             before = claimed.get((post_id, days.first.year), Decimal(0))
             amount = min(amount, to_cent(post.most_a_year) - before)
             if not amount:
                 continue
             claimed[post_id, days.first.year] = before + amount
-        yield Booked(post_id, post, amount)
+            exact = min(exact, Fraction(amount))
+        yield Booked(post_id, post, amount, exact)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from calculators.frame.dates import days_after
 from calculators.law.book import Law
@@ -35,7 +36,10 @@ class Balance:
 
 @dataclass(frozen=True)
 class Money:
-    """The whole answer. ``nothing`` and ``contract_at_once`` compare over the same days."""
+    """The whole answer. ``nothing`` and ``contract_at_once`` compare over the same days.
+
+    The ``exact`` ones hold what is left for each party before anything is rounded: what differs there, differs.
+    """
 
     case: MoneyInput
     law: Law
@@ -45,6 +49,9 @@ class Money:
     balances: Mapping[str, Balance]
     nothing: Mapping[str, Balance]
     contract_at_once: Mapping[str, Balance] | None
+    exact: Mapping[str, Fraction]
+    nothing_exact: Mapping[str, Fraction]
+    contract_exact: Mapping[str, Fraction] | None
 
 
 def calculate(case: MoneyInput) -> Money:
@@ -54,6 +61,10 @@ def calculate(case: MoneyInput) -> Money:
     last = last_day(course)
     periods = periods_of(course, last)
     direct = contract_at_once(course)
+    nothing = periods_of(course_of(without_stays(case), law), last)
+    at_once = None
+    if direct.in_dienst and case.nieuw_maandloon is not None:
+        at_once = periods_of(course_of(direct, law), last)
     return Money(
         case=case,
         law=law,
@@ -61,10 +72,11 @@ def calculate(case: MoneyInput) -> Money:
         stays=course.stays,
         periods=periods,
         balances=balances(periods),
-        nothing=_compared(without_stays(case), law, last),
-        contract_at_once=_compared(direct, law, last)
-        if direct.in_dienst and case.nieuw_maandloon is not None
-        else None,
+        nothing=balances(nothing),
+        contract_at_once=None if at_once is None else balances(at_once),
+        exact=left_over(periods),
+        nothing_exact=left_over(nothing),
+        contract_exact=None if at_once is None else left_over(at_once),
     )
 
 
@@ -90,8 +102,14 @@ def contract_at_once(course: Course) -> MoneyInput:
     return replace(without_stays(course.case), in_dienst=first)
 
 
-def _compared(case: MoneyInput, law: Law, last: date) -> Mapping[str, Balance]:
-    return balances(periods_of(course_of(case, law), last))
+def left_over(periods: tuple[MoneyPeriod, ...]) -> Mapping[str, Fraction]:
+    """Return what each party gets less what it pays, not rounded."""
+    booked = [one for period in periods for one in period.booked]
+    return {
+        party: sum((one.exact for one in booked if one.post.receiver == party), Fraction(0))
+        - sum((one.exact for one in booked if one.post.payer == party), Fraction(0))
+        for party in PARTIES
+    }
 
 
 def balances(periods: tuple[MoneyPeriod, ...]) -> Mapping[str, Balance]:

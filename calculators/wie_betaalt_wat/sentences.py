@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_in_words, in_words
-from calculators.frame.money import euros
+from calculators.frame.money import whole_euros, with_unit
 from calculators.wie_betaalt_wat.month import AT_HOST
 from calculators.wie_betaalt_wat.periods import MoneyPeriod
 from calculators.wie_betaalt_wat.rules import Money
@@ -15,12 +15,10 @@ from calculators.wie_betaalt_wat.wording import post_ids, words
 
 
 def _weeks(periods: list[MoneyPeriod]) -> str:
-    """Return the length of some periods as ``20 weken`` or ``10 dagen``."""
-    days = sum(one.days.days for one in periods)
-    if days % DAYS_IN_WEEK:
-        return days_in_words(days)
-    weeks = days // DAYS_IN_WEEK
-    return "1 week" if weeks == 1 else f"{weeks} weken"
+    """Return the length of some periods as ``20 weken``, or ``8 weken en 3 dagen``."""
+    weeks, days = divmod(sum(one.days.days for one in periods), DAYS_IN_WEEK)
+    parts = [with_unit(weeks, "weken")] if weeks else []
+    return " en ".join([*parts, *([days_in_words(days)] if days else [])])
 
 
 def _paid(periods: list[MoneyPeriod], party: str, *ids: str) -> Decimal:
@@ -44,36 +42,38 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
     at_host = [one for one in everything if one.stage in AT_HOST]
     contract = [one for one in everything if one.stage == "dienstverband"]
     gets = _got(everything, "werknemer")
-    yield "werknemer", f"De werknemer krijgt in deze {_weeks(everything)} samen {euros(gets)} bruto."
+    yield "werknemer", f"De werknemer krijgt in deze {_weeks(everything)} samen {whole_euros(gets)} bruto."
     own = [one for one in everything if one.has("loon")]
     if money.case.has_employer:
         back = _got(own, "werkgever")
         yield (
             "werkgever",
-            f"De eigen werkgever betaalt in deze {_weeks(own)} {euros(_paid(own, 'werkgever'))} aan loon en andere "
-            "kosten" + (f" en krijgt {euros(back)} terug van de inlener" if back else "") + _without_unknown(own),
+            f"De eigen werkgever betaalt in deze {_weeks(own)} {whole_euros(_paid(own, 'werkgever'))} aan loon en "
+            "andere kosten"
+            + (f" en krijgt {whole_euros(back)} terug van de inlener" if back else "")
+            + _without_unknown(own),
         )
     else:
         yield "werkgever", "Er is geen eigen werkgever die loon betaalt."
     if at_host:
         paid = {post_id: _paid(at_host, "inlener", post_id) for post_id in post_ids()}
-        parts = [f"{euros(0)} loon"]
-        parts += [f"{euros(amount)} aan {words(post_id).naam}" for post_id, amount in paid.items() if amount]
-        listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"
-        yield "inlener", f"De inlener betaalt in deze {_weeks(at_host)} {listed}."
+        parts = [f"{whole_euros(amount)} aan {words(post_id).naam}" for post_id, amount in paid.items() if amount]
+        listed = " en ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+        wages = f"geen loon, wel {listed}" if parts else "geen loon en geen vergoeding"
+        yield "inlener", f"De inlener betaalt in deze {_weeks(at_host)} {wages}."
     elif not contract:
         yield "inlener", "Er is geen inlener in deze situatie."
     if contract:
         costs, back = _paid(contract, "inlener"), _got(contract, "inlener")
         yield (
             "nieuwe-werkgever",
-            f"De nieuwe werkgever betaalt in de eerste {_weeks(contract)} van het contract {euros(costs)}"
-            + (f" en krijgt daarvan {euros(back)} terug" if back else "")
+            f"De nieuwe werkgever betaalt in de eerste {_weeks(contract)} van het contract {whole_euros(costs)}"
+            + (f" en krijgt daarvan {whole_euros(back)} terug" if back else "")
             + _without_unknown(contract),
         )
     with_benefit = [one for one in everything if one.has("uitkering")]
     if with_benefit:
-        yield "uwv", f"UWV betaalt in {_weeks(with_benefit)} {euros(_paid(with_benefit, 'uwv'))} aan uitkering."
+        yield "uwv", f"UWV betaalt in {_weeks(with_benefit)} {whole_euros(_paid(with_benefit, 'uwv'))} aan uitkering."
 
 
 def key_figures(money: Money) -> tuple[Fraction | None, Decimal]:

@@ -7,10 +7,9 @@ export class AnswerView {
   #page;
   #form;
   #output;
-  #place;
+  #outcome;
+  #card; // null: the whole answer is the outcome
   #title = document.title;
-  #published; // the built outcome, as the browser writes it
-  #shown = null; // the outcome in the page as it was given; null: the built one
   #firstSentence; // the built one
   #isOwn = false; // the outcome in the page answers values of the reader
 
@@ -18,8 +17,8 @@ export class AnswerView {
     this.#page = page;
     this.#form = form;
     this.#output = this.#find("[data-uitkomst]");
-    this.#place = this.#find("[data-uitkomst-inhoud]");
-    this.#published = this.#place.innerHTML;
+    this.#outcome = new Filled(this.#find("[data-uitkomst-inhoud]"));
+    this.#card = this.#find("[data-kaart]") && new Filled(this.#find("[data-kaart]"));
     this.#firstSentence = this.#find("[data-hoofdzin]").textContent;
     this.#endWaiting();
     delete state.hapert;
@@ -31,7 +30,7 @@ export class AnswerView {
     delete state.hapert;
     state.laadt = isLoading ? "ja" : "nee";
     this.#output.toggleAttribute("data-bezig", true);
-    if (!isExample) state.stand = this.#isOwn ? "oud" : "komt";
+    if (!isExample) this.#become(this.#isOwn && state.stand !== "anders" ? "oud" : "komt");
   }
 
   /** An answer, open questions, or mistakes: what belongs to the values in the form now. */
@@ -39,10 +38,13 @@ export class AnswerView {
     this.#endWaiting();
     delete state.hapert;
     if (answer.uitkomst !== null) this.#isOwn = !isExample;
-    state.stand = this.#standOf(answer, isExample); // before the texts: a screen reader tells what changes in sight
+    this.#become(this.#standOf(answer, isExample)); // before the texts: a screen reader tells what changes in sight
     for (const [key, { fout, gelezen }] of Object.entries(answer.velden)) if (unchanged.has(key)) this.#showField(key, fout, gelezen);
     this.#showFirstSentence(answer);
-    if (answer.uitkomst !== null) this.#showOutcome(answer.uitkomst);
+    if (answer.uitkomst !== null) {
+      this.#outcome.show(answer.uitkomst);
+      this.#card?.show(answer.kaart);
+    }
     this.#showSummary(answer.samenvatting, submitted);
     showHtml(this.#find("[data-melding]"), answer.melding);
     document.title = answer.titel + this.#title;
@@ -50,6 +52,11 @@ export class AnswerView {
     const first = this.#find(answer.samenvatting ? "[data-samenvatting]" : "[data-hoofdzin]");
     first.focus({ preventScroll: true });
     first.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The answer of before, while what is filled in now has a mistake: only for who asks for it. */
+  showOld() {
+    this.#become("oud");
   }
 
   /** Python could not answer; `kind` names the sentence that says so. */
@@ -63,10 +70,10 @@ export class AnswerView {
   clear(fields) {
     this.#endWaiting();
     delete state.hapert;
-    state.stand = "leeg";
+    this.#become("leeg");
     this.#isOwn = false;
     for (const { name } of fields) this.#showField(name, "", "");
-    this.#showSummary("");
+    this.#showSummary("", true);
     showHtml(this.#find("[data-melding]"), "");
     document.title = this.#title;
   }
@@ -74,10 +81,10 @@ export class AnswerView {
   /** The example and its answer, as they were published. */
   showExample(fields) {
     this.clear(fields);
-    this.#shown = null;
-    this.#place.innerHTML = this.#published;
+    this.#outcome.showPublished();
+    this.#card?.showPublished();
     for (const place of ["[data-hoofdzin]", "[data-hoofdzin-kopie]"]) showText(this.#find(place), this.#firstSentence);
-    state.stand = "voorbeeld";
+    this.#become("voorbeeld");
   }
 
   showProgress(loaded, total) {
@@ -95,7 +102,7 @@ export class AnswerView {
     text.textContent = error;
     text.hidden = !error;
     this.#find(`[data-veld="${CSS.escape(key)}"]`).toggleAttribute("data-heeft-fout", Boolean(error));
-    const field = this.#form.elements[key];
+    const field = document.getElementById(`veld-${key}`);
     if (error) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
   }
@@ -107,7 +114,14 @@ export class AnswerView {
   #standOf({ status, uitkomst }, isExample) {
     if (uitkomst !== null) return isExample ? "voorbeeld" : "antwoord";
     if (status === "vragen") return "vragen";
-    return this.#isOwn || this.#page.hasAttribute("data-leeg") ? "oud" : "anders";
+    return this.#card || !(this.#isOwn || this.#page.hasAttribute("data-leeg")) ? "anders" : "oud";
+  }
+
+  #become(stand) {
+    state.stand = stand;
+    this.#find("[data-naar-voorbeeld]")?.setAttribute("aria-pressed", String(stand === "voorbeeld"));
+    this.#find("[data-naar-eigen]")?.setAttribute("aria-pressed", String(stand !== "voorbeeld"));
+    this.#find("[data-toon-oud]")?.toggleAttribute("hidden", !this.#isOwn);
   }
 
   #endWaiting() {
@@ -123,8 +137,39 @@ export class AnswerView {
     showText(this.#find("[data-hoofdzin-kopie]"), sentence.textContent);
   }
 
-  /** Leaves the outcome alone when it is the same: the reader may have opened or ticked something in it. */
-  #showOutcome(html) {
+  /** Only who asks for the answer gets the list, so that nothing moves while the next field is filled in; how many
+      there are is said aloud, but not when the list itself gets the focus. */
+  #showSummary(html, submitted) {
+    const summary = this.#find("[data-samenvatting]");
+    if (submitted || !summary.hidden) showHtml(summary, html);
+    const all = document.createElement("template");
+    all.innerHTML = html;
+    showText(this.#find("[data-telling]"), submitted ? "" : all.content.querySelector("h2")?.textContent ?? "");
+  }
+
+  /** On a narrow screen a bar at the foot says the first sentence while most of it is out of sight. */
+  #showBarWhileAnswerIsAway() {
+    const bar = this.#find("[data-voetbalk]");
+    const follow = (seen) => (bar.hidden = seen.at(-1).isIntersecting);
+    new IntersectionObserver(follow, { threshold: 0.6 }).observe(this.#find("[data-hoofdzin]"));
+    const height = () => document.documentElement.style.setProperty("--sw-voetbalk", `${bar.offsetHeight}px`);
+    new ResizeObserver(height).observe(bar); // what gets the focus must not hide under it (calculator.css)
+  }
+}
+
+/** A place that Python fills, and that was filled when the page was built. */
+class Filled {
+  #place;
+  #published; // as the browser writes it
+  #shown = null; // as it was given; null: what was built
+
+  constructor(place) {
+    this.#place = place;
+    this.#published = place.innerHTML;
+  }
+
+  /** Leaves it alone when it is the same: the reader may have opened or ticked something in it. */
+  show(html) {
     if (html === this.#shown) return;
     const fresh = document.createElement("template");
     fresh.innerHTML = html;
@@ -133,19 +178,9 @@ export class AnswerView {
     if (!isThere) this.#place.replaceChildren(fresh.content);
   }
 
-  /** Its first line is said aloud too, but not when the whole summary gets the focus. */
-  #showSummary(html, getsFocus) {
-    const summary = this.#find("[data-samenvatting]");
-    showHtml(summary, html);
-    showText(this.#find("[data-telling]"), getsFocus ? "" : summary.querySelector("h2")?.textContent ?? "");
-  }
-
-  /** On a narrow screen a bar at the foot says the first sentence while the answer itself is out of sight. */
-  #showBarWhileAnswerIsAway() {
-    const bar = this.#find("[data-voetbalk]");
-    new IntersectionObserver(([seen]) => (bar.hidden = seen.isIntersecting)).observe(this.#output);
-    const height = () => document.documentElement.style.setProperty("--sw-voetbalk", `${bar.offsetHeight}px`);
-    new ResizeObserver(height).observe(bar); // what gets the focus must not hide under it (calculator.css)
+  showPublished() {
+    this.#shown = null;
+    this.#place.innerHTML = this.#published;
   }
 }
 

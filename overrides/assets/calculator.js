@@ -2,13 +2,13 @@
 
 import { AnswerView } from "./answer-view.js";
 import { FormValues, forgetReading } from "./form-values.js";
-import { closeEmptyGroups, goTo, openFilledGroups, openWrongGroups } from "./places.js";
+import { closeEmptyGroups, foldEmptied, goTo, openFilledGroups, openWrongGroups, tellGroups } from "./places.js";
+import { today, whenHiddenForLong } from "./page-life.js";
 import { PrivateNames } from "./private-names.js";
 import { PythonEngine } from "./python-engine.js";
 import { saveFile } from "./save-file.js";
 
-const HIDDEN_FOR_LONG_MS = 10 * 60_000; // after this Python gives back its memory
-const SLOW_MS = 300; // so long an answer of before may stand without a word, once Python is ready
+const SLOW_MS = 300; // an answer of before may stand so long without a word
 
 class CalculatorPage {
   #page = document.querySelector("[data-rekenhulp-pagina]");
@@ -20,6 +20,7 @@ class CalculatorPage {
   #engine = new PythonEngine((loaded, total) => this.#view.showProgress(loaded, total));
   #questions = 0; // how often something was asked; an answer to an older question is dropped
   #hasTyped = false; // something was typed that was not asked about yet
+  #undo = () => {}; // brings back what was cleared
   #again = () => {}; // what "try again" does: the last question, and the download that failed
 
   begin() {
@@ -34,7 +35,7 @@ class CalculatorPage {
     this.#page.addEventListener("click", (event) => this.#onClick(event));
     addEventListener("hashchange", () => this.#follow());
     addEventListener("popstate", ({ state }) => state?.voorbeeld && this.#showExample());
-    this.#forgetWhenHidden();
+    whenHiddenForLong(() => this.#engine.forget()); // Python gives back its memory
     this.#start();
   }
 
@@ -53,24 +54,28 @@ class CalculatorPage {
   }
 
   /** Takes over the values of the address, if it has any. */
-  #follow(options) {
+  #follow({ leads = false, ...options } = {}) {
     const fragment = location.hash.slice(1);
-    if (!fragment.includes("=")) return false;
+    if (!fragment.includes("=")) {
+      if (fragment) goTo(fragment); // it may lie in something folded
+      return false;
+    }
     this.#values.follow(fragment, options);
     closeEmptyGroups(this.#page, this.#values.all);
     openFilledGroups(this.#page, this.#values.all);
-    this.#ask();
+    this.#ask({ leads });
     return true;
   }
 
-  async #ask({ submitted = false, visibly = true } = {}) {
+  /** `leads`: to the answer, once it is there. `quietly`: without a word while it is not. */
+  async #ask({ submitted = false, visibly = true, leads = false, quietly = false } = {}) {
     this.#again = () => this.#ask({ submitted });
     this.#hasTyped = false;
     const mine = ++this.#questions;
     const { isExample } = this.#values;
     const texts = this.#values.texts();
     this.#form.dataset.status = "laadt";
-    const wait = () => this.#view.wait({ isExample, isLoading: visibly && !this.#engine.isReady });
+    const wait = () => quietly || this.#view.wait({ isExample, isLoading: visibly && !this.#engine.isReady });
     const waiting = setTimeout(wait, SLOW_MS);
     if (!this.#engine.isReady && !isExample) wait();
     if (!isExample) this.#writeAddress(this.#values.query()); // a reload before the answer loses nothing
@@ -84,7 +89,11 @@ class CalculatorPage {
       if (!isExample) this.#writeAddress(answer.fragment);
       this.#values.settle(answer);
       this.#view.show(answer, { isExample, submitted, unchanged });
+      tellGroups(this.#page, answer.groepen);
       if (!isExample) openWrongGroups(this.#page, this.#values.all, answer.velden);
+      foldEmptied(this.#page, this.#values.all);
+      if (answer.uitkomst !== null) this.#page.querySelector("[data-gewist]").hidden = true;
+      if (leads) goTo("uitkomst");
       this.#form.dataset.status = "klaar";
     } catch (error) {
       if (mine === this.#questions) this.#fail(error);
@@ -111,15 +120,24 @@ class CalculatorPage {
     this.#ask();
   }
 
-  #clear() {
+  /** Back brings back what was cleared, and so does the button that then stands there. */
+  #clear({ tells = false } = {}) {
+    this.#page.querySelector("[data-gewist]").hidden = !tells;
     this.#questions += 1; // an answer still under way is about values that are gone
-    this.#values.clear();
+    this.#undo = this.#values.clear();
     this.#names.changed();
-    this.#writeAddress("");
+    history.pushState(null, "", location.pathname + location.search);
     this.#view.clear(this.#values.all);
     this.#values.all[0].focus();
-    this.#form.dataset.status = "klaar";
-    if (this.#page.hasAttribute("data-leeg")) this.#ask();
+    this.#ask({ quietly: !this.#page.hasAttribute("data-leeg") });
+  }
+
+  #bringBack() {
+    this.#undo();
+    this.#names.changed();
+    this.#page.querySelector("[data-gewist]").hidden = true;
+    if (this.#values.isExample) this.#showExample();
+    else this.#ask();
   }
 
   #showExample() {
@@ -151,11 +169,19 @@ class CalculatorPage {
     const button = event.target.closest("button, a[href^='#']");
     if (!button) return;
     if (button.matches("a")) {
-      if (button.getAttribute("href").includes("=")) return; // an example: it fills in the form
       event.preventDefault(); // following it would put the reader's values out of the address
-      goTo(button.getAttribute("href").slice(1));
-    } else if (button.matches("[data-wis]")) this.#clear();
-    else if (button.matches("[data-naar-voorbeeld]")) {
+      const fragment = button.getAttribute("href");
+      if (!fragment.includes("=")) return goTo(fragment.slice(1));
+      history.pushState(null, "", fragment); // an example: it fills in the form
+      this.#follow({ leads: true });
+    } else if (button.matches("[data-wis]")) this.#clear({ tells: true });
+    else if (button.matches("[data-ongedaan]")) this.#bringBack();
+    else if (button.matches("[data-toon-oud]")) this.#view.showOld();
+    else if (button.matches("[data-naar-eigen]")) {
+      if (!this.#values.isExample) return;
+      if (history.state?.voorbeeld) history.back();
+      else this.#clear();
+    } else if (button.matches("[data-naar-voorbeeld]") && !this.#values.isExample) {
       history.pushState({ voorbeeld: true }, "", location.pathname + location.search); // Back brings the own values back
       this.#showExample();
     } else if (button.matches("[data-opnieuw], [data-opnieuw-kopie]")) this.#again();
@@ -166,21 +192,6 @@ class CalculatorPage {
   #writeAddress(fragment) {
     history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
   }
-
-  #forgetWhenHidden() {
-    let timer;
-    document.addEventListener("visibilitychange", () => {
-      clearTimeout(timer);
-      if (document.hidden) timer = setTimeout(() => this.#engine.forget(), HIDDEN_FOR_LONG_MS);
-    });
-  }
-}
-
-/** The reader's own date. */
-function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 // The page arrives from top to bottom: once its foot is there, so is all of the calculator.

@@ -40,6 +40,8 @@ document.addEventListener("click", event => {
   if (!button) return;
   if (button.matches("[data-kopieer-tekst]")) {
     copy(button, button.closest("[data-knoppen]").previousElementSibling.innerText.trim());
+  } else if (button.matches("[data-deel]") && navigator.share) {
+    navigator.share({ title: document.title, url: addressFor(button.dataset) }).catch(() => {}); // put away: no matter
   } else {
     copy(button, addressFor(button.dataset));
   }

@@ -23,7 +23,7 @@
   /** What was filled in stands in the link after this, as it would if the page's own script had run. */
   function keepInAddress() {
     const link = new URLSearchParams(location.hash.slice(1));
-    for (const { name, value } of document.querySelectorAll("[data-eigen]:not([data-niet-in-link])")) link.set(name, value);
+    for (const { name, value } of document.querySelectorAll("[data-eigen]:not([data-niet-in-link], [type=radio]:not(:checked))")) link.set(name, value);
     if (`${link}`) history.replaceState(null, "", `#${link}`);
   }
 })();

@@ -2,16 +2,49 @@
 // about it (data-eigen, see early-form.js); until then it holds what was published: the example, or nothing.
 
 const publishedText = (field) =>
-  field.options ? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value : field.defaultValue;
+  field.published ?? (field.options ? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value : field.defaultValue);
 const isOwn = (field) => "eigen" in field.dataset || field.value !== publishedText(field);
 const isPrivate = (field) => field.hasAttribute("data-niet-in-link");
+
+/** A choice of which all answers stand on the page: to the rest of the script a field like any other. */
+class Choice {
+  constructor(place) {
+    this.place = place;
+    this.options = [...place.querySelectorAll("[type=radio]")];
+    this.name = this.options[0].name;
+    this.dataset = place.dataset;
+    this.published = this.options.find((one) => one.defaultChecked)?.value ?? "";
+  }
+
+  get selectedIndex() {
+    return this.options.findIndex((one) => one.checked);
+  }
+
+  get value() {
+    return this.options[this.selectedIndex]?.value ?? "";
+  }
+
+  set value(text) {
+    for (const one of this.options) one.checked = one.value === text;
+  }
+
+  hasAttribute(name) {
+    return this.options[0].hasAttribute(name);
+  }
+
+  focus() {
+    (this.options[this.selectedIndex] ?? this.options[0]).focus();
+  }
+}
+
+const fieldIn = (place) => (place.querySelector("[type=radio]") ? new Choice(place) : place.querySelector("[name]"));
 
 export class FormValues {
   #link = new Map(); // what a link says, as long as Python has not read it; and keys that this form has no field for
   #public;
 
   constructor(form) {
-    this.all = [...form.elements].filter((element) => element.name);
+    this.all = [...form.querySelectorAll("[data-veld]")].map(fieldIn);
     this.private = this.all.filter(isPrivate);
     this.#public = new Map(this.all.filter((field) => !isPrivate(field)).map((field) => [field.name, field]));
   }
@@ -58,7 +91,8 @@ export class FormValues {
   }
 
   /** The reader changes a field: the link says nothing about it any more. Says whether he leaves the example with it. */
-  change(field) {
+  change({ name }) {
+    const field = this.all.find((one) => one.name === name);
     field.dataset.eigen = "";
     this.#link.delete(field.name);
     return this.dropExample();
@@ -78,10 +112,20 @@ export class FormValues {
     this.#read(fragment, (key) => !this.#public.has(key));
   }
 
+  /** Empties everything; returns what brings it back. */
   clear() {
-    this.#link.clear();
+    const link = this.#link;
+    const before = this.all.map((field) => [field, field.value, "eigen" in field.dataset]);
+    this.#link = new Map();
     this.all.forEach((field) => put(field, ""));
     this.#own();
+    return () => {
+      this.#link = link;
+      for (const [field, text, isOwn] of before) {
+        put(field, text);
+        if (!isOwn) delete field.dataset.eigen;
+      }
+    };
   }
 
   showExample() {

@@ -23,6 +23,7 @@ ACCEPTED = [
     "24.11.2025",
     "24 11 2025",
     "24 - 11 - 2025",
+    "24-11-25",
     "24 november 2025",
     "24 November 2025",
     "24 NOV 2025",
@@ -47,7 +48,8 @@ REFUSED = {
     "gisteren": "geen-datum",
     "24-11": "geen-datum",
     "31 02": "geen-datum",
-    "24-11-25": "geen-datum",
+    "24-11-85": "te-klein",
+    "24-11-5": "geen-datum",
     "24-11-20255": "geen-datum",
     "5-1-20266": "geen-datum",
     "20266-01-05": "geen-datum",
@@ -113,8 +115,13 @@ def test_only_the_29th_of_february_is_said_to_be_missing_in_that_year():
     assert refusal("30-2-2023").text.startswith("30 februari bestaat niet.")
 
 
-def test_a_year_in_two_digits_is_asked_for_in_four():
-    assert refusal("24-11-25").text == "Schrijf het jaar met vier cijfers, zoals 24-11-2025."
+@pytest.mark.parametrize(("text", "year"), [("24-11-25", 2025), ("24-11-00", 2000), ("24 nov 79", 2079)])
+def test_a_year_in_two_digits_is_of_this_century(text: str, year: int):
+    assert parse_date(text) == date(year, 11, 24)
+
+
+def test_a_year_in_two_digits_from_80_on_is_of_the_century_before():
+    assert refusal("24-11-80").text.startswith("Het jaar 1980 ligt te ver terug.")
 
 
 def test_a_year_in_five_digits_is_asked_for_in_four():

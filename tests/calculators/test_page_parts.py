@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from calculators.answering import answer
 from calculators.frame.calculator import Answered
+from calculators.frame.fields import ChoiceField
 from calculators.frame.page_parts import (
     MOST_PARTS,
     errors_html,
@@ -17,6 +18,7 @@ from calculators.frame.page_parts import (
     field_texts,
     filled_in,
     form_html,
+    group_states,
     link,
     read_link,
     result_html,
@@ -32,6 +34,7 @@ from tests.calculators.timeline_cases import ANSWERED
 TODAY = date(2026, 11, 21)
 SCRIPT = "<script>alert(1)</script>"
 TIMELINE = calculator("tijdlijn")
+GROUPS = group_states(TIMELINE, TIMELINE.form.parse({}, TODAY), is_example=False)
 
 
 def answered(**values: Any) -> Answered:
@@ -133,13 +136,13 @@ def test_a_link_without_days_holds_no_day_period_or_foreign_key():
         TODAY,
         {"elders"},
     )
-    assert link(parsed, without_days_of=TIMELINE) == "loonsanctie-weken=10&uitkering=WW"
+    assert link(parsed, without_days_of=TIMELINE) == "uitkering=WW&loonsanctie-weken=10"
 
 
 @pytest.mark.parametrize(
     ("field", "written", "shown"),
     [
-        (TIMELINE.form.fields[0], "2025-11-24", "24-11-2025"),
+        (TIMELINE.form.fields[1], "2025-11-24", "24-11-2025"),
         (
             PERIODS,
             "2025-05-19/2025-06-08,2025-09-01/2025-09-02",
@@ -197,16 +200,18 @@ def test_there_is_no_answer_to_show_for_values_with_errors():
 
 
 def test_the_form_has_a_named_described_field_with_a_label_for_every_key():
-    html = form_html(TIMELINE, {}, {})
+    html = form_html(TIMELINE, {}, {}, GROUPS)
     for field in TIMELINE.form.fields:
-        assert html.count(f'name="{field.key}"') == 1
-        assert html.count(f'for="veld-{field.key}"') == html.count(f'id="veld-{field.key}"') == 1
+        answers = len(field.options) if isinstance(field, ChoiceField) and field.is_spelled_out else 0
+        assert html.count(f'name="{field.key}"') == (answers or 1)
+        assert html.count(f'id="veld-{field.key}"') == 1
+        assert html.count(f'for="veld-{field.key}"') == (0 if answers else 1)
         assert html.count(f'id="fout-{field.key}"') == html.count(f'id="gelezen-{field.key}"') == 1
 
 
 def test_the_form_escapes_what_stands_in_its_fields():
     texts = {field.key: f'"{SCRIPT}' for field in TIMELINE.form.fields}
-    html = form_html(TIMELINE, texts, texts)
+    html = form_html(TIMELINE, texts, texts, GROUPS)
     assert SCRIPT not in html
     assert 'value="&#34;&lt;script&gt;' in html
 

@@ -117,8 +117,10 @@ def test_a_private_day_says_how_it_was_read():
 
 
 def test_a_private_field_is_marked_in_the_form_and_shows_what_was_typed():
-    one = replace(LETTER, form=Form((Group("Brief", (*FORM.fields, replace(LINES, private=True))),), Letter))
-    html = form_html(one, {"naam": "Jan", "taken": "een\ntwee"}, {})
+    one = replace(
+        LETTER, kind="document", form=Form((Group("Brief", (*FORM.fields, replace(LINES, private=True))),), Letter)
+    )
+    html = form_html(one, {"naam": "Jan", "taken": "een\ntwee"}, {}, {})
     assert html.count("data-niet-in-link") == 3
     assert '<textarea id="veld-taken" name="taken" rows="4" data-niet-in-link' in html
     answered = answer(LETTER, {"naam": "Jan", "plaats": "Ede"}, TODAY)

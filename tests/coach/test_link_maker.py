@@ -70,7 +70,10 @@ def test_values_that_the_page_does_not_use_are_named_and_left_out():
 
 
 def test_a_question_is_quoted_where_it_is_named():
-    assert "niet: “Welke situatie past?”. Het" in warned(made(pagina="tijdlijn", groep="wajong"))["niet-gebruikt"]
+    assert (
+        "niet: “Welke situatie past bij de werknemer?”. Het"
+        in warned(made(pagina="tijdlijn", groep="wajong"))["niet-gebruikt"]
+    )
 
 
 def test_what_a_calculator_still_asks_is_said_once_something_is_filled_in():

@@ -68,6 +68,11 @@ def fill(page: Page, key: str, value: str) -> None:
     wait_for_status(page, "klaar")
 
 
+def choose(page: Page, key: str, option: str) -> None:
+    """Choose an answer of which all answers are in sight."""
+    page.locator(f"[name={key}][value={option}]").check()
+
+
 def type_into(page: Page, key: str, value: str) -> None:
     """Type a value key by key over what stands there, and leave the field; wait for nothing."""
     page.locator(f"#veld-{key}").press("Control+a")
@@ -77,8 +82,8 @@ def type_into(page: Page, key: str, value: str) -> None:
 
 def texts_in(page: Page) -> dict[str, str]:
     """Return what stands in the fields that are typed in, by key; not what is blank."""
-    form = "[...document.querySelector('form[data-rekenhulp]').elements]"
-    fields = f"{form}.filter(one => one.name && !one.options).map(one => [one.name, one.value])"
+    form = "[...document.querySelectorAll('form[data-rekenhulp] [data-veld] :is(input:not([type=radio]), textarea)')]"
+    fields = f"{form}.map(one => [one.name, one.value])"
     return {key: text for key, text in page.evaluate(fields) if text}
 
 

@@ -116,12 +116,14 @@ def test_wrong_input_is_told_beside_the_field_and_in_a_summary_that_takes_focus(
     assert not page.title().startswith("Fout: ")
 
 
-def test_beside_an_answer_to_older_values_stands_that_it_is_old(reader: Visitor) -> None:
+def test_with_a_mistake_the_answer_of_before_is_folded_and_says_that_it_is_old(reader: Visitor) -> None:
     page = reader.page
     old = page.locator("[data-oud-zin]")
     fill(page, "eerste-ziektedag", DAY)
     assert old.is_hidden()
     fill(page, "eerste-ziektedag", "gisteren")
+    assert LAST_DAY not in page.locator("[data-uitkomst]").inner_text()
+    page.locator("[data-toon-oud]").click()
     assert old.is_visible()
     assert LAST_DAY in page.locator("[data-uitkomst]").inner_text()
     fill(page, "eerste-ziektedag", "2025-09-08")
@@ -130,7 +132,9 @@ def test_beside_an_answer_to_older_values_stands_that_it_is_old(reader: Visitor)
 
 def test_a_mistake_in_the_first_own_value_leaves_no_answer_of_the_example(reader: Visitor) -> None:
     fill(reader.page, "eerste-ziektedag", "gisteren")
-    assert reader.page.locator("[data-samenvatting]").is_visible()
+    assert reader.page.locator("#fout-eerste-ziektedag").is_visible()
+    assert reader.page.locator("[data-samenvatting]").is_hidden()
+    assert reader.page.locator("[data-toon-oud]").is_hidden()
     assert reader.page.locator("[data-uitkomst] [data-bij='anders']").is_visible()
     assert reader.page.locator("[data-uitkomst-inhoud]").is_hidden()
     assert reader.page.locator("[data-hoofdzin]").is_hidden()
@@ -139,6 +143,7 @@ def test_a_mistake_in_the_first_own_value_leaves_no_answer_of_the_example(reader
 def test_axe_finds_nothing_while_an_old_answer_stands_beside_mistakes(reader: Visitor) -> None:
     fill(reader.page, "eerste-ziektedag", DAY)
     fill(reader.page, "eerste-ziektedag", "gisteren")
+    reader.page.locator("[data-toon-oud]").click()
     assert findings(reader.page) == []
 
 
@@ -159,7 +164,7 @@ def test_after_clearing_a_mistake_does_not_bring_back_the_answer_of_before(reade
     fill(page, "eerste-ziektedag", DAY)
     page.locator("[data-wis]").click()
     fill(page, "eerste-ziektedag", "gisteren")
-    assert page.locator("[data-samenvatting]").is_visible()
+    assert page.locator("#fout-eerste-ziektedag").is_visible()
     assert page.locator("[data-uitkomst-inhoud]").is_hidden()
 
 
@@ -218,6 +223,7 @@ def test_wrong_values_are_not_taken_along_but_told(reader: Visitor) -> None:
     fill(page, "eerste-ziektedag", DAY)
     fill(page, "eerste-ziektedag", "gisteren")
     worker = python_worker(page)
+    page.locator("[data-toon-oud]").click()
     page.locator("[data-download=agenda]").click()
     wait_until(lambda: page.evaluate("document.activeElement.matches('[data-samenvatting]')"), "focus on the summary")
     assert page.locator("[data-storing]").is_hidden()

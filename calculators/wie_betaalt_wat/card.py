@@ -1,0 +1,228 @@
+"""The answer in short for one reader: what holds now in a month, and the next change.
+
+Whole euros a month. What is not known on a day is in no amount, and no amount is said to fall because of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from calculators.frame.dates import days_after, in_words, with_weekday
+from calculators.frame.money import percent, whole_euros
+from calculators.frame.result import Card, Fact
+from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
+from calculators.wie_betaalt_wat.rules import Money
+from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
+
+NO_INCOME = frozenset({"vakantiebijslag", "reiskosten"})  # paid to the employee, but not what he lives on each month
+CONTRACT = "dienstverband"
+SMALLEST_CHANGE = Fraction(1, 100)
+"""Less than this part is no change to say aloud: a premium of the next year. The tables show it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """The next day on which something changes for the reader; ``then`` is None after the last day shown."""
+
+    day: date
+    then: MoneyPeriod | None
+
+
+def counts_for(role: str) -> Callable[[Booked], bool]:
+    """Return which items are the reader's: what the employee gets, or what an employer pays."""
+    if role in ("werkgever", "inlener"):
+        return lambda one: one.post.payer == role
+    return lambda one: one.post.receiver == "werknemer" and one.id not in NO_INCOME
+
+
+def a_month(period: MoneyPeriod, counts: Callable[[Booked], bool], without: frozenset[str] = frozenset()) -> Fraction:
+    """Return the items that count, in a month of this period, exact."""
+    return sum((one.post.per_month for one in period.booked if counts(one) and one.id not in without), Fraction(0))
+
+
+def period_now(money: Money) -> MoneyPeriod | None:
+    """Return the period of the reference day, the first one before it begins, or None after the last."""
+    return next((one for one in money.periods if money.case.peildatum <= one.days.last), None)
+
+
+def next_change(money: Money, now: MoneyPeriod) -> Change | None:
+    """Return the next change for the reader, or None where what is shown ends within a contract."""
+    counts = counts_for(money.case.rol)
+    for one in money.periods:
+        if one.days.first > now.days.last and _differs(now, one, counts):
+            return Change(one.days.first, one)
+    last = money.periods[-1]
+    return None if last.stage == CONTRACT or not a_month(last, counts) else Change(days_after(last.days.last, 1), None)
+
+
+def _differs(now: MoneyPeriod, then: MoneyPeriod, counts: Callable[[Booked], bool]) -> bool:
+    if (now.stage == CONTRACT) != (then.stage == CONTRACT):
+        return True
+    unknown = frozenset(_left_out_by_law(now)) | frozenset(_left_out_by_law(then))
+    before, after = a_month(now, counts, unknown), a_month(then, counts, unknown)
+    return abs(after - before) > SMALLEST_CHANGE * max(before, after)
+
+
+def _left_out_by_law(period: MoneyPeriod) -> Iterator[str]:
+    return (post_id for post_id, why in period.left_out.items() if why.figures)
+
+
+def headline(money: Money) -> str:
+    """Return one or two sentences that can be read out: now, and the next change, for the role of the reader."""
+    case, now = money.case, period_now(money)
+    if now is None:
+        return f"De dagen die wij uitrekenen, eindigden op {in_words(money.periods[-1].days.last)}."
+    if case.rol == "inlener" and not money.stays.by_form:
+        return "Er is nog geen plek en geen contract ingevuld. Tot dan betaalt u niets."
+    change = next_change(money, now)
+    return " ".join(part for part in (_now(money, now), _then(money, change) if change else "") if part)
+
+
+def _when(money: Money, now: MoneyPeriod) -> str:
+    return "nu" if now.days.first <= money.case.peildatum else f"vanaf {in_words(now.days.first)}"
+
+
+def _now(money: Money, now: MoneyPeriod) -> str:
+    role, when = money.case.rol, _when(money, now)
+    amount = a_month(now, counts_for(role))
+    if role == "inlener":
+        return _host_pays(now, when)
+    if role == "werkgever":
+        if not amount:
+            return "Er is nu geen eigen werkgever die loon betaalt."
+        return f"U betaalt {when} {whole_euros(amount)} per maand{_and_gets(now, ' en krijgt')}."
+    if now.on_leave and not amount:
+        return "Tijdens het verlof betaalt UWV een uitkering. Die staat hier niet bij."
+    who = "Je krijgt" if role == "werknemer" else "De werknemer krijgt"
+    if not amount:
+        return f"{who} {when} geen loon. Is er een uitkering? Die staat in de brief van UWV."
+    cost = a_month(now, counts_for("werkgever"))
+    paid = f"; de eigen werkgever betaalt {whole_euros(cost)}" if role == "begeleider" and cost else ""
+    return f"{who} {when} {whole_euros(amount)} bruto per maand{paid}."
+
+
+def _and_gets(period: MoneyPeriod, verb: str) -> str:
+    back = a_month(period, lambda one: one.post.receiver == "werkgever")
+    return f"{verb} {whole_euros(back)} terug van de inlener" if back else ""
+
+
+def _host_pays(period: MoneyPeriod, when: str) -> str:
+    counts = counts_for("inlener")
+    amount = a_month(period, counts)
+    if not amount:
+        return "" if period.stage == CONTRACT else f"U betaalt {when} niets."
+    said = f"{whole_euros(amount)} per maand"
+    if period.stage == CONTRACT:
+        return f"U betaalt {when} {said}, als nieuwe werkgever."
+    return f"U betaalt {when} {said} aan {_listed(period, counts)}, en geen loon."
+
+
+def _listed(period: MoneyPeriod, counts: Callable[[Booked], bool]) -> str:
+    found = {one.id for one in period.booked if counts(one)}
+    names = [words(post_id).naam for post_id in post_ids() if post_id in found]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
+
+
+def _then(money: Money, change: Change) -> str:
+    role, day, then = money.case.rol, in_words(change.day), change.then
+    counts = counts_for(role)
+    amount = a_month(then, counts) if then else Fraction(0)
+    if then is None or not (amount or then.stage == CONTRACT):
+        return f"Vanaf {day} betaalt u niets meer." if role == "inlener" else _wage_stops(money, change.day)
+    said = f"{whole_euros(amount)}{_still_without(money, then)}"
+    if then.stage == CONTRACT:
+        return _in_contract(role, day, said if amount else "")
+    if role == "inlener":
+        return f"Vanaf {day} betaalt u {said} per maand aan {_listed(then, counts)}, en geen loon."
+    if role == "begeleider":
+        return f"Vanaf {day} krijgt de werknemer {said}."
+    return f"Vanaf {day} wordt dat {said}{_and_gets(then, ', en krijgt u') if role == 'werkgever' else ''}."
+
+
+def _still_without(money: Money, period: MoneyPeriod) -> str:
+    touched = _touched(money, period) if money.case.rol in ("werkgever", "inlener") else []
+    return f", nog zonder {' en '.join(touched)}" if touched else ""
+
+
+def _wage_stops(money: Money, day: date) -> str:
+    """Say what comes after the wages; who reaches the AOW age by then gets no WIA (Wet WIA 43(a))."""
+    aow = money.case.aow_datum
+    may_begin = day == money.ends.first_wia_day and (aow is None or aow > day)
+    return f"Vanaf {in_words(day)} stopt het loon" + ("; dan kan de WIA beginnen." if may_begin else ".")
+
+
+def _in_contract(role: str, day: str, said: str) -> str:
+    if role == "werkgever":
+        return f"Vanaf {day} is er een nieuwe werkgever en betaalt u niets meer."
+    if role == "inlener":
+        pays = f" en betaalt u per maand {said}" if said else ""
+        return f"Vanaf {day} bent u de werkgever{pays}."
+    if not said:
+        return f"Vanaf {day} betaalt de nieuwe werkgever het loon."
+    gets = "krijg je" if role == "werknemer" else "krijgt de werknemer"
+    return f"Vanaf {day} {gets} {said} bruto per maand van de nieuwe werkgever."
+
+
+def card(money: Money) -> Card:
+    """Return the facts under the first sentence, and the line about what is not known for this reader."""
+    return Card(tuple(_facts(money)), _unknown(money))
+
+
+def _facts(money: Money) -> Iterator[Fact]:
+    case, now = money.case, period_now(money)
+    if now is None:
+        return
+    stage = STAGES[now.stage] if now.year is None or now.stage != "ziek-thuis" else f"ziektejaar {now.year}"
+    holiday = a_month(now, lambda one: one.id == "vakantiebijslag")
+    beside = f", met {whole_euros(holiday)} vakantiegeld per maand erbij" if case.rol == "werknemer" and holiday else ""
+    yield Fact("Nu" if now.days.first <= case.peildatum else "Eerst", f"{stage}{beside}")
+    if change := next_change(money, now):
+        yield Fact("Verandert op", with_weekday(change.day))
+    yield Fact("Wat je doet" if case.rol == "werknemer" else "Wat u doet", _what_to_do(money))
+
+
+def _what_to_do(money: Money) -> str:
+    case = money.case
+    shares = "de percentages kloppen"
+    if not case.loon_stappen:
+        shares = f"{percent(case.loon_jaar_1)} en daarna {percent(case.loon_jaar_2)} klopt"
+    return {
+        "werknemer": f"Vraag HR of {shares}.",
+        "werkgever": f"Kijk in de cao of {shares}, en vraag de verzuimverzekeraar wat hij vergoedt.",
+        "inlener": "Leg met de eigen werkgever vast wie wat betaalt.",
+    }.get(case.rol, f"Laat HR nakijken of {shares}.")
+
+
+def _unknown(money: Money) -> str | None:
+    """Name what is not in the amounts because the law does not say it yet, where it touches this reader.
+
+    An employee pays no premiums: when nothing else is unknown or only announced, there is nothing to tell him.
+    """
+    for period in money.periods:
+        if touched := _touched(money, period):
+            last_known = in_words(days_after(period.days.first, -1))
+            return f"Na {last_known} nog zonder {' en '.join(touched)}: nog niet bekend."
+    only_premiums = all(one.id.startswith("premies.") for one in money.law.provisional)
+    return "" if money.case.rol == "werknemer" and only_premiums else None
+
+
+def _touched(money: Money, period: MoneyPeriod) -> list[str]:
+    """Return the names of what the law does not say yet in a period, and that is money of the reader."""
+    left_out = set(_left_out_by_law(period))
+    return [words(one).naam for one in post_ids() if one in left_out and _touches(one, period, money)]
+
+
+def _touches(post_id: str, period: MoneyPeriod, money: Money) -> bool:
+    """Say whether an item that is left out is money of the reader; a coach reads about everybody."""
+    case = money.case
+    employer = "inlener" if period.stage == CONTRACT else "werkgever"
+    parties = {
+        "werkgeverslasten": {employer},
+        "lkv": {"inlener"},
+        "btw": {"inlener"},
+        "reiskosten": {"werknemer", case.reis_betaler},
+    }.get(post_id, {"werknemer", employer})
+    return case.rol == "begeleider" or case.rol in parties
