@@ -7,6 +7,7 @@ addEventListener("beforeprint", () => {
     const part = document.querySelector(".sw-kort :target, [data-leidraad]:not([hidden])") ? location.hash : "";
     const address = location.origin + location.pathname + part;
     line.textContent = line.dataset.afdruk.replace("{dag}", day).replace("{adres}", address);
+    document.documentElement.style.setProperty("--sw-afdruk", JSON.stringify(`${line.dataset.naam} · ${address} · ${day}`));
   }
   for (const place of document.querySelectorAll("[data-adres]")) place.textContent = location.href;
 });
