@@ -162,8 +162,9 @@ def _add_before(parent: Element, element: Element, text: str) -> None:
 def _glue(parent: Element, element: Element) -> None:
     """Keep an element on one line with the word before it and the point or comma behind it."""
     before = _before(parent, element)[1].rstrip()
-    start, space, word = before.rpartition(" ")
-    _set_before(parent, element, start + space)
+    start, space, last = before.rpartition(" ")
+    first, hyphen, word = with_soft_hyphens(last).rpartition(SOFT_HYPHEN)  # a long word may still be broken
+    _set_before(parent, element, start + space + first + hyphen)
     together = Element("span", {"class": "sw-vast"})
     together.text = f"{word}\u00a0"
     place = list(parent).index(element)
@@ -186,7 +187,7 @@ def _hyphens() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
         word: tuple(place - number for number, place in enumerate(m.start() for m in re.finditer(r"\|", line)))
         for word, line in words.items()
     }
-    return re.compile(rf"(?<![/.#@])(?:{pattern})", re.IGNORECASE), places
+    return re.compile(rf"(?<![/.#@\u00ad])(?:{pattern})", re.IGNORECASE), places
 
 
 def with_soft_hyphens(text: str) -> str:
@@ -200,6 +201,11 @@ def with_soft_hyphens(text: str) -> str:
         return word
 
     return pattern.sub(broken, text)
+
+
+def html_with_soft_hyphens(html: str) -> str:
+    """HTML with soft hyphens in what a reader sees of it."""
+    return re.sub(r">[^<]+<", lambda text: with_soft_hyphens(text.group()), html)
 
 
 def without_soft_hyphens(text: str) -> str:

@@ -150,7 +150,7 @@ def uses_of_figures(docs: Path) -> dict[str, list[tuple[str, str]]]:
 
 def list_of_figures(html: str) -> str:
     """All figures, left out of the search index: every page of the site loads that."""
-    return f"<div data-search-exclude>{html}</div>"
+    return f"<div data-search-exclude>{finishing.html_with_soft_hyphens(html)}</div>"
 
 
 def letters_html(glossary: str) -> str:

@@ -27,10 +27,11 @@ TABLES = """() => {
 }"""
 # Long words: those that a line ends in the midst of, without a hyphen, and those that stand out of the page.
 WORDS = """() => {
+  const NOT_PROSE = "svg, select, thead, .sw-alleen-voorlezen, .sw-rekenhulp";  // those of a calculator are its own
   const found = [];
   const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.parentElement.checkVisibility() || node.parentElement.closest("svg, option, .sw-linktekst")) continue;
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest(NOT_PROSE)) continue;
     for (const word of node.data.matchAll(/(?<![/.@#=&\\w-])[\\p{L}\u00ad]{12,}(?![/.]\\w)/gu)) {
       const range = document.createRange();
       range.setStart(node, word.index);
