@@ -108,7 +108,9 @@ class Finish(Treeprocessor):
             self._explanation(root, word, text)
 
     def _legend(self) -> Element:
-        legend = Element("p", {"class": "sw-legenda sw-niet-op-papier", "data-niet-in-selectie": "data-niet-in-selectie"})
+        legend = Element(
+            "p", {"class": "sw-legenda sw-niet-op-papier", "data-niet-in-selectie": "data-niet-in-selectie"}
+        )
         legend.text = LEGEND
         return legend
 

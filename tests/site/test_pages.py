@@ -217,7 +217,9 @@ def test_where_copying_is_refused_the_text_stands_selected(visitor: Callable[...
 def test_without_javascript_no_button_to_copy_is_shown(visitor: Callable[..., Visitor]) -> None:
     for address in ("/ja-maar/extra-kosten/", "/begeleider/links-per-situatie/"):
         page = visitor(javascript=False).open(address)
-        assert [button for button in page.locator(".md-content button:not(.sw-zekerheid)").all() if button.is_visible()] == []
+        assert [
+            button for button in page.locator(".md-content button:not(.sw-zekerheid)").all() if button.is_visible()
+        ] == []
 
 
 def test_a_qr_code_is_a_drawing_with_a_name_and_its_address_beside_it(visitor: Callable[..., Visitor]) -> None:
