@@ -108,15 +108,13 @@ class Finish(Treeprocessor):
             self._explanation(root, word, text)
 
     def _legend(self) -> Element:
-        legend = Element(
-            "p", {"class": "sw-legenda sw-niet-op-papier", "data-niet-in-selectie": "data-niet-in-selectie"}
-        )
+        legend = Element("p", {"class": "sw-legenda sw-niet-op-papier", "data-niet-in-selectie": ""})
         legend.text = LEGEND
         return legend
 
     def _explanation(self, root: Element, word: str, text: str) -> None:
         box = SubElement(root, "div", {"id": _anchor(word), "class": "sw-zeker-uitleg", "popover": "auto"})
-        box.set("data-niet-in-selectie", "data-niet-in-selectie")
+        box.set("data-niet-in-selectie", "")
         line = SubElement(box, "p")
         SubElement(line, "strong").text = f"{word}:"
         line[0].tail = f" {text} "

@@ -20,13 +20,15 @@ STOP = """() => {
   const marked = [stop, stop.nextElementSibling, stop.parentElement].filter(Boolean);
   const name = `${stop.tagName} ${stop.id || stop.className} ${stop.textContent.trim().slice(0, 30)}`;
   const isMarked = marked.some(one => getComputedStyle(one).outlineStyle !== "none");
-  const boxes = [...marked[0].getClientRects(), ...(stop.matches(".md-option") ? stop.nextElementSibling.getClientRects() : [])];
+  const label = stop.matches(".md-option") ? [...stop.nextElementSibling.getClientRects()] : [];
+  const boxes = [...stop.getClientRects(), ...label];
   const seen = boxes.some(box => [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]].some(([x, y]) => {
     const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
     const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
     if (right <= left || bottom <= top) return false;
     const found = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
-    return found && (marked.slice(0, 2).some(one => one.contains(found)) || found.contains(stop) && found.matches("label"));
+    const isLabel = found?.matches("label") && found.contains(stop);
+    return isLabel || (found && marked.slice(0, 2).some(one => one.contains(found)));
   }));
   return [name, isMarked, seen];
 }"""
