@@ -7,7 +7,7 @@ ON_ALL_CORES := --numprocesses auto --dist loadfile
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup serve build links drawing calculator review test test-full fuzz mutation lint bench lock debian
+.PHONY: help setup serve build links drawing calculator review test test-full fuzz mutation lint bench screens lock debian
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -58,6 +58,9 @@ lint: setup ## check style and types
 
 bench: setup debian ## measure start and answer in the browser
 	$(PYTHON) -m benchmarks
+
+screens: build ## take pictures of twelve places at three widths, into build/screens/
+	$(PYTHON) -m benchmarks.screens
 
 lock: setup ## write the lock files anew (UPGRADE=yes takes newer versions)
 	cd requirements && for name in uv node site tests; do ../$(LOCK) $$name.in --output-file $$name.txt || exit 1; done

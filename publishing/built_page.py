@@ -41,8 +41,8 @@ class Heading:
 
     @property
     def text(self) -> str:
-        """What a reader sees."""
-        return unescape(re.sub(r"<[^>]+>", "", self.html)).strip()
+        """What a reader sees, in whole words."""
+        return unescape(re.sub(r"<[^>]+>", "", self.html)).replace("\u00ad", "").strip()
 
 
 @dataclass

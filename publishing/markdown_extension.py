@@ -22,11 +22,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from calculators import page
 from calculators.wegwijzer import pages as wegwijzer
-from publishing import figure_uses
+from publishing import figure_uses, finishing
 from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
-CERTAINTIES = ("wet", "rechtspraak", "UWV-beleid", "cao of polis", "afspraak", "praktijk")
 
 
 class UnknownNameError(ValueError):
@@ -36,7 +35,7 @@ class UnknownNameError(ValueError):
 class CallProcessor(InlineProcessor):
     """Replaces one call in braces by the HTML that it stands for."""
 
-    def __init__(self, md: Markdown, calls: dict[str, Callable[[str], str]], prefix: str) -> None:
+    def __init__(self, md: Markdown, calls: dict[str, Callable[[str], str | Element]], prefix: str) -> None:
         super().__init__(CALL, md)
         self.calls = calls
         self.prefix = prefix
@@ -55,6 +54,8 @@ class CallProcessor(InlineProcessor):
         except KeyError as error:
             reason = error.args[0] if error.args else argument
             raise UnknownNameError(f"{m.group(0)}: onbekende naam '{argument}' ({reason})") from error
+        if isinstance(html, Element):
+            return html, m.start(0), m.end(0)
         return self.md.htmlStash.store(self._from_site_root(html)), m.start(0), m.end(0)
 
     def _from_site_root(self, html: str) -> str:
@@ -103,16 +104,17 @@ class SpoorwijzerExtension(Extension):
         site_url = str(self.getConfig("site_url"))
         docs = Path(self.getConfig("docs_dir"))
         links = Path(self.getConfig("links"))
-        calls: dict[str, Callable[[str], str]] = {
+        calls: dict[str, Callable[[str], str | Element]] = {
             "cijfer": lambda name: with_link_to_source(name, page.figure_html(name, today)),
             "bron": page.source_html,
             "rekenhulp": lambda name: page.calculator_html(name, today, site_url),
             "document": lambda name: page.calculator_html(f"documenten/{name}", today, site_url),
-            "zekerheid": certainty_html,
+            "zekerheid": finishing.certainty,
             "adres": lambda address: whole_address(address, site_url, links),
             "qr": lambda address: qr_html(address, whole_address(address, site_url, links)),
             "kort_adres": lambda word: whole_address(f"/l/{word}/", site_url, links),
             "korte_adressen": lambda _: page.short_addresses_html(site_url, qr_html),
+            "letters": lambda _: letters_html((docs / "begrippen.md").read_text("utf-8")),
             "wegwijzer": lambda name: wegwijzer_html(name, today),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(uses_of_figures(docs), today)),
         }
@@ -122,6 +124,7 @@ class SpoorwijzerExtension(Extension):
         # Around 0, where mkdocs turns file names into addresses and looks for anchors.
         md.treeprocessors.register(SetValuesAside(md), "values-aside", 0.5)
         md.treeprocessors.register(PutValuesBack(md), "values-back", -0.5)
+        md.treeprocessors.register(finishing.Finish(md, prefix), "finish", -2)
 
 
 def wegwijzer_html(name: str, today: date) -> str:
@@ -147,7 +150,21 @@ def uses_of_figures(docs: Path) -> dict[str, list[tuple[str, str]]]:
 
 def list_of_figures(html: str) -> str:
     """All figures, left out of the search index: every page of the site loads that."""
-    return f"<div data-search-exclude>{html}</div>"
+    return f"<div data-search-exclude>{finishing.html_with_soft_hyphens(html)}</div>"
+
+
+def letters_html(glossary: str) -> str:
+    """Above the glossary: each letter leads to its first term, and a field filters the terms."""
+    first: dict[str, str] = {}
+    for term, anchor in re.findall(r"^## (.+?) \{ #(\S+) \}$", glossary, re.MULTILINE):
+        first.setdefault(term[0].upper() if term[0].isalpha() else "0–9", anchor)
+    letters = "".join(f'<li><a href="#{anchor}">{letter}</a></li>' for letter, anchor in first.items())
+    return (
+        '<p class="sw-filter sw-met-script"><label for="filter">Zoek een begrip</label> '
+        '<input id="filter" type="search" autocomplete="off" data-filter="article h2[id]" data-een="1 begrip" '
+        'data-meer="{aantal} begrippen" data-geen="Niets gevonden"> <span role="status"></span></p>'
+        f'<nav aria-label="Begrippen op letter"><ul class="sw-letters">{letters}</ul></nav>'
+    )
 
 
 def whole_address(address: str, site_url: str, links: Path) -> str:
@@ -165,13 +182,6 @@ def qr_html(address: str, whole: str) -> str:
         f'<details class="sw-qr" data-search-exclude><summary>QR-code van <span>{address}</span></summary>'
         f"<figure>{drawing}<figcaption>{whole}</figcaption></figure></details>"
     )
-
-
-def certainty_html(certainty: str) -> str:
-    """The mark that says what a sentence rests on: a word, not a colour."""
-    if certainty not in CERTAINTIES:
-        raise KeyError(f"wel: {', '.join(CERTAINTIES)}")
-    return f'<span class="sw-zekerheid" data-search-exclude>{certainty}</span>'
 
 
 def makeExtension(**kwargs: Any) -> SpoorwijzerExtension:  # noqa: N802 - Python-Markdown's name

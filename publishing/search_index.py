@@ -10,24 +10,30 @@ import shutil
 import subprocess
 import tomllib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pagefind_bin import get_executable
 
 from publishing import built_page
+from publishing.finishing import without_soft_hyphens
 
 WORDS = Path(__file__).with_name("search_words.toml")
 UNUSED = {"pagefind-worker.js", "pagefind-highlight.js", "wasm.unknown.pagefind"}
 PAGE_PARTS = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui")  # we have our own
 LEFT_OUT = "data-niet-zoeken"  # a page with this in it stands in no index
-NOT_INDEXED = "a.headerlink, form, output, .sw-zekerheid, .sw-gecontroleerd, .sw-afdruk"
+NOT_INDEXED = "a.headerlink, form, output, .sw-zekerheid, .sw-legenda, .sw-zeker-uitleg, .sw-gecontroleerd, .sw-afdruk"
 
 
 def build(site: Path) -> None:
-    """Write the index and the table of words into `pagefind/` of the finished site."""
-    command = [str(get_executable()), "--site", str(site), "--silent"]
-    command += ["--glob", "{" + ",".join(pages(site)) + "}"]
-    command += ["--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
-    subprocess.run(command, check=True)
+    """Write the index, of words that are whole, and the table of words into `pagefind/` of the finished site."""
+    with TemporaryDirectory() as whole:
+        for name in pages(site):
+            copy = Path(whole) / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(without_soft_hyphens((site / name).read_text("utf-8")), "utf-8")
+        command = [str(get_executable()), "--site", whole, "--output-path", str(site / "pagefind"), "--silent"]
+        command += ["--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
+        subprocess.run(command, check=True)
     for unused in ("lunr", "workers"):  # what Material brings for its own search
         shutil.rmtree(site / "assets" / "javascripts" / unused)
     folder = site / "pagefind"

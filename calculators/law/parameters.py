@@ -31,6 +31,7 @@ class Source:
     url: str
     checked_on: date
     note: str = ""
+    language: str = "nl"  # of the title
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def all_figures() -> Mapping[str, Figure]:
 def all_sources() -> Mapping[str, Source]:
     """Return every source by its id."""
     return {
-        name: Source(name, raw["title"], raw["url"], raw["checked_on"], raw.get("note", ""))
+        name: Source(name, raw["title"], raw["url"], raw["checked_on"], raw.get("note", ""), raw.get("language", "nl"))
         for name, raw in _subjects()[SOURCES_FILE].items()
     }
 
@@ -215,6 +216,8 @@ def cited(*parts: Any) -> dict[str, dict[str, str]]:
                 "url": one.url,
                 "gecontroleerd_op": one.checked_on.isoformat(),
             }
+            if one.language != "nl":
+                found[source_id]["taal"] = one.language
     return found
 
 

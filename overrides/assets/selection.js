@@ -53,6 +53,7 @@ function startSelection() {
     links.set(name, { link, address: link.getAttribute("href") });
   }
   tools.hidden = false;
+  if (names.length) text.parentElement.querySelector("h2").before(text); // who was sent a choice sees that first
 
   async function show() {
     tellUnknown(names.filter(name => !boxes.has(name)));
@@ -68,6 +69,8 @@ function startSelection() {
     document.documentElement.toggleAttribute("data-selectie-gekozen", shown.length > 0);
     const texts = await Promise.all(shown.map(textOf));
     if (shown.join() !== names.join()) return; // changed meanwhile
+    const heading = shown.length === 1 ? text.dataset.kopEen : text.dataset.kopMeer;
+    if (text.matches(":has(~ [data-selectie-lijst])")) text.querySelector("h2").textContent = heading.replace("{aantal}", shown.length);
     text.querySelector("[data-selectie-paginas]").replaceChildren(...texts);
     text.hidden = shown.length === 0;
   }
@@ -104,7 +107,7 @@ function startSelection() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const part = document.createElement("article");
     part.append(...page.querySelector("article.md-content__inner").childNodes);
-    for (const left of part.querySelectorAll("[data-niet-in-selectie], [hidden], .sw-zoekwoorden, .headerlink, script, template")) left.remove();
+    for (const left of part.querySelectorAll("[data-niet-in-selectie], [hidden], .headerlink, script, template")) left.remove();
     for (const element of part.querySelectorAll("[id]")) element.removeAttribute("id");
     for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
     for (const heading of [...part.querySelectorAll("h1, h2, h3")]) {

@@ -13,7 +13,7 @@ from datetime import date
 import pytest
 
 from calculators.law.parameters import all_sources, figure
-from publishing.markdown_extension import CERTAINTIES
+from publishing.finishing import CERTAINTIES
 from tests.conftest import TODAY
 from tests.docs.pages import CALL, Page, exceptions, pages, paragraphs, plain
 

@@ -52,15 +52,6 @@ def test_axe_finds_nothing_on_one_page_of_each_kind_in_the_dark(
     assert {address: problems for address, problems in found.items() if problems} == {}
 
 
-def test_a_table_that_is_too_wide_can_be_scrolled_by_keyboard(visitor: Callable[..., Visitor]) -> None:
-    page = visitor(width=390).open("/regelingen/loonkostensubsidie/")
-    frame = page.get_by_role("region", name="Wat is loondispensatie")
-    frame.focus()
-    page.keyboard.press("ArrowRight")
-    expect(frame).not_to_have_js_property("scrollLeft", 0)
-    assert findings(page) == []
-
-
 def test_axe_finds_nothing_in_the_open_search(visitor: Callable[..., Visitor]) -> None:
     page = visitor().open("/")
     page.locator("article [data-zoek-openen]").click()

@@ -13,8 +13,37 @@ from tests.conftest import Visitor, make_visitor
 from tests.site.test_accessibility import findings
 
 PARTS = 6  # of the list of pages, so that no single walk takes minutes
-WIDE, NARROWEST = 1280, 320
+WIDE, PHONE, NARROWEST = 1280, 390, 320
 WIDTH = "Math.max(document.body.scrollWidth, document.querySelector('.md-content').scrollWidth)"
+TABLES = """() => {
+  document.querySelectorAll("details").forEach(fold => { fold.open = true });
+  return [...document.querySelectorAll(".md-content table")].filter(table => table.checkVisibility()).flatMap(table => {
+    const boxes = [table, table.parentElement, table.parentElement.parentElement];
+    const wide = boxes.some(box => box.scrollWidth > box.clientWidth + 1);
+    const cells = [...table.querySelectorAll("tbody :is(td, th):not([hidden], [hidden] *)")];
+    const lost = cells.filter(cell => !cell.checkVisibility() || cell.getBoundingClientRect().right > innerWidth);
+    return wide || lost.length ? [`${table.className} ${table.textContent.trim().slice(0, 60)}: ${lost.length}`] : [];
+  });
+}"""
+# Long words: those that a line ends in the midst of, without a hyphen, and those that stand out of the page.
+WORDS = """() => {
+  const NOT_PROSE = "svg, select, thead, .sw-alleen-voorlezen, .sw-rekenhulp";  // those of a calculator are its own
+  const found = [];
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest(NOT_PROSE)) continue;
+    for (const word of node.data.matchAll(/(?<![/.@#=&\\w-])[\\p{L}\u00ad]{12,}(?![/.]\\w)/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const boxes = [...range.getClientRects()].filter(box => box.width > 1);
+      const lines = new Set(boxes.map(box => Math.round(box.top)));
+      if (boxes.some(box => box.right > innerWidth)) found.push(`${word[0]} stands out`);
+      if (lines.size > 1 && !word[0].includes("\u00ad")) found.push(`${word[0]} is cut`);
+    }
+  }
+  return [...new Set(found)];
+}"""
 STORED = """async () => ({
   local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie,
   databases: (await indexedDB.databases()).map(database => database.name), caches: await caches.keys(),
@@ -31,6 +60,8 @@ class Walk:
     violations: dict[str, list[str]] = field(default_factory=dict)
     stored: dict[str, dict[str, Any]] = field(default_factory=dict)
     widths: dict[str, int] = field(default_factory=dict)
+    tables: dict[str, list[str]] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="module", params=range(PARTS))
@@ -42,7 +73,10 @@ def walk(request: pytest.FixtureRequest, chromium: Browser, server: str, address
         page.set_viewport_size({"width": WIDE, "height": 900})
         done.reader.open(address)
         done.for_axe[address] = findings(page, whole=number == 0)
-        page.set_viewport_size({"width": NARROWEST, "height": 900})
+        for width in (PHONE, NARROWEST):
+            page.set_viewport_size({"width": width, "height": 900})
+            done.tables[address] = done.tables.get(address, []) + page.evaluate(TABLES)
+        done.words[address] = page.evaluate(WORDS)
         done.widths[address] = page.evaluate(WIDTH)
         done.violations[address] = page.evaluate("window.violations")
         done.stored[address] = page.evaluate(STORED)
@@ -71,3 +105,11 @@ def test_no_page_asks_another_host_for_anything(walk: Walk) -> None:
 
 def test_no_page_scrolls_sideways_at_320_pixels(walk: Walk) -> None:
     assert {address: width for address, width in walk.widths.items() if width > NARROWEST} == {}
+
+
+def test_no_table_on_a_phone_is_wider_than_its_box_or_hides_a_cell(walk: Walk) -> None:
+    assert {address: found for address, found in walk.tables.items() if found} == {}
+
+
+def test_no_long_word_is_cut_or_stands_out_at_320_pixels(walk: Walk) -> None:
+    assert {address: found for address, found in walk.words.items() if found} == {}

@@ -18,6 +18,9 @@ KINDS = (
     "/rekenhulpen/tijdlijn/",
     "/documenten/geheimhouding/",
     "/wegwijzer/",
+    "/plekken/",
+    "/bronnen/",
+    "/inhoud/",
     "/begeleider/gesprek/",
     "/bestaat-niet/",
 )

@@ -78,6 +78,26 @@ def test_a_wrong_name_or_link_fails_the_build_with_its_file(
     assert "Traceback" not in str(failure.value)
 
 
+def test_a_long_word_says_where_it_may_be_broken_but_not_in_code_anchors_or_addresses() -> None:
+    html = convert("Een Werkervaringsplaatsen en `werkervaringsplaats`: <https://x.example/werkervaringsplaats/>\n")
+    assert "Werkervarings\u00adplaatsen" in html
+    assert html.count("\u00ad") == 1
+
+
+def test_marks_that_follow_each_other_and_say_the_same_are_said_once() -> None:
+    wet, praktijk = '{{ zekerheid("wet") }}', '{{ zekerheid("praktijk") }}'
+    html = convert(f"Een zin. {wet} Nog een. {wet} Dan deze. {praktijk} Slot. {wet}\n\nNieuw. {wet}, en meer.")
+    marks = re.findall(r'<span class="sw-vast">(\S+)\u00a0<button[^>]*>(.*?)</button>(.?)', html)
+    assert marks == [("een.", "wet", "<"), ("deze.", "praktijk", "<"), ("Slot.", "wet", "<"), ("Nieuw.", "wet", ",")]
+    assert html.count("sw-legenda") == 1
+
+
+def test_a_row_of_a_table_has_a_head_and_its_cells_the_names_of_their_columns() -> None:
+    html = convert(f'| wie | hoe lang |\n|---|---|\n| ik | {{{{ cijfer("{FIGURE}") }}}} |\n')
+    assert '<th scope="row">ik</th>' in html
+    assert '<td data-label="hoe lang">' in html
+
+
 def test_links_from_the_root_follow_the_site_into_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "source_html", lambda _: '<a href="/bronnen/#x">x</a>')
     assert 'href="/map/bronnen/#x"' in convert('{{ bron("x") }}', site_url="https://host.example/map/")

@@ -69,6 +69,22 @@ def test_a_link_brings_the_same_choice_in_the_same_order(visitor: Callable[..., 
     assert page.locator("article[data-selectie] h1").count() == 0
 
 
+def test_who_is_sent_a_choice_sees_its_texts_first(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(width=390).open(f"/ja-maar/#{TWO}")
+    expect(page.get_by_role("heading", name="Voor u gekozen: 2 bezwaren")).to_be_in_viewport()
+    text, choice = (page.locator(part).bounding_box() for part in ("[data-selectie-tekst]", "[data-selectie-lijst]"))
+    assert text
+    assert choice
+    assert text["y"] < choice["y"]
+
+
+def test_what_to_do_stands_below_the_short_answer_and_the_next_at_the_end(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(javascript=False).open("/ja-maar/extra-kosten/")
+    places = ("h1", "[data-kies-erbij]", "#wat-er-waar-aan-is", "#wat-nu", "[data-kies-mee]", "#bronnen")
+    tops = [page.locator(place).first.evaluate("part => part.getBoundingClientRect().top") for place in places]
+    assert tops == sorted(tops)
+
+
 def test_a_link_with_unknown_names_shows_what_is_known(visitor: Callable[..., Visitor]) -> None:
     reader = visitor()
     page = reader.open("/ja-maar/#kies=bestaat-niet,../over,%00,<img src=x onerror=alert(1)>,verhuizing,verhuizing")

@@ -9,10 +9,11 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from markdown import Markdown
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from publishing import finishing
 from publishing.markdown_extension import SpoorwijzerExtension, UnknownNameError
-from tests.conftest import Visitor
+from tests.conftest import ROOT, Visitor
 
 
 def links_in_text(site: Path, address: str) -> set[str]:
@@ -82,28 +83,112 @@ def test_an_address_like_no_other_offers_the_way_home_only(visitor: Callable[...
     assert reader.errors == []
 
 
+def columns(page: Page) -> list[str | None]:
+    """The forms that stand in the first row of the comparison, from left to right."""
+    cells = page.locator("table.sw-vergelijk tbody tr").first.locator("td:visible")
+    return [cell.get_attribute("data-vorm") for cell in cells.all()]
+
+
 def test_on_a_phone_two_of_the_four_forms_stand_side_by_side(visitor: Callable[..., Visitor]) -> None:
-    page = visitor(width=390, javascript=False).open("/plekken/")
-    cells = page.locator("table.sw-vergelijk td")
-    assert all(cell.is_visible() for cell in cells.all())
-    for name in ("Detachering", "Proefplaatsing"):
-        page.get_by_role("checkbox", name=name).press("Space")
-    visible = {cell.get_attribute("data-vorm") for cell in cells.all() if cell.is_visible()}
-    assert visible == {"detachering", "proefplaatsing"}
-    row = page.locator("table.sw-vergelijk tbody tr").first
-    left, right = (row.locator(f"td[data-vorm={name}]").bounding_box() for name in ("detachering", "proefplaatsing"))
+    reader = visitor(width=390)
+    page = reader.open("/plekken/")
+    assert columns(page) == ["werkervaringsplaats", "detachering"]
+    page.get_by_label("Vergelijk").select_option("In dienst")
+    assert columns(page) == ["in-dienst", "detachering"]
+    assert page.url == f"{reader.base}/plekken/#vergelijk=in-dienst,detachering"
+    left, right = (page.locator(f"table.sw-vergelijk tbody td[data-vorm={name}]").first.bounding_box()
+                   for name in ("in-dienst", "detachering"))  # fmt: skip
     assert left
     assert right
     assert left["y"] == right["y"]
     assert right["x"] > left["x"]
-    page.emulate_media(media="print")
-    assert all(cell.is_visible() for cell in cells.all())
+    page.evaluate("scrollTo(0, 1200)")
+    expect(page.get_by_label("met")).to_be_in_viewport()
 
 
-def test_on_a_wide_screen_the_forms_need_no_choice(visitor: Callable[..., Visitor]) -> None:
-    page = visitor(javascript=False).open("/plekken/")
-    assert not page.locator(".sw-vormkeuze").is_visible()
-    assert all(cell.is_visible() for cell in page.locator("table.sw-vergelijk td").all())
+def test_the_same_form_is_never_compared_with_itself(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(width=390).open("/plekken/#vergelijk=detachering,proefplaatsing")
+    page.get_by_label("met").select_option("Detachering")
+    assert page.get_by_label("Vergelijk").input_value() == "werkervaringsplaats"
+
+
+def test_the_pair_of_an_address_or_a_role_is_shown_on_every_width(visitor: Callable[..., Visitor]) -> None:
+    reader = visitor()
+    assert columns(reader.open("/plekken/#vergelijk=proefplaatsing,detachering")) == ["proefplaatsing", "detachering"]
+    reader.open("/over/")
+    assert len(columns(reader.open("/plekken/#vergelijk=bestaat-niet,detachering"))) == 4
+    narrow = visitor(width=390)
+    assert columns(narrow.open("/plekken/#rol=inlener")) == ["werkervaringsplaats", "in-dienst"]
+
+
+def test_rows_that_are_equal_say_so_once_and_can_be_left_out(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(width=390).open("/plekken/#vergelijk=werkervaringsplaats,detachering")
+    equal = page.locator("td[data-gelijk='gelijk']")
+    assert equal.count() > 0
+    assert equal.first.evaluate("cell => cell.parentElement.querySelectorAll('td:not([hidden])').length") == 1
+    page.get_by_role("button", name="Toon alleen de verschillen").press("Enter")
+    assert [row.is_visible() for row in equal.all()] == [False] * equal.count()
+    assert page.locator("table.sw-vergelijk tbody tr:visible").count() > 3
+
+
+def test_without_javascript_all_four_forms_stand_there(visitor: Callable[..., Visitor]) -> None:
+    for width in (390, 1280):
+        page = visitor(width=width, javascript=False).open("/plekken/")
+        assert not page.locator(".sw-paar").is_visible()
+        assert all(cell.is_visible() for cell in page.locator("table.sw-vergelijk td").all())
+
+
+def test_a_mark_of_certainty_opens_what_it_means_without_javascript(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(width=390, javascript=False).open("/werknemer/mijn-loon/")
+    expect(page.get_by_text("Een woord in een kader zegt")).to_be_visible()
+    explanation = page.locator("#zekerheid-wet")
+    expect(explanation).to_be_hidden()
+    page.get_by_role("button", name="wet", exact=True).first.press("Enter")
+    expect(explanation).to_contain_text("Het staat in de wet")
+    page.keyboard.press("Escape")
+    expect(explanation).to_be_hidden()
+
+
+def test_what_certainty_means_is_said_alike_on_the_page_about_us() -> None:
+    about = (ROOT / "docs" / "over.md").read_text("utf-8")
+    for word, text in finishing.CERTAINTIES.items():
+        assert f'| {{{{ zekerheid("{word}") }}}} | {text} |' in about
+
+
+def test_search_words_are_on_no_page_to_be_read(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(javascript=False).open("/werknemer/mijn-loon/")
+    expect(page.locator(".sw-zoekwoorden")).to_be_hidden()
+
+
+def test_the_glossary_is_filtered_by_what_is_typed(visitor: Callable[..., Visitor]) -> None:
+    reader = visitor(width=390)
+    page = reader.open("/begrippen/")
+    page.get_by_label("Zoek een begrip").fill("loonsanct")
+    expect(page.locator("#loonsanctie")).to_be_visible()
+    expect(page.locator("#arbodienst")).to_be_hidden()
+    assert page.url == f"{reader.base}/begrippen/"
+    page.get_by_label("Zoek een begrip").fill("")
+    expect(page.locator("#arbodienst")).to_be_visible()
+    page.get_by_role("navigation", name="Begrippen op letter").get_by_role("link", name="W", exact=True).click()
+    expect(page.locator("h2#waadi")).to_be_in_viewport()
+
+
+def test_an_address_of_a_figure_opens_the_fold_it_stands_in(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(width=390).open("/bronnen/#cijfer-wachttijd-weken")
+    expect(page.locator("#cijfer-wachttijd-weken h3")).to_be_in_viewport()
+    page.get_by_label("Zoek een getal of een bron").fill("minimumloon")
+    assert 0 < page.locator(".sw-cijferkaart:visible").count() < 20
+    folded = visitor(javascript=False).open("/bronnen/")
+    folded.locator(".sw-vouw summary").first.press("Enter")
+    assert folded.locator(".sw-cijferkaart").first.is_visible()
+
+
+def test_what_is_copied_by_hand_has_whole_words(visitor: Callable[..., Visitor]) -> None:
+    page = visitor(permissions=["clipboard-read", "clipboard-write"]).open("/plekken/werkervaringsplaats/")
+    assert "\u00ad" in page.locator("h1").inner_text()
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.keyboard.press("Control+c")
+    assert "erkervaringsplaats" in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_a_message_is_copied_with_its_address_in_it(visitor: Callable[..., Visitor]) -> None:
@@ -132,7 +217,9 @@ def test_where_copying_is_refused_the_text_stands_selected(visitor: Callable[...
 def test_without_javascript_no_button_to_copy_is_shown(visitor: Callable[..., Visitor]) -> None:
     for address in ("/ja-maar/extra-kosten/", "/begeleider/links-per-situatie/"):
         page = visitor(javascript=False).open(address)
-        assert [button for button in page.locator(".md-content button").all() if button.is_visible()] == []
+        assert [
+            button for button in page.locator(".md-content button:not(.sw-zekerheid)").all() if button.is_visible()
+        ] == []
 
 
 def test_a_qr_code_is_a_drawing_with_a_name_and_its_address_beside_it(visitor: Callable[..., Visitor]) -> None:

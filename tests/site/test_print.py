@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -74,3 +75,17 @@ def test_a_page_of_each_kind_prints_on_a4_without_losing_content(visitor: Callab
     lost = [text for (text, before, _), (_, after, _) in zip(on_screen, on_paper, strict=True) if before and not after]
     cut = [text for text, visible, right in on_paper if visible and right > 673 + 1]
     assert (lost, cut) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["extra-kosten", "vastzitten-aan-zieke-medewerker", "kost-te-veel-tijd"])
+def test_an_objection_is_one_sheet_with_its_sources_in_full(visitor: Callable[..., Visitor], name: str) -> None:
+    page = visitor().open(f"/ja-maar/{name}/")
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+    assert len(sheets) == 1
+    page.emulate_media(media="print")
+    behind = "link => getComputedStyle(link, '::after').content"
+    assert "http" in page.locator(".sw-bronregel a").first.evaluate(behind)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    head = page.evaluate("document.documentElement.style.getPropertyValue('--sw-afdruk')")
+    assert head.startswith('"Spoorwijzer · ')
+    assert f"/ja-maar/{name}/" in head
