@@ -64,7 +64,12 @@ def in_words_beside(day: date, other: date) -> str:
 
 def shortly(day: date) -> str:
     """Return a day as ``vr 18 dec 2026``, for a picture."""
-    return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {MONTHS_SHORT[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {month_in_short(day)}"
+
+
+def month_in_short(day: date) -> str:
+    """Return the month of a day as ``dec 2026``."""
+    return f"{MONTHS_SHORT[day.month - 1]} {day.year}"
 
 
 def distance_in_words(days: int) -> str:

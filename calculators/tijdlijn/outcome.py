@@ -82,6 +82,7 @@ def _milestone(one: Milestone, timeline: Timeline) -> Json:
         **({"werkdag_ervoor": before.isoformat()} if before else {}),
         **({"handel_op": one.day_to_act(timeline.case.peildatum).isoformat()} if one.is_deadline else {}),
         "dag_in_woorden": day_in_words(one, timeline),
+        "komt": one.last >= timeline.case.peildatum,
         "week": one.week,
         "wie": list(text["wie"]),
         "zekerheid": text["zekerheid"],
