@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from calculators.frame.dates import month_in_short, shortly
-from calculators.frame.labels import LINE, ROOM, Label, Words, place, width_of
+from calculators.frame.labels import BOLD, LINE, ROOM, Label, Words, place, width_of
 
 WIDTH = 640  # the narrowest room in which the picture is shown; it may grow with its letters, never shrink
 PIN, GAP = 24, 26  # a pin, and the least distance between the middles of two
@@ -141,7 +141,7 @@ def laid_out(chart: Chart, words: int = 4, width: float = WIDTH) -> Layout:
     )
     scale_at = below + anchor_rows * LINE + 20
     today = _along(chart, chart.today, width) if chart.first <= chart.today <= chart.last else None
-    flag = width_of(TODAY) + 8
+    flag = width_of(TODAY, BOLD) + 8
     return Layout(
         width=width,
         height=scale_at + 6,

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-LETTER = 7.6  # the widest that a letter of 13 px is on average, bold, in the system fonts tried
+LETTER, BOLD = 8, 9.2  # the widest that a letter of 13 px is on average, in the system fonts tried
 LINE = 38  # a row of words: two lines
 ROOM = 8  # between two texts in a row
-MOST_ROWS = 8
+MOST_ROWS = 4
 
 
 @dataclass(frozen=True)
 class Words:
-    """What is to be said at a point ``at`` pixels along: a line or two."""
+    """What is to be said at a point ``at`` pixels along: a bold line, and others below it."""
 
     at: float
     lines: tuple[str, ...]
 
     @property
     def width(self) -> float:
-        return max(width_of(line) for line in self.lines)
+        return max(width_of(line, BOLD if line == self.lines[0] else LETTER) for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -43,34 +43,54 @@ class Label:
         return self.left + self.width
 
 
-def width_of(text: str) -> float:
+def width_of(text: str, letter: float = LETTER) -> float:
     """Return how wide a text of 13 px is at most."""
-    return round(len(text) * LETTER, 1)
+    return round(len(text) * letter, 1)
 
 
 def place(wanted: Sequence[Words], width: float) -> tuple[list[Label], int]:
     """Return each of the words in place, in their order, and how many rows they take; row 0 is nearest the track.
 
-    A box never lies over another. The line from a point to its words goes straight, and where it can be, past all
-    other boxes.
+    A box never lies over another. The line from a point to its words goes straight, and past all other boxes, in as
+    few rows as that takes; with no such place in a few rows, a line may run behind a box.
     """
-    placed: list[Label] = []
-    for one in sorted(wanted, key=lambda one: -one.at):
-        placed.append(_first_free(one, placed, width))
-    placed.sort(key=lambda label: label.at)
-    return placed, max((label.row for label in placed), default=-1) + 1
+    ordered = sorted(wanted, key=lambda one: -one.at)
+    for rows in range(1, MOST_ROWS + 1):
+        if (found := _all_free([], ordered, rows, width)) is not None:
+            break
+    else:
+        found = []
+        for one in ordered:
+            found.append(_first_free(one, found, width))
+    found.sort(key=lambda label: label.at)
+    return found, max((label.row for label in found), default=-1) + 1
+
+
+def _all_free(placed: list[Label], left: Sequence[Words], rows: int, width: float) -> list[Label] | None:
+    """Return all words in place with nothing in the way, or None when these rows are too few."""
+    if not left:
+        return placed
+    for label in _places(left[0], rows, width):
+        if any(_over(label, other) or _crosses(label, other) for other in placed):
+            continue
+        if (found := _all_free([*placed, label], left[1:], rows, width)) is not None:
+            return found
+    return None
 
 
 def _first_free(one: Words, placed: Sequence[Label], width: float) -> Label:
-    lefts = [min(max(left, 0.0), max(0.0, width - one.width)) for left in
-             (one.at - 6, one.at - one.width / 2, one.at - one.width + 6)]  # fmt: skip
-    tried = [
-        Label(one.lines, one.at, round(left, 1), one.width, row) for row in range(MOST_ROWS) for left in lefts
-    ]
-    free = [label for label in tried if not any(_over(label, other) for other in placed)]
-    straight = [label for label in free if not any(_crosses(label, other) for other in placed)]
+    """Return the first place in which the words lie over no others."""
     highest = max((label.row for label in placed), default=-1) + 1
-    return next(iter(straight or free), Label(one.lines, one.at, round(lefts[1], 1), one.width, highest))
+    tried = _places(one, highest + 1, width)
+    return next(label for label in tried if not any(_over(label, other) for other in placed))
+
+
+def _places(one: Words, rows: int, width: float) -> Iterator[Label]:
+    """Yield the places for words, row by row: beginning at their point, ending there, or over it."""
+    for row in range(rows):
+        for left in (one.at - 6, one.at - one.width + 6, one.at - one.width / 2):
+            inside = min(max(left, 0.0), max(0.0, width - one.width))
+            yield Label(one.lines, one.at, round(inside, 1), one.width, row)
 
 
 def _over(one: Label, other: Label) -> bool:
