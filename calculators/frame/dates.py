@@ -73,7 +73,7 @@ def month_in_short(day: date) -> str:
 
 
 def distance_in_words(days: int) -> str:
-    """Return how far ahead a day is: ``vandaag``, ``morgen``, ``over 6 dagen``, ``over 3 weken``, ``over 5 maanden``."""
+    """Return how far ahead a day is: ``vandaag``, ``morgen``, ``over 6 dagen``, ``over 3 weken``, ``over 4 jaar``."""
     if days < 2:
         return "vandaag" if days == 0 else "morgen"
     if days < 2 * DAYS_IN_WEEK:

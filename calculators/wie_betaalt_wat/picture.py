@@ -67,7 +67,7 @@ class Row:
 
     @property
     def idle(self) -> tuple[Share, ...]:
-        """Return the parties that pay nothing and get nothing; of the tax office that is not sure with unknown items."""
+        """Return who pays nothing and gets nothing; of the tax office that is not sure while an item is unknown."""
         return tuple(one for one in self.shares if not one.left and not (self.unknown and one.party == "fiscus"))
 
 
@@ -148,16 +148,12 @@ def _nothing(group: Sequence[MoneyPeriod], idle: Sequence[MoneyPeriod]) -> tuple
     return None if months == {one.party: (one.pays, one.gets) for one in ghost} else ghost
 
 
-def _pieces(
-    shares: Sequence[Share], largest: Decimal, room: float, *, has_unknown: bool = False
-) -> tuple[Piece, ...]:
+def _pieces(shares: Sequence[Share], largest: Decimal, room: float, *, has_unknown: bool = False) -> tuple[Piece, ...]:
     """Return the bar: a piece for each party that is left to pay, then one for what is not known."""
     return tuple(_one_after_another(shares, largest, room, has_unknown=has_unknown))
 
 
-def _one_after_another(
-    shares: Sequence[Share], largest: Decimal, room: float, *, has_unknown: bool
-) -> Iterator[Piece]:
+def _one_after_another(shares: Sequence[Share], largest: Decimal, room: float, *, has_unknown: bool) -> Iterator[Piece]:
     start = 0.0
     for one in shares:
         if one.left > 0:

@@ -154,9 +154,7 @@ def test_a_line_goes_past_the_words_of_others_where_it_can():
     wanted = [Words(at, ("vr 18 dec 2026", "WIA aanvragen")) for at in (50, 90, 130)]
     found, rows = place(wanted, WIDTH)
     assert rows == 3
-    crossed = [
-        (one, two) for one in found for two in found if one.row > two.row and two.left <= one.at <= two.right
-    ]
+    crossed = [(one, two) for one in found for two in found if one.row > two.row and two.left <= one.at <= two.right]
     assert crossed == []
 
 

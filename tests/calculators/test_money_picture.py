@@ -1,4 +1,4 @@
-"""Who pays, as a picture: one bar a stage, equal neighbours joined, all parties in words, nothing drawn that is zero."""
+"""Who pays, as a picture: one bar a stage, equal neighbours joined, all parties in words, zero not drawn."""
 
 from __future__ import annotations
 

@@ -21,9 +21,8 @@ FIRST_DAY = {"eerste-ziektedag": "2025-03-10"}
 PLACES = FIRST_DAY | {"werkervaringsplaats-start": "2026-11-09", "detachering-start": "2027-01-04"}
 
 
-def track(today: date = TODAY, **values: str) -> Track:
-    given = FIRST_DAY | {key.replace("_", "-"): value for key, value in values.items()}
-    found = answer(calculator("tijdlijn"), given, today)
+def track(values: dict[str, str] = FIRST_DAY, today: date = TODAY) -> Track:
+    found = answer(calculator("tijdlijn"), values, today)
     assert found.result is not None
     drawn: Track = calculator("tijdlijn").drawing(found.result.outcome).track  # type: ignore[misc]  # it has a drawing
     return drawn
@@ -84,14 +83,14 @@ def test_a_day_beside_another_says_only_what_differs(day: date, words: str):
 
 
 def test_the_year_of_illness_is_the_pattern_of_the_rail():
-    found = track(**{"in-dienst": "2027-03-08"})
+    found = track(FIRST_DAY | {"in-dienst": "2027-03-08"})
     assert row_of("probleemanalyse", found).rail == "een"
     assert row_of("wia-aanvraag", found).rail == "twee"
     assert row_of("in-dienst", found).rail == "na"
 
 
 def test_a_placement_is_a_named_bar_beside_its_days():
-    found = track(**PLACES)
+    found = track(PLACES)
     bars = [(row.name, row.day, row.when) for row in found.coming if row.kind == "balk"]
     assert bars == [
         ("werkervaringsplaats", TODAY, "9 november 2026 tot en met 3 januari 2027"),
@@ -101,7 +100,7 @@ def test_a_placement_is_a_named_bar_beside_its_days():
 
 
 def test_a_window_that_is_going_on_stands_with_today():
-    found = track(date(2026, 2, 20))
+    found = track(today=date(2026, 2, 20))
     row = row_of("eerstejaarsevaluatie", found)
     assert (row.day, row.when) == (
         date(2026, 2, 20),
