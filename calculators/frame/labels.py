@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 LETTER, BOLD = 8, 9.2  # the widest that a letter of 13 px is on average, in the system fonts tried
@@ -55,8 +55,9 @@ def place(wanted: Sequence[Words], width: float) -> tuple[list[Label], int]:
     few rows as that takes; with no such place in a few rows, a line may run behind a box.
     """
     ordered = sorted(wanted, key=lambda one: -one.at)
+    places = [_places(one, MOST_ROWS, width) for one in ordered]
     for rows in range(1, MOST_ROWS + 1):
-        if (found := _all_free([], ordered, rows, width)) is not None:
+        if (found := _all_free([], places, rows)) is not None:
             break
     else:
         found = []
@@ -66,14 +67,16 @@ def place(wanted: Sequence[Words], width: float) -> tuple[list[Label], int]:
     return found, max((label.row for label in found), default=-1) + 1
 
 
-def _all_free(placed: list[Label], left: Sequence[Words], rows: int, width: float) -> list[Label] | None:
+def _all_free(placed: list[Label], left: Sequence[Sequence[Label]], rows: int) -> list[Label] | None:
     """Return all words in place with nothing in the way, or None when these rows are too few."""
     if not left:
         return placed
-    for label in _places(left[0], rows, width):
+    for label in left[0]:
+        if label.row >= rows:
+            return None
         if any(_over(label, other) or _crosses(label, other) for other in placed):
             continue
-        if (found := _all_free([*placed, label], left[1:], rows, width)) is not None:
+        if (found := _all_free([*placed, label], left[1:], rows)) is not None:
             return found
     return None
 
@@ -85,12 +88,12 @@ def _first_free(one: Words, placed: Sequence[Label], width: float) -> Label:
     return next(label for label in tried if not any(_over(label, other) for other in placed))
 
 
-def _places(one: Words, rows: int, width: float) -> Iterator[Label]:
-    """Yield the places for words, row by row: beginning at their point, ending there, or over it."""
-    for row in range(rows):
-        for left in (one.at - 6, one.at - one.width + 6, one.at - one.width / 2):
-            inside = min(max(left, 0.0), max(0.0, width - one.width))
-            yield Label(one.lines, one.at, round(inside, 1), one.width, row)
+def _places(one: Words, rows: int, width: float) -> list[Label]:
+    """Return the places for words, row by row: beginning at their point, ending there, or over it."""
+    room = one.width
+    lefts = (one.at - 6, one.at - room + 6, one.at - room / 2)
+    inside = [round(min(max(left, 0.0), max(0.0, width - room)), 1) for left in lefts]
+    return [Label(one.lines, one.at, left, room, row) for row in range(rows) for left in inside]
 
 
 def _over(one: Label, other: Label) -> bool:
