@@ -51,6 +51,20 @@ def calculator_html(name: str, today: date, site_url: str) -> str:
     )
 
 
+def strip_html(name: str, today: date) -> str:
+    """Return the strip of a calculator's worked example for a page of prose: the drawing that its answer shows.
+
+    Raises:
+        KeyError: that calculator has no strip.
+    """
+    one = calculator(name)
+    result = answer(one, one.example, today).result
+    strip = one.drawing(result.outcome) if result and one.drawing else None
+    if strip is None or name != "no-riskpolis":
+        raise KeyError("deze rekenhulp heeft geen strook")
+    return render(f"{one.folder}/strip.html", {"strook": strip, "van_pagina": True})
+
+
 def _examples(folder: str) -> Iterator[dict[str, str]]:
     """Yield the worked cases that say ``page = true``, with the fragment that restores them."""
     for case in _worked_cases(folder):

@@ -108,6 +108,7 @@ class SpoorwijzerExtension(Extension):
             "cijfer": lambda name: with_link_to_source(name, page.figure_html(name, today)),
             "bron": page.source_html,
             "rekenhulp": lambda name: page.calculator_html(name, today, site_url),
+            "strook": lambda name: page.strip_html(name, today),
             "document": lambda name: page.calculator_html(f"documenten/{name}", today, site_url),
             "zekerheid": finishing.certainty,
             "adres": lambda address: whole_address(address, site_url, links),

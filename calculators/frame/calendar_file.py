@@ -16,13 +16,17 @@ LONGEST_LINE = 75
 
 @dataclass(frozen=True)
 class Event:
-    """One all-day calendar item from ``first`` up to and including ``last``."""
+    """One all-day calendar item from ``first`` up to and including ``last``.
+
+    ``reminders``: how many days before it the diary shows its title; of several days, before the end of the last.
+    """
 
     key: str
     first: date
     last: date
     title: str
     text: str
+    reminders: tuple[int, ...] = ()
 
 
 def calendar_file(events: Iterable[Event], case: str, made_at: datetime) -> str:
@@ -56,6 +60,13 @@ def _event(event: Event, case: str, made_at: datetime) -> Iterator[str]:
     yield f"SUMMARY:{_escaped(event.title)}"
     yield f"DESCRIPTION:{_escaped(event.text)}"
     yield "TRANSP:TRANSPARENT"
+    from_its_end = ";RELATED=END" if event.last > event.first else ""
+    for days in event.reminders:
+        yield "BEGIN:VALARM"
+        yield "ACTION:DISPLAY"
+        yield f"DESCRIPTION:{_escaped(event.title)}"
+        yield f"TRIGGER{from_its_end}:-P{days}D"
+        yield "END:VALARM"
     yield "END:VEVENT"
 
 

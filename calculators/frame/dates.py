@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAYS_IN_WEEK = 7
+DAYS_IN_YEAR = 365
 
 MONTHS = (
     "januari",
@@ -26,6 +27,7 @@ MONTHS = (
     "november",
     "december",
 )
+MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
@@ -50,6 +52,37 @@ def in_words(day: date) -> str:
 def with_weekday(day: date) -> str:
     """Return a day as ``maandag 24 november 2025``."""
     return f"{WEEKDAYS[day.weekday()]} {in_words(day)}"
+
+
+def in_words_beside(day: date, other: date) -> str:
+    """Return ``zondag 20``: a day with no more than it does not share with ``other``, which stands beside it."""
+    words = f"{WEEKDAYS[day.weekday()]} {day.day}"
+    if (day.year, day.month) == (other.year, other.month):
+        return words
+    return with_weekday(day) if day.year != other.year else f"{words} {MONTHS[day.month - 1]}"
+
+
+def shortly(day: date) -> str:
+    """Return a day as ``vr 18 dec 2026``, for a picture."""
+    return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {month_in_short(day)}"
+
+
+def month_in_short(day: date) -> str:
+    """Return the month of a day as ``dec 2026``."""
+    return f"{MONTHS_SHORT[day.month - 1]} {day.year}"
+
+
+def distance_in_words(days: int) -> str:
+    """Return how far ahead a day is: ``vandaag``, ``morgen``, ``over 6 dagen``, ``over 3 weken``, ``over 4 jaar``."""
+    if days < 2:
+        return "vandaag" if days == 0 else "morgen"
+    if days < 2 * DAYS_IN_WEEK:
+        return f"over {days} dagen"
+    if days < 18 * DAYS_IN_WEEK:
+        return f"over {round(days / DAYS_IN_WEEK)} weken"
+    if days < 2 * DAYS_IN_YEAR:
+        return f"over {round(days * 12 / DAYS_IN_YEAR)} maanden"
+    return f"over {round(days / DAYS_IN_YEAR)} jaar"
 
 
 def days_after(day: date, days: int) -> date:

@@ -25,6 +25,9 @@ PARTIES = {
 }
 """Who pays and who acts."""
 
+PARTY_SIGNS = {"werknemer": "●", "werkgever": "■", "inlener": "◆", "uwv": "▲", "fiscus": "▼"}
+"""The same sign for a party everywhere; the style sheet puts it before its name."""
+
 READERS = {
     "werknemer": "werknemer",
     "werkgever": "eigen werkgever",

@@ -10,6 +10,7 @@ from calculators.frame.calculator import Calculator
 from calculators.no_riskpolis.explanation import calculate
 from calculators.no_riskpolis.form import FORM
 from calculators.no_riskpolis.outcome import lines, to_json
+from calculators.no_riskpolis.picture import drawing
 
 CALCULATOR = Calculator(
     name="no-riskpolis",
@@ -26,4 +27,5 @@ CALCULATOR = Calculator(
         "baan-op-peildag": "nee",
         "ander-werk-bij-eigen-werkgever": "nee",
     },
+    drawing=drawing,
 )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 
 from calculators.frame.calculator import DownloadFile
 from calculators.frame.calendar_file import Event, calendar_file
 from calculators.frame.dates import in_words
 from calculators.tijdlijn.milestones import Milestone
 from calculators.tijdlijn.rules import Timeline
-from calculators.tijdlijn.wording import Wording, text_of
+from calculators.tijdlijn.wording import Wording, day_in_words, text_of
+
+REMINDERS = (14, 2)  # days before
 
 
 def calendar(timeline: Timeline, chosen: Collection[str] | None, made_at: datetime) -> DownloadFile:
@@ -25,19 +27,28 @@ def calendar(timeline: Timeline, chosen: Collection[str] | None, made_at: dateti
 
 
 def _event(one: Milestone, timeline: Timeline) -> Event:
-    """Return the calendar item of a milestone. Its title is neutral: a diary is often seen by others."""
-    text = text_of(one, timeline)
+    """Return the calendar item of a milestone: a deadline on the day to act, all else on its own day.
+
+    Its title is neutral: a diary is often seen by others. What is over gets no reminder.
+    """
+    text, today = text_of(one, timeline), timeline.case.peildatum
+    day = one.day_shown(today)
     return Event(
         key=one.id,
-        first=one.first,
-        last=one.last,
+        first=one.first if one.is_window else day,
+        last=day,
         title=f"{text['neutraal']}{one.number} (re-integratie)",
-        text=_event_text(one, text, timeline.case.peildatum),
+        text=_event_text(one, text, timeline),
+        reminders=REMINDERS if day >= today else (),
     )
 
 
-def _event_text(one: Milestone, text: Wording, today: date) -> str:
-    """Return what the item says; a working day before it is named as long as it is not over."""
-    before = one.day_to_act(today)
-    shift = f" Dit is een vrije dag: de laatste werkdag ervoor is {in_words(before)}." if before != one.last else ""
+def _event_text(one: Milestone, text: Wording, timeline: Timeline) -> str:
+    """Return what the item says; the day of the law is named beside a working day, and the other way round."""
+    before = one.day_to_act(timeline.case.peildatum)
+    shift = ""
+    if one.is_deadline and before != one.last:
+        shift = f" De uiterste dag is {day_in_words(one, timeline)}."
+    elif before != one.last:
+        shift = f" Dit is een vrije dag: de laatste werkdag ervoor is {in_words(before)}."
     return f"{text['toelichting']}{shift}\nZekerheid: {text['zekerheid']}."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.result import Fact
@@ -19,6 +18,5 @@ def facts(timeline: Timeline) -> Iterator[Fact]:
         yield Fact("Loon tot en met", with_weekday(end.wages))
     action = next(iter(next_actions(timeline)), None)
     if action is not None:
-        day = with_weekday(date.fromisoformat(action["voor"]))
         who = "Wat je doet" if case.rol == "werknemer" else "Wat u doet"
-        yield Fact(who, f"{action['titel']}, voor of op {day}")
+        yield Fact(who, f"{action['titel']}, voor of op {action['voor_in_woorden']}")

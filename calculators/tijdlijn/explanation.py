@@ -122,7 +122,7 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         )
     yield Step(
         "De wet schuift deze dagen niet op voor een weekend of feestdag. "
-        "Daarom staat bij zo'n dag ook de laatste werkdag ervoor.",
+        "Daarom noemen wij de laatste werkdag ervoor, met de uiterste dag erbij.",
         ("algemene-termijnenwet",),
     )
 

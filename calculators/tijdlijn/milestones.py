@@ -48,10 +48,19 @@ class Milestone:
         """Return the last working day before a last day that is none (the legal date itself never moves)."""
         return None if is_working_day(self.last) else last_working_day(self.last)
 
+    @property
+    def is_deadline(self) -> bool:
+        """Say whether something has to be done by its last day; else that day is a fact, such as a first WIA day."""
+        return bool(table("tijdlijn/milestones.toml")[self.kind].get("uiterlijk"))
+
     def day_to_act(self, today: date) -> date:
         """Return the last working day up to and including the last day; that day itself when this one is over."""
         day = last_working_day(self.last)
-        return self.last if day < today else day
+        return day if today <= day and (not self.is_window or day >= self.first) else self.last
+
+    def day_shown(self, today: date) -> date:
+        """Return where it stands in picture, list and diary: the day to act of a deadline, else its own last day."""
+        return self.day_to_act(today) if self.is_deadline else self.last
 
 
 @cache

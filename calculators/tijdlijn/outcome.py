@@ -10,7 +10,7 @@ from typing import Any
 from calculators.frame.dates import with_weekday
 from calculators.tijdlijn.milestones import Milestone
 from calculators.tijdlijn.rules import Timeline
-from calculators.tijdlijn.wording import text_of
+from calculators.tijdlijn.wording import day_in_words, day_to_act_in_words, text_of
 
 Json = dict[str, Any]
 ACTIONS_SHOWN = 3
@@ -60,6 +60,8 @@ def next_actions(timeline: Timeline) -> Iterator[Json]:
             yield {
                 "id": one.id,
                 "voor": one.day_to_act(day).isoformat(),
+                "dag_zelf": one.last.isoformat(),
+                "voor_in_woorden": day_to_act_in_words(one, timeline),
                 "titel": text["titel"],
                 "doen": doing,
             }
@@ -78,6 +80,9 @@ def _milestone(one: Milestone, timeline: Timeline) -> Json:
         "titel": text["titel"] + one.number,
         **when,
         **({"werkdag_ervoor": before.isoformat()} if before else {}),
+        **({"handel_op": one.day_to_act(timeline.case.peildatum).isoformat()} if one.is_deadline else {}),
+        "dag_in_woorden": day_in_words(one, timeline),
+        "komt": one.last >= timeline.case.peildatum,
         "week": one.week,
         "wie": list(text["wie"]),
         "zekerheid": text["zekerheid"],
@@ -95,10 +100,7 @@ def _plain(value: Decimal) -> int | float:
 def lines(outcome: Json) -> Iterator[str]:
     """Yield each milestone of ``uitkomst`` as a line to read, with its days and how certain it is."""
     for one in outcome["mijlpalen"]:
-        first, last = one.get("datum") or one["van"], one.get("datum") or one["tot"]
-        when = with_weekday(date.fromisoformat(first))
-        if last != first:
-            when += f" tot en met {with_weekday(date.fromisoformat(last))}"
-        if "werkdag_ervoor" in one:
+        when = one["dag_in_woorden"]
+        if "werkdag_ervoor" in one and one.get("handel_op") != one["werkdag_ervoor"]:
             when += f" (laatste werkdag ervoor: {with_weekday(date.fromisoformat(one['werkdag_ervoor']))})"
         yield f"  {when}: {one['titel']} [{one['zekerheid']}]"

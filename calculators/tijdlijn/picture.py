@@ -1,14 +1,19 @@
-"""The timeline as a picture: the track of the illness with its bands, bars and pins."""
+"""The timeline as a picture: the track of the illness with its bands, bars and pins, and the list beside its rail."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, horizontal, vertical
-from calculators.frame.dates import DAYS_IN_WEEK, days_after
+from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, laid_out
+from calculators.frame.dates import DAYS_IN_WEEK, days_after, with_weekday
+from calculators.frame.terms import PARTY_SIGNS
 from calculators.tijdlijn.rules import Timeline
+from calculators.tijdlijn.track import Track, track
 from calculators.tijdlijn.wording import text_of
+
+WEEKS_SOON = 26
 
 _BAR_NAMES = {
     "werkervaringsplaats": "werkervaringsplaats",
@@ -18,10 +23,45 @@ _BAR_NAMES = {
 }
 
 
-def drawing(timeline: Timeline) -> dict[str, Layout]:
-    """Return the picture laid out horizontally and vertically."""
+@dataclass(frozen=True)
+class Drawing:
+    """The list with its rail, the wide picture of all time and of the coming months, and what they say in a sentence.
+
+    ``months`` is None when today lies outside the picture.
+    """
+
+    track: Track
+    whole: Layout
+    months: Layout | None
+    sentence: str
+
+
+def drawing(timeline: Timeline) -> Drawing:
+    """Return everything of the picture in its place."""
     chart = picture(timeline)
-    return {"liggend": horizontal(chart), "staand": vertical(chart)}
+    today = timeline.case.peildatum
+    soon = replace(chart, first=today, last=days_after(today, DAYS_IN_WEEK * WEEKS_SOON))
+    shown = chart.first <= today < chart.last
+    return Drawing(
+        track=track(timeline, chart),
+        whole=laid_out(chart),
+        months=laid_out(soon) if shown else None,
+        sentence=_sentence(timeline, chart),
+    )
+
+
+def _sentence(timeline: Timeline, chart: Chart) -> str:
+    """Return what the picture says, for who does not see it."""
+    today = timeline.case.peildatum
+    week = f" is week {timeline.week_now} van {timeline.law.number('wachttijd.weken')}" if timeline.week_now else ""
+    parts = [f"Vandaag, {with_weekday(today)},{week}" if week else f"Vandaag is {with_weekday(today)}"]
+    following = min((pin for pin in chart.pins if pin.day >= today), key=lambda pin: pin.day, default=None)
+    if following is not None:
+        parts.append(f"de volgende dag is {with_weekday(following.day)}: {following.name}")
+    if any(one.id == "eerste-wia-dag" for one in timeline.milestones):
+        verb = "is" if timeline.ends.first_wia_day >= today else "was"
+        parts.append(f"de eerste WIA-dag {verb} {with_weekday(timeline.ends.first_wia_day)}")
+    return "; ".join(parts) + "."
 
 
 def picture(timeline: Timeline) -> Chart:
@@ -52,15 +92,18 @@ def picture(timeline: Timeline) -> Chart:
         bands=tuple(bands),
         bars=tuple(bars),
         pins=tuple(_pins(timeline, first, last)),
+        anchors=((start, "eerste ziektedag"), (half, "1 jaar ziek"), (full, "2 jaar ziek")),
     )
 
 
 def _pins(timeline: Timeline, first: date, last: date) -> Iterator[Pin]:
-    """Yield the milestones that have a short title and begin within the picture; a window at its last day."""
+    """Yield the milestones that have a short title and begin within the picture, on the day that the list says."""
+    today, role = timeline.case.peildatum, timeline.case.rol
     for one in timeline.milestones:
-        name = text_of(one, timeline)["kort"]
-        if name and first <= one.first <= last:
-            yield Pin(one.id, one.last, name)
+        text = text_of(one, timeline)
+        if text["kort"] and first <= one.first <= last:
+            party = role if role in text["wie"] else text["wie"][0]
+            yield Pin(one.id, one.day_shown(today), text["kort"], PARTY_SIGNS[party])
 
 
 def _last_day_shown(timeline: Timeline) -> date:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from calculators.frame.dates import in_words_beside, shortly, with_weekday
 from calculators.law.book import Law
 from calculators.law.wording import FIGURE, with_figures
 from calculators.tijdlijn.milestones import Milestone, row
 from calculators.tijdlijn.rules import Timeline
 
 Wording = dict[str, Any]
+LAST_DAY_BY = {"wet": "wet", "uwv-norm": "UWV"}
+"""Who says what the last day is, where a working day before it is the day to act; of others it is the day itself."""
 
 
 def text_of(one: Milestone, timeline: Timeline) -> Wording:
@@ -25,7 +29,33 @@ def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:
     """
     written = row(kind, has_employer=has_employer)
     texts = {"neutraal": written["titel"], "kort": ""} | written
-    return {key: _filled(value, law) for key, value in texts.items() if key != "vervalt"}
+    return {key: _filled(value, law) for key, value in texts.items() if key not in ("vervalt", "uiterlijk")}
+
+
+def day_to_act_in_words(one: Milestone, timeline: Timeline) -> str:
+    """Return ``vrijdag 18 december 2026 (wet: zondag 20)``: the day to act, with the last day beside it."""
+    day = one.day_to_act(timeline.case.peildatum)
+    return with_weekday(day) + _beside(one, day, timeline)
+
+
+def day_in_words(one: Milestone, timeline: Timeline) -> str:
+    """Return the day as every part of the answer says it; of a window its first day too."""
+    today = timeline.case.peildatum
+    day = one.day_shown(today)
+    words = with_weekday(day) + _beside(one, day, timeline)
+    return f"{with_weekday(one.first)} tot en met {words}" if one.is_window else words
+
+
+def day_in_short(one: Milestone, timeline: Timeline) -> str:
+    """Return the day for the picture: ``vr 18 dec 2026``."""
+    return shortly(one.day_shown(timeline.case.peildatum))
+
+
+def _beside(one: Milestone, day: date, timeline: Timeline) -> str:
+    if day == one.last:
+        return ""
+    by = LAST_DAY_BY.get(text_of(one, timeline)["zekerheid"], "de dag zelf") if one.is_deadline else "de dag zelf"
+    return f" ({by}: {in_words_beside(one.last, day)})"
 
 
 def _filled(value: Any, law: Law) -> Any:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from calculators.frame.calculator import Calculator
 from calculators.wie_betaalt_wat.explanation import calculate
 from calculators.wie_betaalt_wat.form import FORM
-from calculators.wie_betaalt_wat.outcome import drawing, lines, table, to_json
+from calculators.wie_betaalt_wat.outcome import lines, table, to_json
+from calculators.wie_betaalt_wat.picture import drawing
 
 CALCULATOR = Calculator(
     name="wie-betaalt-wat",

@@ -1,4 +1,4 @@
-"""Who pays what as JSON (interface 2.2), as a table to download, and as the values of its picture."""
+"""Who pays what as JSON (interface 2.2), as a table to download, and in lines."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
 from calculators.wie_betaalt_wat.post import PARTIES
 from calculators.wie_betaalt_wat.rules import Balance, Money, balances
 from calculators.wie_betaalt_wat.sentences import key_figures, sentences
-from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
+from calculators.wie_betaalt_wat.wording import NEW_EMPLOYER, STAGES, name_of, post_ids, words
 
 Json = dict[str, Any]
-NEW_EMPLOYER = "nieuwe werkgever"
 
 
 def to_json(money: Money) -> Json:
@@ -65,11 +64,6 @@ def _party_name(money: Money, party: str) -> str:
     if party != "inlener" or "dienstverband" not in stages:
         return PARTY_NAMES[party]
     return "inlener en nieuwe werkgever" if stages & AT_HOST else NEW_EMPLOYER
-
-
-def name_of(party: str, stage: str) -> str:
-    """Return what a party is called in a stage: from the contract on the host is the new employer."""
-    return NEW_EMPLOYER if (party, stage) == ("inlener", "dienstverband") else PARTY_NAMES[party]
 
 
 def _period(one: MoneyPeriod) -> Json:
@@ -149,34 +143,6 @@ def table(money: Money, _: Collection[str] | None, __: datetime) -> DownloadFile
                 ]
             )
     return DownloadFile("spoorwijzer-wie-betaalt-wat.csv", "text/csv;charset=utf-8", "\ufeff" + text.getvalue())
-
-
-def drawing(money: Money) -> list[Json]:
-    """Return for each period a bar for each party that pays: its share of the largest amount a month, in percent."""
-    months = [{party: _paid_a_month(one, party) for party in PARTIES} for one in money.periods]
-    largest = max((paid for month in months for paid in month.values()), default=Decimal(0)) or Decimal(1)
-    return [
-        {
-            "van": one.days.first,
-            "tot": one.days.last,
-            "fase": STAGES[one.stage],
-            "balken": [
-                {
-                    "partij": party,
-                    "bedrag": amount(paid),
-                    "geheel": amount(balances((one,))[party].pays),
-                    "lengte": round(float(100 * paid / largest), 1),
-                }
-                for party, paid in month.items()
-                if paid or party in ("werkgever", "inlener")
-            ],
-        }
-        for one, month in zip(money.periods, months, strict=True)
-    ]
-
-
-def _paid_a_month(one: MoneyPeriod, party: str) -> Decimal:
-    return sum((to_cent(booked.post.per_month) for booked in one.booked if booked.post.payer == party), Decimal(0))
 
 
 def lines(outcome: Json) -> Iterator[str]:

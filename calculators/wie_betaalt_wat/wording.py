@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from calculators.frame.tables import table
+from calculators.frame.terms import PARTIES as PARTY_NAMES
 
 STAGES = {
     "ziek-thuis": "ziek, zonder plek elders",
@@ -16,6 +17,7 @@ STAGES = {
     "dienstverband": "contract bij de nieuwe werkgever",
     "na-wachttijd": "na de loondoorbetaling",
 }
+NEW_EMPLOYER = "nieuwe werkgever"
 
 
 @dataclass(frozen=True)
@@ -42,3 +44,8 @@ def words(post_id: str) -> Words:
     """Return the words of an item."""
     row = dict(table("wie_betaalt_wat/posten.toml")[post_id])
     return Words(vragen=tuple(row.pop("vragen", ())), **row)
+
+
+def name_of(party: str, stage: str) -> str:
+    """Return what a party is called in a stage: from the contract on the host is the new employer."""
+    return NEW_EMPLOYER if (party, stage) == ("inlener", "dienstverband") else PARTY_NAMES[party]

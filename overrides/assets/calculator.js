@@ -148,7 +148,7 @@ class CalculatorPage {
   }
 
   async #download(button) {
-    const chosen = [...this.#page.querySelectorAll("[data-kies]:checked")].map((box) => box.value).join(",");
+    const chosen = [...this.#page.querySelectorAll("[data-kies]:checked")].map((box) => box.value).join(",") || button.dataset.keuze || "";
     try {
       const given = [button.dataset.download, this.#values.query(), today(), chosen, this.#values.privately()];
       const file = JSON.parse(await this.#engine.call("download", this.#name, ...given));
