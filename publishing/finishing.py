@@ -101,7 +101,7 @@ class Finish(Treeprocessor):
         if first is None:
             return
         block = first
-        while (parent := _parent_of(root, block)) is not root and parent.tag not in ("div", "section"):
+        while (parent := _parent_of(root, block)) is not root and parent.tag not in ("div", "section", "details"):
             block = parent
         parent.insert(list(parent).index(block) + 1, self._legend())
         for word, text in CERTAINTIES.items():

@@ -18,5 +18,4 @@ def facts(timeline: Timeline) -> Iterator[Fact]:
         yield Fact("Loon tot en met", with_weekday(end.wages))
     action = next(iter(next_actions(timeline)), None)
     if action is not None:
-        who = "Wat je doet" if case.rol == "werknemer" else "Wat u doet"
-        yield Fact(who, f"{action['titel']}, voor of op {action['voor_in_woorden']}")
+        yield Fact("Wat u doet", f"{action['titel']}, voor of op {action['voor_in_woorden']}")

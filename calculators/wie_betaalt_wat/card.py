@@ -96,7 +96,7 @@ def _now(money: Money, now: MoneyPeriod) -> str:
         return f"U betaalt {when} {whole_euros(amount)} per maand{_and_gets(now, ' en krijgt')}."
     if now.on_leave and not amount:
         return "Tijdens het verlof betaalt UWV een uitkering. Die staat hier niet bij."
-    who = "Je krijgt" if role == "werknemer" else "De werknemer krijgt"
+    who = "U krijgt" if role == "werknemer" else "De werknemer krijgt"
     if not amount:
         return f"{who} {when} geen loon. Is er een uitkering? Die staat in de brief van UWV."
     cost = a_month(now, counts_for("werkgever"))
@@ -162,7 +162,7 @@ def _in_contract(role: str, day: str, said: str) -> str:
         return f"Vanaf {day} bent u de werkgever{pays}."
     if not said:
         return f"Vanaf {day} betaalt de nieuwe werkgever het loon."
-    gets = "krijg je" if role == "werknemer" else "krijgt de werknemer"
+    gets = "krijgt u" if role == "werknemer" else "krijgt de werknemer"
     return f"Vanaf {day} {gets} {said} bruto per maand van de nieuwe werkgever."
 
 
@@ -181,7 +181,7 @@ def _facts(money: Money) -> Iterator[Fact]:
     yield Fact("Nu" if now.days.first <= case.peildatum else "Eerst", f"{stage}{beside}")
     if change := next_change(money, now):
         yield Fact("Verandert op", with_weekday(change.day))
-    yield Fact("Wat je doet" if case.rol == "werknemer" else "Wat u doet", _what_to_do(money))
+    yield Fact("Wat u doet", _what_to_do(money))
 
 
 def _what_to_do(money: Money) -> str:

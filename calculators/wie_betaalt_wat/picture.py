@@ -57,6 +57,7 @@ class Row:
     first: date
     last: date
     is_now: bool
+    is_past: bool
     shares: tuple[Share, ...]
     unknown: tuple[str, ...]
     pieces: tuple[Piece, ...]
@@ -93,6 +94,7 @@ def drawing(money: Money) -> Drawing:
             first=group[0].days.first,
             last=group[-1].days.last,
             is_now=group[0].days.first <= money.case.peildatum <= group[-1].days.last,
+            is_past=group[-1].days.last < money.case.peildatum,
             shares=found,
             unknown=_unknown(group),
             pieces=_pieces(found, largest, room, has_unknown=bool(_unknown(group))),
