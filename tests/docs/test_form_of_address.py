@@ -1,4 +1,4 @@
-"""An employee is "je", everybody else is "u", and no page mixes them.
+"""An employee and somebody with a benefit are "je", everybody else is "u", and no page mixes them.
 
 Not counted: sentences to copy, quotes, a line for the employee that begins with "Werknemer", and the easy sheet, which
 always speaks to the employee (test_easy_sheets.py).
@@ -27,7 +27,7 @@ def spoken(page: Page) -> list[str]:
 
 def wrong_address(page: Page) -> list[str]:
     """The words that address the wrong reader."""
-    wrong = FORMAL if page.front["rol"] == "werknemer" else FAMILIAR
+    wrong = FORMAL if page.front["rol"] in ("werknemer", "uitkering") else FAMILIAR
     return [found for text in spoken(page) for found in wrong.findall(QUOTE.sub("", text))]
 
 
