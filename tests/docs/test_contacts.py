@@ -17,7 +17,7 @@ SENDS_AWAY = re.compile(
     r"\b(?:vraag|bel|meld|schrijf) (?:het )?(?:dan )?(?:UWV|een jurist|het Juridisch Loket|de Autoriteit Persoonsgegevens)",
     re.IGNORECASE,
 )
-A_WAY = re.compile(r"\{\{ contact\(|wie-bel-ik\.md")
+A_WAY = re.compile(r"\{\{ contact(?:en)?\(|wie-bel-ik\.md")
 
 
 @pytest.mark.parametrize("name", CONTACTS)
