@@ -348,7 +348,9 @@ def test_what_to_do_now_is_for_the_role_that_asked(role: str):
     found = answer(rol=role, werkervaringsplaats_start="2026-12-14")["uitkomst"]["nu_te_doen"]
     parties = {party for item in found for party in item["doen"]}
     assert 1 <= len(found) <= 3
-    assert parties <= ({"werknemer", "werkgever", "inlener", "uwv"} if role == "begeleider" else {SPOKEN_TO_AS.get(role, role)})
+    assert parties <= (
+        {"werknemer", "werkgever", "inlener", "uwv"} if role == "begeleider" else {SPOKEN_TO_AS.get(role, role)}
+    )
     assert [item["id"] for item in found if item["voor"] < "2026-11-20"] == []
 
 

@@ -14,7 +14,8 @@ from tests.docs.pages import DOCS, Page, pages
 
 CONTACTS = contacts.read(DOCS)
 SENDS_AWAY = re.compile(
-    r"\b(?:vraag|bel|meld|schrijf) (?:het )?(?:dan )?(?:UWV|een jurist|het Juridisch Loket|de Autoriteit Persoonsgegevens)",
+    r"\b(?:vraag|bel|meld|schrijf) (?:het )?(?:dan )?"
+    r"(?:UWV|een jurist|het Juridisch Loket|de Autoriteit Persoonsgegevens)",
     re.IGNORECASE,
 )
 A_WAY = re.compile(r"\{\{ contact(?:en)?\(|wie-bel-ik\.md")

@@ -16,10 +16,12 @@ POINTS = tomllib.loads((HERE / "coverage.toml").read_text("utf-8"))
 LINES = {"A": range(1, 10), "B": range(1, 17), "C": range(1, 5), "D": range(1, 4), "E": range(1, 9), "F": range(15)}
 LINES["G"] = range(1, 5)
 OF_ARTICLES = {"0": 42, "1": 18, "2": 45}  # points of the articles that are numbered through
-OF_OBJECTIONS = (
-    "3.0a 3.0b 3.1a 3.1b 3.1c 3.2a 3.2b 3.2c 3.3a 3.3b 3.4a 3.4b 3.4c 3.5a 3.5b 3.5c 3.6a 3.6b 3.7 3.8a 3.8b 3.8c 3.9 "
-    "3.10a 3.10b 3.11a 3.11b 3.11c 3.11d 3.12a 3.12b 3.12c 3.12d 3.13 3.14 4.1 4.2a 4.2b"
-).split()
+OF_OBJECTIONS = [
+    *("3.0a", "3.0b", "3.1a", "3.1b", "3.1c", "3.2a", "3.2b", "3.2c", "3.3a", "3.3b", "3.4a", "3.4b", "3.4c"),
+    *("3.5a", "3.5b", "3.5c", "3.6a", "3.6b", "3.7", "3.8a", "3.8b", "3.8c", "3.9", "3.10a", "3.10b"),
+    *("3.11a", "3.11b", "3.11c", "3.11d", "3.12a", "3.12b", "3.12c", "3.12d", "3.13", "3.14"),
+    *("4.1", "4.2a", "4.2b"),
+]
 SEEDS = [f"{article}.{number}" for article, last in OF_ARTICLES.items() for number in range(1, last + 1)]
 SEEDS += [*OF_OBJECTIONS, *(f"4.{number}" for number in range(3, 29))]
 NOT_A_PLACE = ("point", "left_out")
