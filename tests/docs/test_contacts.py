@@ -45,7 +45,7 @@ def test_every_contact_of_a_page_exists():
 
 def test_a_contact_without_a_way_or_a_source_is_refused(tmp_path: Path):
     day = "nagekeken_op = 2026-11-28\nopnieuw_voor = 2027-02-28\n"
-    rest = '[x]\nnaam = "X"\nwaarvoor = "y"\nwie = ["werknemer"]\n' + day
+    rest = '[x]\nnaam = "X"\nwaarvoor = "y"\n' + day
     for extra in ('gelezen = "https://x.nl/"\n', 'site = "https://x.nl/"\n', 'bestaat-niet = "1"\n'):
         (tmp_path / contacts.FILE).write_text(rest + extra, "utf-8")
         with pytest.raises(ValueError, match="x:"):
