@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.result import Fact
+from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.tijdlijn.outcome import next_actions
 from calculators.tijdlijn.rules import Timeline
 
@@ -18,5 +19,5 @@ def facts(timeline: Timeline) -> Iterator[Fact]:
         yield Fact("Loon tot en met", with_weekday(end.wages))
     action = next(iter(next_actions(timeline)), None)
     if action is not None:
-        who = "Wat je doet" if case.rol == "werknemer" else "Wat u doet"
+        who = "Wat je doet" if SPOKEN_TO_AS.get(case.rol, case.rol) == "werknemer" else "Wat u doet"
         yield Fact(who, f"{action['titel']}, voor of op {action['voor_in_woorden']}")
