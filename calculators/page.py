@@ -107,6 +107,11 @@ def source_html(source_id: str) -> str:
     return render("source.html", {"bron": source(source_id)})
 
 
+def contact_html(contact: Mapping[str, Any]) -> str:
+    """Return whom to call or write, as a page shows it."""
+    return render("contact.html", {"contact": contact}).strip()
+
+
 def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date) -> str:
     """Return every figure with its history, source and use, and every source.
 

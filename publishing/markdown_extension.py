@@ -22,7 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from calculators import page
 from calculators.wegwijzer import pages as wegwijzer
-from publishing import figure_uses, finishing
+from publishing import contacts, figure_uses, finishing
 from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
@@ -107,6 +107,8 @@ class SpoorwijzerExtension(Extension):
         calls: dict[str, Callable[[str], str | Element]] = {
             "cijfer": lambda name: with_link_to_source(name, page.figure_html(name, today)),
             "bron": page.source_html,
+            "contact": lambda name: contacts.line(contacts.read(docs)[name]),
+            "contacten": lambda _: contacts.items(docs),
             "rekenhulp": lambda name: page.calculator_html(name, today, site_url),
             "strook": lambda name: page.strip_html(name, today),
             "document": lambda name: page.calculator_html(f"documenten/{name}", today, site_url),

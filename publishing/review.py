@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators.freshness import Due, figures_due, sources_due
-from publishing import figure_uses
+from publishing import contacts, figure_uses
 
 ROOT = Path(__file__).parent.parent
 CLAIMS = Path("tests/docs/claims.toml")
@@ -54,6 +54,7 @@ def review(root: Path, today: date, days: int = DAYS_AHEAD) -> dict[str, list[Du
         "Pages": pages_due(docs, today, days),
         "Days in texts": days_in_texts(root, today, days),
         "Claims": claims_due(root / CLAIMS, today, days),
+        "Contacts": contacts.due(docs, today, days),
     }
     return {kind: sorted(found, key=lambda one: (one.day, one.why, one.what)) for kind, found in kinds.items()}
 

@@ -33,5 +33,9 @@ READERS = {
     "werkgever": "eigen werkgever",
     "inlener": "inlener",
     "begeleider": "begeleider",
+    "uitkering": "iemand met een uitkering en zonder werkgever",
 }
 """Whom a page or an answer speaks to: the values of the question ``rol``."""
+
+SPOKEN_TO_AS = {"uitkering": "werknemer"}
+"""Readers who are spoken to as another one, with the same "je", where a text has no words of their own."""

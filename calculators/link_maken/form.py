@@ -22,6 +22,7 @@ ROLES = {
     "werkgever": "de eigen werkgever",
     "inlener": "het bedrijf met de plek (de inlener)",
     "begeleider": "een andere begeleider",
+    "uitkering": "iemand met een uitkering",
 }
 
 

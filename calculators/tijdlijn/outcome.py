@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.frame.dates import with_weekday
+from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.tijdlijn.milestones import Milestone
 from calculators.tijdlijn.rules import Timeline
 from calculators.tijdlijn.wording import day_in_words, day_to_act_in_words, text_of
@@ -49,7 +50,7 @@ def to_json(timeline: Timeline) -> Json:
 
 def next_actions(timeline: Timeline) -> Iterator[Json]:
     """Yield the next three things to do for the chosen role; a coach sees those of everybody."""
-    role, day = timeline.case.rol, timeline.case.peildatum
+    role, day = SPOKEN_TO_AS.get(timeline.case.rol, timeline.case.rol), timeline.case.peildatum
     coming = sorted((one for one in timeline.milestones if one.last >= day), key=lambda one: one.last)
     found = 0
     for one in coming:

@@ -15,7 +15,7 @@ from calculators.wegwijzer.reading import Wegwijzer, read
 from calculators.wegwijzer.tree import Outcome, Part, Reached, Tree, most_questions, routes
 
 FILE = Path(__file__).with_name("wegwijzer.toml")
-MOST_PAGES = 200
+MOST_PAGES = 240
 MOST_QUESTIONS = 8
 ALSO_A_KEY = frozenset({"eigen-werk"})
 """Published as a question before a calculator took the name for its hours: neither page reads the other's link."""

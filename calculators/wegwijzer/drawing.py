@@ -15,7 +15,7 @@ from calculators.wegwijzer.reading import Wegwijzer, read
 from calculators.wegwijzer.tree import most_questions, routes
 
 DRAWING = FILE.with_name("tree.md")
-SHORT = {"werknemer": "wn", "werkgever": "wg", "inlener": "inl", "begeleider": "beg"}
+SHORT = {"werknemer": "wn", "werkgever": "wg", "inlener": "inl", "begeleider": "beg", "uitkering": "uit"}
 
 
 def draw(helper: Wegwijzer) -> str:

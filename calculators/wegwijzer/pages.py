@@ -17,6 +17,13 @@ from calculators.wegwijzer.reading import Wegwijzer, wegwijzer
 from calculators.wegwijzer.tree import Condition, Node, Outcome, Question, Tree, before, leading_to, most_questions
 
 LONGEST_DESCRIPTION = 155
+FOR_WHOM = {
+    "werknemer": "de werknemer",
+    "werkgever": "de werkgever",
+    "inlener": "de inlener",
+    "begeleider": "de begeleider",
+    "uitkering": "wie een uitkering heeft",
+}
 FigureHtml = Callable[[str], str]  # from the id of a figure to how prose shows it
 
 
@@ -102,7 +109,7 @@ def figures() -> frozenset[str]:
 
 
 def start_html() -> str:
-    """Return the choice of a role: four links to the first question of each."""
+    """Return the choice of a role: links to the first question of each."""
     starts = {role: address(role, tree.start) for role, tree in wegwijzer().trees.items()}
     return render("wegwijzer/start.html", {"begin": starts})
 
@@ -115,7 +122,8 @@ def page_html(name: str, today: date, figure_html: FigureHtml) -> str:
     node = tree.node(node_id)
     context = {
         "rol": role,
-        "jij": role == "werknemer",
+        "jij": role in ("werknemer", "uitkering"),
+        "voor_wie": FOR_WHOM[role],
         "knoop": node,
         "begin": address(role, tree.start),
         "is_begin": node_id == tree.start,
@@ -127,7 +135,7 @@ def page_html(name: str, today: date, figure_html: FigureHtml) -> str:
         "adres": lambda other: address(role, other),
         "heen": leading_to(tree, node_id),
         "andere_rollen": [
-            (other, address(other, node_id))
+            (FOR_WHOM[other], address(other, node_id))
             for other, its in helper.trees.items()
             if other != role and (node_id in its.questions or node_id in its.outcomes)
         ],

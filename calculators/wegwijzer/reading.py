@@ -1,6 +1,7 @@
 """Reads ``wegwijzer.toml`` into one tree per role, and says in Dutch what is wrong with it, all at once.
 
-A text in the file is for all roles, or a table by role with ``anders`` for the other ones.
+A text in the file is for all roles, or a table by role with ``anders`` for the other ones. Somebody with a benefit gets
+the words of the employee where there are none of his own: both are "je".
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from calculators.frame.terms import READERS
+from calculators.frame.terms import READERS, SPOKEN_TO_AS
 from calculators.law.parameters import figure
 from calculators.law.wording import FIGURE
 from calculators.wegwijzer.shape import Raw, errors_of_shape
@@ -179,7 +180,8 @@ class _Reader:
         if isinstance(value, dict):
             for key in value.keys() - {*READERS, OTHERS}:
                 self.errors.append(f"{where}: {key} is geen rol; wel: {', '.join((*READERS, OTHERS))}.")
-            value = value.get(self.role, value.get(OTHERS))
+            as_who = SPOKEN_TO_AS.get(self.role, self.role)
+            value = value.get(self.role, value.get(as_who, value.get(OTHERS)))
         if not isinstance(value, str) or not value.strip():
             self.errors.append(f"{where}: er is geen tekst voor de rol {self.role}.")
             return ""

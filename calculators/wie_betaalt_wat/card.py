@@ -13,6 +13,7 @@ from fractions import Fraction
 from calculators.frame.dates import days_after, in_words, with_weekday
 from calculators.frame.money import percent, whole_euros
 from calculators.frame.result import Card, Fact
+from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
@@ -29,6 +30,11 @@ class Change:
 
     day: date
     then: MoneyPeriod | None
+
+
+def _reader(money: Money) -> str:
+    """Return as whom the reader is spoken to: who has a benefit as the employee, with "je"."""
+    return SPOKEN_TO_AS.get(money.case.rol, money.case.rol)
 
 
 def counts_for(role: str) -> Callable[[Booked], bool]:
@@ -50,7 +56,7 @@ def period_now(money: Money) -> MoneyPeriod | None:
 
 def next_change(money: Money, now: MoneyPeriod) -> Change | None:
     """Return the next change for the reader, or None where what is shown ends within a contract."""
-    counts = counts_for(money.case.rol)
+    counts = counts_for(_reader(money))
     for one in money.periods:
         if one.days.first > now.days.last and _differs(now, one, counts):
             return Change(one.days.first, one)
@@ -72,10 +78,10 @@ def _left_out_by_law(period: MoneyPeriod) -> Iterator[str]:
 
 def headline(money: Money) -> str:
     """Return one or two sentences that can be read out: now, and the next change, for the role of the reader."""
-    case, now = money.case, period_now(money)
+    now = period_now(money)
     if now is None:
         return f"De dagen die wij uitrekenen, eindigden op {in_words(money.periods[-1].days.last)}."
-    if case.rol == "inlener" and not money.stays.by_form:
+    if _reader(money) == "inlener" and not money.stays.by_form:
         return "Er is nog geen plek en geen contract ingevuld. Tot dan betaalt u niets."
     change = next_change(money, now)
     return " ".join(part for part in (_now(money, now), _then(money, change) if change else "") if part)
@@ -86,7 +92,7 @@ def _when(money: Money, now: MoneyPeriod) -> str:
 
 
 def _now(money: Money, now: MoneyPeriod) -> str:
-    role, when = money.case.rol, _when(money, now)
+    role, when = _reader(money), _when(money, now)
     amount = a_month(now, counts_for(role))
     if role == "inlener":
         return _host_pays(now, when)
@@ -127,7 +133,7 @@ def _listed(period: MoneyPeriod, counts: Callable[[Booked], bool]) -> str:
 
 
 def _then(money: Money, change: Change) -> str:
-    role, day, then = money.case.rol, in_words(change.day), change.then
+    role, day, then = _reader(money), in_words(change.day), change.then
     counts = counts_for(role)
     amount = a_month(then, counts) if then else Fraction(0)
     if then is None or not (amount or then.stage == CONTRACT):
@@ -143,7 +149,7 @@ def _then(money: Money, change: Change) -> str:
 
 
 def _still_without(money: Money, period: MoneyPeriod) -> str:
-    touched = _touched(money, period) if money.case.rol in ("werkgever", "inlener") else []
+    touched = _touched(money, period) if _reader(money) in ("werkgever", "inlener") else []
     return f", nog zonder {' en '.join(touched)}" if touched else ""
 
 
@@ -177,7 +183,8 @@ def _facts(money: Money) -> Iterator[Fact]:
         return
     stage = STAGES[now.stage] if now.year is None or now.stage != "ziek-thuis" else f"ziektejaar {now.year}"
     holiday = a_month(now, lambda one: one.id == "vakantiebijslag")
-    beside = f", met {whole_euros(holiday)} vakantiegeld per maand erbij" if case.rol == "werknemer" and holiday else ""
+    shown = holiday and _reader(money) == "werknemer"
+    beside = f", met {whole_euros(holiday)} vakantiegeld per maand erbij" if shown else ""
     yield Fact("Nu" if now.days.first <= case.peildatum else "Eerst", f"{stage}{beside}")
     if change := next_change(money, now):
         yield Fact("Verandert op", with_weekday(change.day))
@@ -193,7 +200,7 @@ def _what_to_do(money: Money) -> str:
         "werknemer": f"Vraag HR of {shares}.",
         "werkgever": f"Kijk in de cao of {shares}, en vraag de verzuimverzekeraar wat hij vergoedt.",
         "inlener": "Leg met de eigen werkgever vast wie wat betaalt.",
-    }.get(case.rol, f"Laat HR nakijken of {shares}.")
+    }.get(_reader(money), f"Laat HR nakijken of {shares}.")
 
 
 def _unknown(money: Money) -> str | None:
@@ -206,7 +213,7 @@ def _unknown(money: Money) -> str | None:
             last_known = in_words(days_after(period.days.first, -1))
             return f"Na {last_known} nog zonder {' en '.join(touched)}: nog niet bekend."
     only_premiums = all(one.id.startswith("premies.") for one in money.law.provisional)
-    return "" if money.case.rol == "werknemer" and only_premiums else None
+    return "" if _reader(money) == "werknemer" and only_premiums else None
 
 
 def _touched(money: Money, period: MoneyPeriod) -> list[str]:
@@ -225,4 +232,4 @@ def _touches(post_id: str, period: MoneyPeriod, money: Money) -> bool:
         "btw": {"inlener"},
         "reiskosten": {"werknemer", case.reis_betaler},
     }.get(post_id, {"werknemer", employer})
-    return case.rol == "begeleider" or case.rol in parties
+    return _reader(money) == "begeleider" or _reader(money) in parties

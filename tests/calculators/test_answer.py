@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
+from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.law import parameters
 from calculators.law.parameters import all_figures, cited, source
 from calculators.registry import calculator, names
@@ -342,12 +343,14 @@ def test_hours_that_begin_above_the_goal_stay_at_the_goal():
     assert [week["uren"] for week in found["uitkomst"]["urenopbouw"]] == [12]
 
 
-@pytest.mark.parametrize("role", ["werknemer", "werkgever", "inlener", "begeleider"])
+@pytest.mark.parametrize("role", ["werknemer", "werkgever", "inlener", "begeleider", "uitkering"])
 def test_what_to_do_now_is_for_the_role_that_asked(role: str):
     found = answer(rol=role, werkervaringsplaats_start="2026-12-14")["uitkomst"]["nu_te_doen"]
     parties = {party for item in found for party in item["doen"]}
     assert 1 <= len(found) <= 3
-    assert parties <= ({"werknemer", "werkgever", "inlener", "uwv"} if role == "begeleider" else {role})
+    assert parties <= (
+        {"werknemer", "werkgever", "inlener", "uwv"} if role == "begeleider" else {SPOKEN_TO_AS.get(role, role)}
+    )
     assert [item["id"] for item in found if item["voor"] < "2026-11-20"] == []
 
 

@@ -231,3 +231,10 @@ def test_every_kind_of_error_has_a_sentence_in_the_page():
         get_args(ErrorCode), True
     )
     assert [code for code, query in queries.items() if not all(errors_of(query).values())] == []
+
+
+@pytest.mark.parametrize("role", ["werknemer", "uitkering"])
+def test_the_card_speaks_to_who_is_ill_as_je_with_a_job_or_with_a_benefit(role: str):
+    card = str(respond(f"{GOOD}&rol={role}")["kaart"])
+    assert "Wat je doet" in card
+    assert "Wat u doet" not in card

@@ -14,7 +14,17 @@ from tests.docs.pages import DOCS, HERE, Page, pages, paragraphs, plain
 
 POINTS = tomllib.loads((HERE / "coverage.toml").read_text("utf-8"))
 LINES = {"A": range(1, 10), "B": range(1, 17), "C": range(1, 5), "D": range(1, 4), "E": range(1, 9), "F": range(15)}
-LINES["G"] = range(1, 5)
+LINES["G"] = LINES["H"] = range(1, 5)
+OF_ARTICLES = {"0": 42, "1": 18, "2": 45}  # points of the articles that are numbered through
+OF_OBJECTIONS = [
+    *("3.0a", "3.0b", "3.1a", "3.1b", "3.1c", "3.2a", "3.2b", "3.2c", "3.3a", "3.3b", "3.4a", "3.4b", "3.4c"),
+    *("3.5a", "3.5b", "3.5c", "3.6a", "3.6b", "3.7", "3.8a", "3.8b", "3.8c", "3.9", "3.10a", "3.10b"),
+    *("3.11a", "3.11b", "3.11c", "3.11d", "3.12a", "3.12b", "3.12c", "3.12d", "3.13", "3.14"),
+    *("4.1", "4.2a", "4.2b"),
+]
+SEEDS = [f"{article}.{number}" for article, last in OF_ARTICLES.items() for number in range(1, last + 1)]
+SEEDS += [*OF_OBJECTIONS, *(f"4.{number}" for number in range(3, 29))]
+NOT_A_PLACE = ("point", "left_out")
 
 
 def sections(page: Page) -> dict[str, str]:
@@ -40,14 +50,32 @@ def site() -> dict[str, dict[str, str]]:
 
 
 def test_every_line_of_the_list_has_its_place():
-    assert set(POINTS) == {f"{letter}{number}" for letter, numbers in LINES.items() for number in numbers}
+    lines = {f"{letter}{number}" for letter, numbers in LINES.items() for number in numbers}
+    assert set(POINTS) == lines | set(SEEDS)
+
+
+def test_the_articles_make_169_points():
+    assert len(SEEDS) == len(set(SEEDS)) == 169
 
 
 @pytest.mark.parametrize("line", POINTS)
 def test_a_point_stands_where_the_list_says(line: str):
-    places = {place: words for place, words in POINTS[line].items() if place != "point"}
-    assert places
+    places = {place: words for place, words in POINTS[line].items() if place not in NOT_A_PLACE}
+    assert places or len(POINTS[line].get("left_out", "")) > 30
     for place, words in places.items():
         path, _, anchor = place.partition("#")
         assert anchor in site()[path], place
         assert [word for word in words if word.lower() not in site()[path][anchor].lower()] == [], place
+
+
+@pytest.mark.parametrize("line", [line for line in SEEDS if "left_out" not in POINTS[line]])
+def test_a_point_of_an_article_has_a_sentence_item_or_row_of_its_own(line: str):
+    (place, words) = next((place, words) for place, words in POINTS[line].items() if place not in NOT_A_PLACE)
+    path, _, anchor = place.partition("#")
+    assert len(words) >= 2
+    assert any(all(word.lower() in part for word in words) for part in site()[path][anchor].lower().splitlines())
+
+
+def test_no_two_points_lean_on_the_same_words():
+    leaning = [(place, *words) for line in SEEDS for place, words in POINTS[line].items() if place not in NOT_A_PLACE]
+    assert len(leaning) == len(set(leaning))

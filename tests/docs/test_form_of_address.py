@@ -1,4 +1,4 @@
-"""An employee is "je", everybody else is "u", and no page mixes them.
+"""An employee and somebody with a benefit are "je", everybody else is "u", and no page mixes them.
 
 Not counted: sentences to copy, quotes, a line for the employee that begins with "Werknemer", and the easy sheet, which
 always speaks to the employee (test_easy_sheets.py).
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.docs.pages import EASY_SHEET, Page, held_to, paragraphs, plain
+from tests.docs.pages import EASY_SHEET, Page, held_to, pages, paragraphs, plain
 
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
 FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
@@ -27,7 +27,7 @@ def spoken(page: Page) -> list[str]:
 
 def wrong_address(page: Page) -> list[str]:
     """The words that address the wrong reader."""
-    wrong = FORMAL if page.front["rol"] == "werknemer" else FAMILIAR
+    wrong = FORMAL if page.front["rol"] in ("werknemer", "uitkering") else FAMILIAR
     return [found for text in spoken(page) for found in wrong.findall(QUOTE.sub("", text))]
 
 
@@ -41,3 +41,17 @@ def test_a_wrong_address_is_noticed_outside_quotes():
 @pytest.mark.parametrize("page", held_to("form-of-address"), ids=lambda page: page.name)
 def test_a_page_addresses_its_reader_in_one_way(page: Page):
     assert wrong_address(page) == []
+
+
+def of_employees() -> list[Page]:
+    """The pages for who is ill, with a job or with a benefit."""
+    return [page for page in pages() if page.front["rol"] in ("werknemer", "uitkering")]
+
+
+def test_who_is_ill_meets_one_word_for_each_helper():
+    helper = re.compile(r"(?<![\w-])begeleider", re.IGNORECASE)  # coach, werkbegeleider, adviseur of casemanager
+    assert {page.name for page in of_employees() if any(helper.search(text) for text in spoken(page))} == set()
+
+
+def test_who_is_ill_reads_at_most_three_times_that_something_is_not_certain():
+    assert sum(plain(page.prose).lower().count("niet zeker") for page in of_employees()) <= 3

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.docs.pages import SEARCHED_AS, Page, exceptions, held_to, pages
 
-ROLES = {"iedereen", "werknemer", "werkgever", "inlener", "begeleider"}
+ROLES = {"iedereen", "werknemer", "werkgever", "inlener", "begeleider", "uitkering"}
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)

@@ -30,6 +30,17 @@ review_by = 2027-01-31
 """
 
 
+CONTACT = """
+[uwv]
+naam = "UWV"
+waarvoor = "vragen"
+site = "https://www.uwv.nl/"
+gelezen = "https://www.uwv.nl/"
+nagekeken_op = 2026-06-01
+opnieuw_voor = 2026-12-01
+"""
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     for path, text in {
@@ -39,6 +50,7 @@ def tree(tmp_path: Path) -> Path:
         "calculators/hulp/wording.toml": 'tekst = "Dat kan tot 1 oktober 2026."',
         "calculators/hulp/cases.toml": 'name = "Op 1 oktober 2026"',
         "tests/docs/claims.toml": CLAIMS,
+        "docs/contacten.toml": CONTACT,
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")

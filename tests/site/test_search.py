@@ -26,7 +26,7 @@ QUESTIONS = {
     "mijn contract loopt af en ik ben ziek": "/werknemer/contract-loopt-af/",
     "werkgever werkt niet mee aan re-integratie, waar kan ik heen": "/werknemer/werkgever-werkt-niet-mee/",
     "moet ik werken voor niks": "/werknemer/mijn-loon/",
-    "mag werkgever mij pas later beter melden": "/werknemer/terug-naar-eigen-werk/",
+    "mag werkgever mij pas later beter melden": "/werknemer/beter-melden/",
     "waarom zou ik een zieke medewerker in dienst nemen": "/inlener/waarom/",
     "zit ik vast aan een werkervaringsplaats": "/ja-maar/vastzitten-aan-zieke-medewerker/",
     "no risk polis wanneer geldt die": "/regelingen/no-riskpolis/",
