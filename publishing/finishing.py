@@ -60,6 +60,9 @@ class Finish(Treeprocessor):
         for table in root.iter("table"):
             self._label(table)
         self._mark(root)
+        for heading in root.iterfind(".//summary/h2"):  # nothing to press within what is pressed to open
+            for sign in heading.findall("a[@class='headerlink']"):
+                heading.remove(sign)
         for heading in [*root.iter("h2"), *root.iter("h3")]:
             for sign in heading.findall("a[@class='headerlink']"):
                 _glue(heading, sign)
@@ -73,8 +76,9 @@ class Finish(Treeprocessor):
         for row in table.iterfind("tbody/tr"):
             for name, cell in zip(names, row, strict=False):
                 if cell is row[0]:
-                    cell.tag = "th"
-                    cell.set("scope", "row")
+                    if self._text(cell):  # a head without a name tells nothing
+                        cell.tag = "th"
+                        cell.set("scope", "row")
                 elif name:
                     cell.set("data-label", name)
 

@@ -54,10 +54,11 @@ export class FormValues {
     return !this.all.some(isOwn);
   }
 
-  /** All that may stand in a link, as a link writes it. */
-  query() {
+  /** All that may stand in a link, as a link writes it; `said`: without the choices that still hold their own default. */
+  query({ said = false } = {}) {
     const asked = new URLSearchParams();
     for (const [key, field] of this.#public) {
+      if (said && !this.#link.has(key) && field.value === field.dataset.standaard) continue;
       for (const text of this.#link.get(key) ?? [field.value]) if (text) asked.append(key, text);
     }
     for (const [key, texts] of this.#link) if (!this.#public.has(key)) texts.forEach((text) => asked.append(key, text));

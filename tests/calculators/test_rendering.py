@@ -28,7 +28,7 @@ def test_a_template_that_does_not_exist_is_an_error():
 
 @pytest.mark.parametrize("day", [date(2026, 11, 21), "2026-11-21"])
 def test_a_day_is_written_in_dutch_from_a_date_and_from_json(day: date | str):
-    source = {"bron": {"url": "https://a.example/", "title": "Titel", "checked_on": day, "note": ""}}
+    source = {"bron": {"url": "https://a.example/", "title": "Titel", "checked_on": day, "note": "", "language": "nl"}}
     assert "(gecontroleerd op 21 november 2026)" in render("source.html", source)
 
 

@@ -52,7 +52,7 @@ def test_every_objection_can_be_chosen_in_the_guide(visitor: Callable[..., Visit
     )
     page.goto(f"{reader.base}{GUIDE}#kies={','.join(names)}")
     expect(page.locator("[data-leidraad-aantal]")).to_have_text("U ziet 14 bezwaren.")
-    assert shown(page) == names
+    assert sorted(shown(page)) == sorted(names)
 
 
 def test_a_guide_of_an_old_link_shows_what_is_known_and_says_what_it_dropped(visitor: Callable[..., Visitor]) -> None:

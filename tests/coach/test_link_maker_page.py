@@ -42,7 +42,7 @@ def test_a_coach_gets_from_a_choice_to_a_link_a_message_and_a_code_with_the_keyb
     page.keyboard.type("het bedrijf")
     page.keyboard.press("Tab")
     answer = page.locator("[data-uitkomst]")
-    expect(answer.locator("[data-hele-link]")).to_have_text(f"{reader.base}/rekenhulpen/wie-betaalt-wat/")
+    expect(answer.locator("[data-hele-link]")).to_have_text(f"{reader.base}/rekenhulpen/wie-betaalt-wat/#rol=inlener")
     expect(answer.locator("[data-waarschuwing]")).to_have_count(0)
     group = page.locator("details[data-groep] > summary").filter(has_text=re.compile("^Het loon$"))
     group.focus()
@@ -50,7 +50,7 @@ def test_a_coach_gets_from_a_choice_to_a_link_a_message_and_a_code_with_the_keyb
     page.keyboard.press("Tab")
     page.keyboard.type("3.000")
     page.keyboard.press("Tab")
-    fragment = "#bruto-maandloon=3000"
+    fragment = "#rol=inlener&bruto-maandloon=3000"
     expect(answer.locator("[data-korte-link]")).to_have_text(f"{reader.base}/l/geld/{fragment}")
     expect(answer.locator("[data-waarschuwing='laat-zien']")).to_contain_text("bruto loon per maand")
     assert code_of(page) == f"{reader.base}/l/geld/{fragment}"
@@ -77,7 +77,7 @@ def test_only_what_the_chosen_page_takes_along_is_asked_and_the_message_goes_to_
 ) -> None:
     page = visitor().open(MAKER)
     groups = page.locator("details[data-groep]:visible > summary")
-    expect(groups.filter(has_text="De ziekte")).to_have_count(1)
+    expect(groups.filter(has_text="Over wie het gaat")).to_have_count(1)
     expect(groups.filter(has_text="loon")).to_have_count(0)
     page.get_by_label("Welke pagina?").select_option("/rekenhulpen/wie-betaalt-wat/")
     expect(groups.filter(has_text=re.compile("^Het loon$"))).to_have_count(1)
@@ -111,10 +111,11 @@ def test_an_answer_is_carried_to_the_link_maker_and_its_link_is_copied(visitor: 
     reader = visitor(permissions=["clipboard-read", "clipboard-write"])
     page = reader.open("/rekenhulpen/no-riskpolis/#groep=wajong&in-dienst=2026-11-02")
     ready(page)
-    page.locator("[data-kopieer-antwoord]").press("Enter")
-    expect(page.locator("[data-kopieer-antwoord] ~ [role=status]")).to_have_text("De link is gekopieerd")
+    page.locator("[data-deel]").press("Enter")
+    expect(page.locator("[data-deel] ~ [role=status]")).to_have_text("De link is gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{reader.base}/rekenhulpen/no-riskpolis/#groep=wajong&in-dienst=2026-11-02"
+    page.evaluate("document.querySelectorAll('.sw-meer details').forEach(part => { part.open = true })")
     page.locator("[data-maak-link]").press("Enter")
     page.wait_for_url(re.compile(f"{MAKER}#pagina="))
     ready(page)

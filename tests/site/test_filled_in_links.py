@@ -22,8 +22,8 @@ def links(site_dir: Path) -> list[tuple[str, str, str]]:
     for file in sorted(site_dir.rglob("index.html")):
         for href in re.findall(r'<a href="([^"]*#[^"]*=[^"]*)"', file.read_text("utf-8")):
             address, _, values = html.unescape(href).partition("#")
-            if values.startswith("kies="):
-                continue  # a choice of objections
+            if values.startswith(("kies=", "vergelijk=")) or Path(address).name == "plekken":
+                continue  # a choice of objections, or of two forms to compare
             target = (file.parent / address).resolve() if address else file.parent
             folder = "documenten/" if target.parent.name == "documenten" else ""
             found.append((file.parent.relative_to(site_dir).as_posix(), folder + target.name, values))

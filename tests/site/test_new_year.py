@@ -33,7 +33,7 @@ def words_of(part: str) -> str:
 
 
 def answer_on(pages: dict[str, str], name: str) -> str:
-    return pages[f"rekenhulpen/{name}"].partition("<output")[2].partition("</output>")[0]
+    return pages[f"rekenhulpen/{name}"].partition("<output")[2].partition("</form>")[0]
 
 
 def test_no_page_is_empty_and_none_shows_an_error(pages: dict[str, str]) -> None:
