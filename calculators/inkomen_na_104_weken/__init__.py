@@ -15,8 +15,8 @@ from calculators.inkomen_na_104_weken.picture import drawing
 
 CALCULATOR = Calculator(
     name="inkomen-na-104-weken",
-    title="Inkomen na 104 weken",
-    question="Waar leeft iemand van na 104 weken ziekte, en loont werken?",
+    title="Inkomen na de wachttijd",
+    question="Wat komt er na de wachttijd per maand binnen, en loont werken?",
     form=FORM,
     calculate=calculate,
     to_json=to_json,
