@@ -130,7 +130,9 @@ def calculate(case: Service) -> Payment:
         at_the_end=at_the_end,
         after_two_years=two_years,
         end=end,
-        compensation=two_years and end and compensation(case, right, at_the_end, two_years, end, law),
+        compensation=None
+        if two_years is None or end is None
+        else compensation(case, right, at_the_end, two_years, end, law),
         court_by=stopped and months_after(stopped, law.number("transitievergoeding.verzoek_maanden", stopped)),
         interest_from=stopped and months_after(stopped, law.number("transitievergoeding.rente_na_maanden", stopped)),
     )
