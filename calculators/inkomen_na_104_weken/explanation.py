@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros, number_in_words, percent, with_unit
-from calculators.frame.result import Caution, NotComputed, Result, Step
+from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
 from calculators.frame.tables import Table, table
 from calculators.inkomen_na_104_weken import rules, situations
 from calculators.inkomen_na_104_weken.form import Situation
@@ -27,7 +27,22 @@ def calculate(case: Situation) -> Result[Income]:
         warnings=tuple(warnings(found, paid)),
         not_computed=tuple(not_computed(found)),
         law=found.law,
+        card=Card(tuple(facts(found))),
     )
+
+
+def facts(found: Income) -> Iterator[Fact]:
+    """Yield at most three facts: from when, how long the first benefit lasts, and the limit or what to fill in."""
+    only = found.outcomes[0] if len(found.outcomes) == 1 else None
+    if found.start is not None:
+        yield Fact("Vanaf", with_weekday(found.start))
+    if only is None:
+        yield Fact("Wat u kunt doen", "Kies de uitkomst als de brief van UWV er is")
+        return
+    if lengths := list(_used_lengths(found)):
+        yield Fact("Eerste uitkering", months_in_words(lengths[-1]))
+    if only.capacity is not None and not only.capacity.free:
+        yield Fact("De helft van wat u kunt", f"{euros(rules.required_income(only.capacity, found.law))} per maand")
 
 
 def wording() -> Table:

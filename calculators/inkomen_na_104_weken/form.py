@@ -11,6 +11,7 @@ from typing import Any
 from calculators.frame.dates import Period
 from calculators.frame.fields import ChoiceField, MoneyField, NumberField, PercentField, YesNoField
 from calculators.frame.form import Check, Form, Group
+from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, illness_of, shared
 from calculators.law.case_checks import PERIOD_CHECKS
@@ -68,8 +69,8 @@ def _years(key: str, label: str, hint: str) -> NumberField:
     )
 
 
-OLD_WAGE = Group(
-    "Het oude loon",
+CORE = Group(
+    "Het oude loon en de WIA",
     (
         replace(
             shared("bruto-maandloon"),
@@ -77,13 +78,6 @@ OLD_WAGE = Group(
             hint="Het gewone loon voor de ziekte, zonder vakantiegeld, zoals het nu zou zijn. Bijvoorbeeld 3.000.",
         ),
         replace(shared("uren-per-week"), required=False, hint="Voor de tabel: hoeveel uur werken geeft hoeveel loon."),
-    ),
-    folded=False,
-)
-
-DECISION = Group(
-    "Wat UWV beslist",
-    (
         ChoiceField(
             key="uitkomst",
             label="Wat is de uitkomst van de WIA?",
@@ -96,6 +90,14 @@ DECISION = Group(
             label="Percentage arbeidsongeschiktheid",
             hint="Het percentage uit de brief van UWV.",
         ),
+        replace(shared("nieuw-maandloon"), label="Bruto loon per maand uit werk naast de uitkering"),
+    ),
+    folded=False,
+)
+
+DECISION = Group(
+    "Wat u nog kunt verdienen, en het arbeidsverleden",
+    (
         MoneyField(
             key="restverdiencapaciteit",
             label="Wat u volgens UWV nog kunt verdienen, per maand",
@@ -113,16 +115,12 @@ DECISION = Group(
             "Jaren van voor 2016 geven meer maanden. Leeg: dan staan er twee uitersten.",
         ),
     ),
-    folded=False,
 )
 
 NEW_WORK = Group(
-    "Werk naast de uitkering",
-    (
-        replace(shared("nieuw-maandloon"), label="Bruto loon per maand uit werk naast de uitkering"),
-        replace(shared("nieuwe-uren-per-week"), label="Uren per week in dat werk"),
-    ),
-    folded=False,
+    "Uren van het werk naast de uitkering",
+    (replace(shared("nieuwe-uren-per-week"), label="Uren per week in het werk naast de uitkering"),),
+    when=lambda values: bool(values.get("nieuw-maandloon")),
 )
 
 DETAILS = Group(
@@ -147,6 +145,7 @@ DETAILS = Group(
             default="ja",
         ),
     ),
+    says=lambda values: f"{percent(values['vakantiebijslag'])} vakantiegeld" if values.get("vakantiebijslag") else "",
 )
 
 WAITING_PERIOD = Group(
@@ -176,7 +175,15 @@ def _part_of_the_years(values: Mapping[str, Any]) -> FieldError | None:
 
 
 FORM = Form(
-    groups=(OLD_WAGE, DECISION, NEW_WORK, DETAILS, WAITING_PERIOD, PAUSES, OTHER_DAY),
+    groups=(
+        CORE,
+        DECISION,
+        NEW_WORK,
+        WAITING_PERIOD,
+        replace(PAUSES, when=lambda values: bool(values.get("eerste-ziektedag"))),
+        DETAILS,
+        OTHER_DAY,
+    ),
     build=Situation,
     checks=(
         *PERIOD_CHECKS,

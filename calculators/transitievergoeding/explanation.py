@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.dates import DAYS_IN_YEAR, in_words, with_weekday
 from calculators.frame.money import euros, percent, with_unit
-from calculators.frame.result import Caution, NotComputed, Result, Step
+from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
 from calculators.frame.tables import Table, table
 from calculators.transitievergoeding import rules
 from calculators.transitievergoeding.form import Service
@@ -23,7 +23,23 @@ def calculate(case: Service) -> Result[Payment]:
         warnings=tuple(warnings(found)),
         not_computed=tuple(not_computed(found)),
         law=found.law,
+        card=Card(tuple(facts(found))),
     )
+
+
+def facts(found: Payment) -> Iterator[Fact]:
+    """Yield at most three facts: from when dismissal is allowed, what UWV pays back, and the next thing to do."""
+    back = found.compensation
+    if found.end is not None:
+        yield Fact("Opzeggen mag vanaf", with_weekday(found.end.dismissal_allowed))
+    if back is not None and back.right != "nee":
+        yield Fact("UWV vergoedt hoogstens", euros(back.most))
+    if found.sleeps:
+        yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
+    elif back is not None and back.ask_by is not None:
+        yield Fact("Vragen aan UWV", f"Uiterlijk {with_weekday(back.ask_by)}")
+    elif found.court_by is not None and found.right == "ja":
+        yield Fact("Niet betaald? Naar de rechter", f"Uiterlijk {with_weekday(found.court_by)}")
 
 
 def wording() -> Table:
@@ -86,7 +102,7 @@ def years_in_a_sum(length: Duration) -> str:
     years, months = divmod(length.months, rules.MONTHS_IN_YEAR)
     parts = [str(years)] if years or not (months or length.days) else []
     parts += [f"{months}/{rules.MONTHS_IN_YEAR}"] if months else []
-    parts += [f"{length.days}/{rules.DAYS_IN_YEAR}"] if length.days else []
+    parts += [f"{length.days}/{DAYS_IN_YEAR}"] if length.days else []
     return f"({' + '.join(parts)}) jaar" if len(parts) > 1 else f"{parts[0]} jaar"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from calculators.frame.dates import Period, in_words
 from calculators.frame.fields import ChoiceField, DateField, MoneyField, NumberField, PeriodsField
 from calculators.frame.form import Check, Form, Group
+from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, WITHOUT_EMPLOYER, illness_of, shared
 from calculators.law.case_checks import PERIOD_CHECKS, not_before
@@ -98,6 +99,18 @@ CONTRACT = Group(
     folded=False,
 )
 
+
+def only_holiday_pay(values: Mapping[str, Any]) -> bool:
+    """Say whether no other part of the wage is filled in, so that the line of the closed group can be short."""
+    return not any(values.get(key) for key in ("eindejaarsuitkering", "toeslagen", "bonus")) and bool(
+        values.get("vakantiebijslag")
+    )
+
+
+def _is_ill(values: Mapping[str, Any]) -> bool:
+    return bool(values.get("eerste-ziektedag"))
+
+
 WAGE_PARTS = Group(
     "Wat nog meer bij het loon hoort",
     (
@@ -132,6 +145,7 @@ WAGE_PARTS = Group(
             "Minder bij een korter contract.",
         ),
     ),
+    says=lambda values: f"{percent(values['vakantiebijslag'])} vakantiegeld" if only_holiday_pay(values) else "",
 )
 
 EARLIER = Group(
@@ -179,6 +193,7 @@ WAITING_PERIOD = Group(
         shared("verlenging-weken"),
         shared("wia-aanvraag"),
     ),
+    when=_is_ill,
 )
 
 PAID = Group(
@@ -219,7 +234,7 @@ def _earlier_contracts_end_before(values: Mapping[str, Any]) -> FieldError | Non
 
 
 FORM = Form(
-    groups=(CONTRACT, WAGE_PARTS, EARLIER, PAUSES, WAITING_PERIOD, PAID, OTHER_DAY),
+    groups=(CONTRACT, WAGE_PARTS, EARLIER, WAITING_PERIOD, replace(PAUSES, when=_is_ill), PAID, OTHER_DAY),
     build=Service,
     checks=(
         *PERIOD_CHECKS,

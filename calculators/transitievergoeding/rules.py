@@ -10,15 +10,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from calculators.frame.dates import Period, days_after, same_day_later
+from calculators.frame.dates import DAYS_IN_YEAR, Period, days_after, same_day_later
 from calculators.law.book import Law
 from calculators.law.wachttijd import Ends, ends
 from calculators.transitievergoeding.form import Service
 
 Right = Literal["ja", "nee", "misschien"]
 MONTHS_IN_YEAR = 12
-DAYS_IN_YEAR = 365
-"""The law says "a proportional part" of a year; loose days are counted out of 365, as calculators of practice do."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,10 @@ class Duration:
 
     @property
     def years(self) -> Fraction:
-        """Return the length in years, a part of a year in proportion."""
+        """Return the length in years, a part of a year in proportion.
+
+        The law says no more than that; loose days are counted out of 365, as calculators of practice do.
+        """
         return Fraction(self.months, MONTHS_IN_YEAR) + Fraction(self.days, DAYS_IN_YEAR)
 
 
