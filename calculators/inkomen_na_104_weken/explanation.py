@@ -83,6 +83,7 @@ def headline(found: Income) -> str:
     values = {
         "begin": between(phases[0].without_work),
         "later": between(later.without_work),
+        "maand": number_in_words(later.first_month.least),
         "daarna": between(phases[-1].without_work),
     }
     if found.income is None or later.with_work is None or phases[-1].with_work is None:
@@ -214,12 +215,12 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
     if found.moved:
         yield Caution("percentage-past-niet", said("let-op", "percentage-past-niet"), ("wet-wia-61",))
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
+    yield from _about_jump(only, paid)
+    yield from _about_income(found, only)
     if only and only.capacity and not only.capacity.free and found.case.restverdiencapaciteit is None:
         yield Caution("geschat", said("let-op", "geschat"), ("wet-wia-60",))
     if any(one.least != one.most for one in _used_lengths(found)):
         yield Caution("duur-onzeker", said("let-op", "duur-onzeker"), ("wet-wia-59", "werkloosheidswet-42"))
-    yield from _about_jump(only, paid)
-    yield from _about_income(found, only)
 
 
 def _used_lengths(found: Income) -> Iterator[Months]:

@@ -13,6 +13,7 @@ LEFT, TOP, WIDTH, HEIGHT = 52, 30, 256, 190
 STEPS_OF_HOURS = 8
 EUROS = (500, 1000, 2000, 5000, 10_000, 100_000)
 MOST_LINES = 5
+LETTERS = 20
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Picture:
     euros: tuple[Mark, ...]
     jump: float | None
     now: tuple[float, float] | None
+    wage_name: float
+    benefit_name: float | None
 
 
 def drawing(found: Income) -> Picture | None:
@@ -72,4 +75,11 @@ def lay_out(table: Work, income: Fraction | None) -> Picture:
         euros=tuple(Mark(up(Fraction(amount)), number_in_words(amount)) for amount in range(0, int(tallest) + 1, step)),
         jump=None if table.jump is None else across(table.jump[0]),
         now=now,
+        wage_name=round((up(table.corners[-1].wage) + TOP + HEIGHT) / 2, 1),
+        benefit_name=_below(up(table.corners[0].benefit)),
     )
+
+
+def _below(top: float) -> float | None:
+    """Return where the name of the first benefit stands, just below the line; None when there is no room for it."""
+    return round(top + LETTERS / 2, 1) if TOP + HEIGHT - top >= LETTERS else None

@@ -170,10 +170,14 @@ def _kink(found: Income, capacity: Capacity | None) -> list[Fraction]:
 
 
 def _jump(line: tuple[Corner, ...]) -> tuple[Fraction, Fraction, Fraction] | None:
-    """Return where the benefit changes by more than a euro within a cent: the wage, and the benefit on either side."""
+    """Return where the benefit changes by more than a euro within a cent: the wage, and the benefit on either side.
+
+    The wage is the last one before a fall, and the first one of a rise.
+    """
     for before, after in pairwise(line):
         if after.wage - before.wage <= CENT and abs(after.benefit - before.benefit) > 1:
-            return after.wage, before.benefit, after.benefit
+            wage = before.wage if after.benefit < before.benefit else after.wage
+            return wage, before.benefit, after.benefit
     return None
 
 
