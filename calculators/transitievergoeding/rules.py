@@ -178,7 +178,10 @@ def contracts(case: Service, law: Law) -> tuple[tuple[Period, ...], tuple[Period
 
 
 def duration(periods: tuple[Period, ...], youth_months: int) -> Duration:
-    """Add the whole months and the loose days of each contract, less the months of before the eighteenth birthday."""
+    """Add the whole months and the loose days of each contract, less the months of before the eighteenth birthday.
+
+    When there were no more months than those, nothing is left: the loose days were of that time too.
+    """
     months = days = 0
     for period in periods:
         after = days_after(period.last, 1)
@@ -187,7 +190,7 @@ def duration(periods: tuple[Period, ...], youth_months: int) -> Duration:
             whole += 1
         months += whole
         days += (after - same_day_later(period.first, whole)).days
-    return Duration(max(0, months - youth_months), days)
+    return Duration(months - youth_months, days) if youth_months <= months else Duration(0, 0)
 
 
 def wage_of(case: Service) -> Wage:

@@ -81,7 +81,8 @@ class Service:
         for period in [*self.chain(), *own]:
             whole, loose = months_and_days(period)
             months, days = months + whole, days + loose
-        months = max(0, months - int(self.values.get("jeugd-maanden", "0")))
+        for _ in range(int(self.values.get("jeugd-maanden", "0"))):  # 7:673(4)(a): months that are left out
+            months, days = (months - 1, days) if months else (0, 0)
         wage = self.month_wage
         full = sum([wage / 36] * months, Fraction(0)) + sum([wage / 3 / 365] * days, Fraction(0))
         a_year = sum([wage] * 12, Fraction(0))
