@@ -72,7 +72,8 @@ def months_in_words(months: Months) -> str:
 def headline(found: Income) -> str:
     """Return the answer in one or two sentences."""
     if len(found.outcomes) != 1:
-        return said("hoofdzin", "alle", aantal=str(len(found.outcomes)), **_extremes(found))
+        extremes = _extremes(found)
+        return said("hoofdzin", "alle" if extremes else "alle-onbekend", aantal=str(len(found.outcomes)), **extremes)
     outcome = found.outcomes[0]
     if not outcome.phases:
         return said("hoofdzin", "geen-ww")
@@ -98,7 +99,7 @@ def headline(found: Income) -> str:
 
 
 def _extremes(found: Income) -> dict[str, str]:
-    """Return the least and the most that any phase of any outcome gives without work."""
+    """Return the least and the most that any phase of any outcome gives without work; empty when none is known."""
     amounts = [
         one
         for outcome in found.outcomes
@@ -106,7 +107,7 @@ def _extremes(found: Income) -> dict[str, str]:
         for one in (phase.without_work.least, phase.without_work.most)
         if one is not None
     ]
-    return {"minst": euros(min(amounts)), "meest": euros(max(amounts))}
+    return {"minst": euros(min(amounts)), "meest": euros(max(amounts))} if amounts else {}
 
 
 def name_of(outcome: Outcome, found: Income) -> str:
