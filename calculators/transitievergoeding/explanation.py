@@ -55,6 +55,7 @@ def values_in_words(found: Payment) -> dict[str, str]:
         "opzeggen": found.end and with_weekday(found.end.dismissal_allowed),
         "ziek": case.eerste_ziektedag and in_words(case.eerste_ziektedag),
         "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
+        "zodra": found.when_allowed and euros(found.when_allowed.due),
         "terug": back and euros(back.most),
         "verschil": back and euros(found.at_the_end.due - back.most),
         "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
@@ -210,7 +211,7 @@ def warnings(found: Payment) -> Iterator[Caution]:
     for code, holds, sources in (
         ("maximum-onbekend", found.at_the_end.bounded, ("bw-7-673",)),
         ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673",)),
-        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576")),
+        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
         (
             "binnen-opzegverbod",
             end is not None

@@ -36,6 +36,7 @@ def to_json(found: Payment) -> dict[str, Any]:
         "contracten_niet_mee": [_period(one) for one in found.left_out],
         "bij_einde": _ending(found.at_the_end),
         "na_twee_jaar": found.after_two_years and _ending(found.after_two_years),
+        "zodra_opzeggen_mag": found.when_allowed and _ending(found.when_allowed),
         "opzeggen_vanaf": end and end.dismissal_allowed.isoformat(),
         "vergoeding_uwv": back
         and {

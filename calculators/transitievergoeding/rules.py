@@ -83,7 +83,11 @@ class Compensation:
 
 @dataclass(frozen=True)
 class Payment:
-    """The whole answer. What hangs on an illness is None without one."""
+    """The whole answer. What hangs on an illness is None without one.
+
+    ``when_allowed`` is the payment for an end on the first day on which dismissal is allowed: the most that an employer
+    owes who ends a sleeping contract by agreement (HR 8 November 2019, ECLI:NL:HR:2019:1734).
+    """
 
     case: Service
     law: Law
@@ -94,6 +98,7 @@ class Payment:
     left_out: tuple[Period, ...]
     at_the_end: Amount
     after_two_years: Amount | None
+    when_allowed: Amount | None
     end: Ends | None
     compensation: Compensation | None
     court_by: date | None
@@ -130,6 +135,7 @@ def calculate(case: Service) -> Payment:
         left_out=left_out,
         at_the_end=at_the_end,
         after_two_years=two_years,
+        when_allowed=None if end is None else amount(case, counted, wage, end.dismissal_allowed, law),
         end=end,
         compensation=None
         if two_years is None or end is None

@@ -188,6 +188,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         ask = within_months(one.day("betaald-op"), 6).isoformat() if back and "betaald-op" in values else None
         found |= {
             "na_twee_jaar": ending(one.after_two_years()),
+            "zodra_opzeggen_mag": ending(one.may_be_dismissed()),
             "opzeggen_vanaf": one.may_be_dismissed().isoformat(),
             "vergoeding_uwv": {
                 "recht": "misschien" if back else "nee",
