@@ -18,6 +18,7 @@ from typing import Any
 from calculators.frame.dates import Period, days_in_words, in_words, with_weekday
 from calculators.frame.money import SINGULAR, euros_in_a_sum, number_in_words, with_unit
 from calculators.frame.reading import (
+    FIRST_DATE,
     FieldError,
     joined_periods,
     parse_date,
@@ -75,12 +76,16 @@ class Field[T](ABC):
 
 @dataclass(frozen=True, kw_only=True)
 class DateField(Field[date]):
-    """A calendar day, typed as ``24-11-2025``, ``24 november 2025`` or ``2025-11-24``."""
+    """A calendar day, typed as ``24-11-2025``, ``24 november 2025`` or ``2025-11-24``.
+
+    ``earliest`` lies on 1 January: a contract may have begun long before the illnesses that all other days are about.
+    """
 
     kind: str = field(init=False, default="date")
+    earliest: date = FIRST_DATE
 
     def parse(self, text: str) -> date:
-        return parse_date(text)
+        return parse_date(text, self.earliest)
 
     def write(self, value: date) -> str:
         return value.isoformat()
@@ -96,9 +101,10 @@ class PeriodsField(Field[tuple[Period, ...]]):
     kind: str = field(init=False, default="periods")
     longest: int = field(init=False, default=LONGEST_LIST)
     default: tuple[Period, ...] | None = ()
+    earliest: date = FIRST_DATE
 
     def parse(self, text: str) -> tuple[Period, ...]:
-        return joined_periods(parse_period(part) for part in re.split(r"[,;\n]+", text) if part.strip())
+        return joined_periods(parse_period(part, self.earliest) for part in re.split(r"[,;\n]+", text) if part.strip())
 
     def write(self, value: tuple[Period, ...]) -> str:
         return ",".join(f"{period.first.isoformat()}/{period.last.isoformat()}" for period in value)

@@ -67,18 +67,21 @@ def printable(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", "\ufffd", re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]", "", text))
 
 
-def parse_date(text: str) -> date:
+def parse_date(text: str, earliest: date = FIRST_DATE) -> date:
     """Read a day in Dutch or ISO notation; the text has been through `clean`.
 
     Raises:
-        FieldError: ``geen-datum`` for what is no day, ``te-klein`` and ``te-groot`` outside 2000 to 2099.
+        FieldError: ``geen-datum`` for what is no day, ``te-klein`` before the year of ``earliest``, ``te-groot`` after
+            2099.
     """
     year, month, day = _date_parts(text.lower().strip())
     if not 1 <= month <= 12:
         raise FieldError("geen-datum", f"Maand {month} bestaat niet. Schrijf de datum als 24-11-2025.")
     name = MONTHS[month - 1]
-    if year < FIRST_DATE.year:
-        raise FieldError("te-klein", f"Het jaar {year} ligt te ver terug. Vul een datum in vanaf 1 januari 2000.")
+    if year < earliest.year:
+        raise FieldError(
+            "te-klein", f"Het jaar {year} ligt te ver terug. Vul een datum in vanaf 1 januari {earliest.year}."
+        )
     if year > LAST_DATE.year:
         raise FieldError("te-groot", f"Het jaar {year} ligt te ver weg. Vul een datum in tot en met 31 december 2099.")
     longest = calendar.monthrange(year, month)[1]
@@ -124,7 +127,7 @@ def _month_number(text: str) -> int:
     raise FieldError("geen-datum", f"De maand “{text}” kennen we niet. Schrijf de datum als 24-11-2025.")
 
 
-def parse_period(text: str) -> Period:
+def parse_period(text: str, earliest: date = FIRST_DATE) -> Period:
     """Read ``van/tot``, ``19-05-2025 t/m 08-06-2025`` or ``… tot en met …``; both days included.
 
     Raises:
@@ -144,7 +147,7 @@ def parse_period(text: str) -> Period:
             "geen-periode", "Schrijf een periode als 19-05-2025 t/m 08-06-2025. Zet elke periode op een eigen regel."
         )
     try:
-        first, last = (parse_date(part.strip()) for part in parts)
+        first, last = (parse_date(part.strip(), earliest) for part in parts)
     except FieldError as error:
         code: ErrorCode = "geen-periode" if error.code == "geen-datum" else error.code
         raise FieldError(code, f"In “{text[:40]}”: {error.text}") from None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.frame.dates import MONTHS, WEEKDAYS
-from calculators.frame.fields import DateField
+from calculators.frame.fields import DateField, PeriodsField
 from calculators.frame.reading import FIRST_DATE, LAST_DATE, FieldError, clean, parse_date
 
 FIELD = DateField(key="dag", label="Dag")
@@ -172,3 +172,14 @@ def test_the_echo_of_a_day_is_itself_a_way_to_write_that_day(day: date):
 
 def test_the_echo_of_a_day_names_its_weekday():
     assert FIELD.echo(DAY) == "maandag 24 november 2025"
+
+
+def test_a_field_for_something_long_ago_takes_days_from_before_2000_and_says_from_when():
+    began = DateField(key="in-dienst-sinds", label="Eerste dag", earliest=date(1950, 1, 1))
+    assert began.parse("1 maart 1987") == date(1987, 3, 1)
+    with pytest.raises(FieldError) as refused:
+        began.parse("31-12-1949")
+    assert refused.value.code == "te-klein"
+    assert "vanaf 1 januari 1950" in refused.value.text
+    contracts = PeriodsField(key="eerdere-contracten", label="Eerdere contracten", earliest=date(1950, 1, 1))
+    assert contracts.parse("01-01-1986 t/m 31-12-1988")[0].first == date(1986, 1, 1)

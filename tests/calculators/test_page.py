@@ -116,7 +116,10 @@ def test_links_within_the_page_of_sources_lead_to_something_in_it(sources_page: 
             {"tijdlijn", "wie-betaalt-wat"},
         ),  # law/ names it, no-riskpolis does not
         ("wachttijd.melding_42e_week_boete", {"tijdlijn"}),  # stands in a text that is kept once it is filled in
-        ("wachttijd.weken", {"no-riskpolis", "tijdlijn", "wie-betaalt-wat"}),
+        (
+            "wachttijd.weken",
+            {"no-riskpolis", "tijdlijn", "wie-betaalt-wat", "inkomen-na-104-weken", "transitievergoeding"},
+        ),
     ],
 )
 def test_the_page_of_sources_names_exactly_the_calculators_that_ask_for_a_figure(

@@ -8,12 +8,18 @@ from typing import Any
 import pytest
 
 import calculators
-from tests.oracle import naive_no_risk, naive_sums, naive_timeline
+from tests.oracle import naive_income, naive_no_risk, naive_sums, naive_timeline, naive_transition
 from tests.oracle.naive_money import PARTIES
 from tests.oracle.naive_money_case import read_money_case
 
 FOLDER = Path(calculators.__file__).parent
-HOW_MANY = {"tijdlijn": 70, "wie-betaalt-wat": 80, "no-riskpolis": 40}
+HOW_MANY = {
+    "tijdlijn": 70,
+    "wie-betaalt-wat": 80,
+    "no-riskpolis": 40,
+    "transitievergoeding": 50,
+    "inkomen-na-104-weken": 70,
+}
 """Never fewer worked cases than this. A new calculator begins with one; it gets a line here once it has forty."""
 
 
@@ -160,6 +166,20 @@ def test_the_second_reading_of_the_no_risk_policy_finds_the_answer_of_the_worked
     outcome = naive_no_risk.as_json(naive_no_risk.read_no_risk_case(in_link_notation("no-riskpolis", case)))
     for path, expected in case.get("outcome", {}).items():
         assert {path: plain(at(outcome, path))} == {path: plain(expected)}
+
+
+@pytest.mark.parametrize("case", answered_cases_of("transitievergoeding"))
+def test_the_second_reading_of_the_transition_payment_finds_the_worked_cases(case: dict[str, Any]) -> None:
+    values = in_link_notation("transitievergoeding", case)
+    expected = naive_transition.as_json(values)
+    found = calculators.answer("transitievergoeding", case["input"])["uitkomst"]
+    assert naive_transition.is_part_of(expected, found), (expected, found)
+
+
+@pytest.mark.parametrize("case", answered_cases_of("inkomen-na-104-weken"))
+def test_the_second_reading_of_the_income_finds_the_worked_cases(case: dict[str, Any]) -> None:
+    outcome = calculators.answer("inkomen-na-104-weken", case["input"])["uitkomst"]
+    assert naive_income.differences(in_link_notation("inkomen-na-104-weken", case), outcome) == []
 
 
 @pytest.mark.parametrize("name", calculators.names())

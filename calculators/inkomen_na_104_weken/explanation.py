@@ -1,0 +1,262 @@
+"""The income after 104 weeks in words: how it was worked out, and what to beware of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from calculators.frame.dates import with_weekday
+from calculators.frame.money import euros, number_in_words, percent, with_unit
+from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
+from calculators.frame.tables import Table, table
+from calculators.inkomen_na_104_weken import rules, situations
+from calculators.inkomen_na_104_weken.form import Situation
+from calculators.inkomen_na_104_weken.rules import Months
+from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome, Phase
+from calculators.inkomen_na_104_weken.work import Work, work
+
+
+def calculate(case: Situation) -> Result[Income]:
+    """Return the answer of a case with its explanation."""
+    found = situations.calculate(case)
+    paid = work(found)
+    return Result(
+        headline=headline(found),
+        outcome=found,
+        steps=tuple(steps(found)),
+        warnings=tuple(warnings(found, paid)),
+        not_computed=tuple(not_computed(found)),
+        law=found.law,
+        card=Card(tuple(facts(found))),
+    )
+
+
+def facts(found: Income) -> Iterator[Fact]:
+    """Yield at most three facts: from when, how long the first benefit lasts, and the limit or what to fill in."""
+    only = found.outcomes[0] if len(found.outcomes) == 1 else None
+    if found.start is not None:
+        yield Fact("Vanaf", with_weekday(found.start))
+    if only is None:
+        yield Fact("Wat u kunt doen", "Kies de uitkomst als de brief van UWV er is")
+        return
+    if lengths := list(_used_lengths(found)):
+        yield Fact("Eerste uitkering", months_in_words(lengths[-1]))
+    if only.capacity is not None and not only.capacity.free:
+        yield Fact("De helft van wat u kunt", f"{euros(rules.required_income(only.capacity, found.law))} per maand")
+
+
+def wording() -> Table:
+    return table("inkomen_na_104_weken/wording.toml")
+
+
+def said(group: str, code: str, **values: str) -> str:
+    """Return a text of the table with the values in it."""
+    return str(wording()[group][code]).format(**values)
+
+
+def between(amounts: Amounts, more: Fraction | None = None) -> str:
+    """Return an amount, or ``€ 1 tot € 2`` when it has bounds; ``more`` is added to both."""
+    if amounts.least is None or amounts.most is None:
+        return "een bedrag dat nog niet bekend is"
+    least, most = (euros(one + (more or 0)) for one in (amounts.least, amounts.most))
+    return least if least == most else f"{least} tot {most}"
+
+
+def months_in_words(months: Months) -> str:
+    """Return ``15 maanden`` or ``15 tot 20 maanden``."""
+    if months.least == months.most:
+        return with_unit(months.least, "maanden")
+    return f"{number_in_words(months.least)} tot {with_unit(months.most, 'maanden')}"
+
+
+def headline(found: Income) -> str:
+    """Return the answer in one or two sentences."""
+    if len(found.outcomes) != 1:
+        extremes = _extremes(found)
+        return said("hoofdzin", "alle" if extremes else "alle-onbekend", aantal=str(len(found.outcomes)), **extremes)
+    outcome = found.outcomes[0]
+    if not outcome.phases:
+        return said("hoofdzin", "geen-ww")
+    code, phases = outcome.kind, outcome.phases
+    if code == "wga" and len(phases) == 1:
+        return said("hoofdzin", "wga-zonder-eerste", daarna=between(phases[0].without_work))
+    later = phases[-2] if code == "wga" else phases[-1]
+    values = {
+        "begin": between(phases[0].without_work),
+        "later": between(later.without_work),
+        "maand": number_in_words(later.first_month.least),
+        "daarna": between(phases[-1].without_work),
+    }
+    if found.income is None or later.with_work is None or phases[-1].with_work is None:
+        return said("hoofdzin", code, **values)
+    return said(
+        "hoofdzin",
+        f"{code}-met-werk",
+        later_totaal=between(later.with_work, found.income),
+        daarna_totaal=between(phases[-1].with_work, found.income),
+        **values,
+    )
+
+
+def _extremes(found: Income) -> dict[str, str]:
+    """Return the least and the most that any phase of any outcome gives without work; empty when none is known."""
+    amounts = [
+        one
+        for outcome in found.outcomes
+        for phase in outcome.phases
+        for one in (phase.without_work.least, phase.without_work.most)
+        if one is not None
+    ]
+    return {"minst": euros(min(amounts)), "meest": euros(max(amounts))} if amounts else {}
+
+
+def name_of(outcome: Outcome, found: Income) -> str:
+    """Return the name of an outcome, with its percentages."""
+    low, high = outcome.disability or (0, 0)
+    return said(
+        "uitkomst",
+        outcome.id,
+        van=str(low),
+        tot=str(high),
+        onder=str(found.law.number("wia.ondergrens")),
+        vol=str(found.law.number("wia.volledig")),
+    )
+
+
+def formula(found: Income, outcome: Outcome, phase: Phase) -> str:
+    """Return the sum of a phase as the law writes it, with the amounts in it."""
+    law, wage = found.law, euros(found.wage.month)
+    counted = None if found.income is None else euros(found.wage.counted(found.income))
+    if phase.kind == "iva":
+        rate, less = (percent(law.number(f"wia.{name}_percentage")) for name in ("iva", "verrekening"))
+        return f"{rate} van {wage}" + (f", min {less} van {counted} loon" if counted else "")
+    if phase.kind != "wga-daarna":
+        figure = {
+            "ww-begin": "ww.begin_percentage",
+            "ww": "ww.percentage",
+            "wga-begin": "wia.wga_begin_percentage",
+            "wga-loongerelateerd": "wia.wga_percentage",
+        }[phase.kind]
+        return f"{percent(law.number(figure))} van " + (f"({wage} - {counted} loon)" if counted else wage)
+    return _formula_after(found, outcome)
+
+
+def _formula_after(found: Income, outcome: Outcome) -> str:
+    law, wage = found.law, euros(found.wage.month)
+    rate = percent(law.number("wia.wga_percentage"))
+    if outcome.capacities is None or outcome.capacities[0].free:
+        return f"loonaanvulling: {rate} van het verschil tussen {wage} en het loon; er is geen inkomenseis"
+    low, high = outcome.capacities
+    earn = [euros(one.month) for one in (low, high)]
+    required = [euros(rules.required_income(one, law)) for one in (low, high)]
+    minimum = rules.minimum_wage(law)
+    part = percent(low.class_percentage * 100) if low.class_percentage is not None else "een deel"
+    of = "het minimumloon" if minimum is None else euros(min(minimum, found.wage.month))
+    return (
+        f"vanaf een loon van {_range(required)}: loonaanvulling, {rate} van het verschil tussen {wage} en "
+        f"{_range(earn)} of het hogere loon; met minder loon: vervolguitkering, {part} van {of}"
+    )
+
+
+def _range(texts: list[str]) -> str:
+    return texts[0] if texts[0] == texts[1] else f"{texts[0]} tot {texts[1]}"
+
+
+def steps(found: Income) -> Iterator[Step]:
+    """Yield the wage, the start, the length, and the sum of each phase, each with its article."""
+    case, wage = found.case, found.wage
+    days = case.wia_dagloon is not None
+    yield Step(
+        f"Het oude loon is {euros(wage.uncapped)} per maand, met vakantiegeld"
+        + (f": het dagloon maal {number_in_words(found.law.get('loon.dagen_per_maand') or 0)}." if days else ".")
+        + " De bedragen zijn in geld van vandaag: uitkeringen gaan mee met het minimumloon.",
+        ("wet-wia-12", *found.law.sources("loon.dagen_per_maand")),
+    )
+    if wage.month != wage.uncapped:
+        yield Step(
+            f"Het maximumdagloon is de grens: de uitkering rekent met {euros(wage.month)}. Loon uit werk telt in "
+            "dezelfde maat minder mee.",
+            ("wet-wia-12", "wet-wia-61", *found.law.sources("loon.maximumdagloon")),
+        )
+    if found.income is not None:
+        yield Step(
+            f"Het loon uit werk is met {percent(case.vakantiebijslag)} vakantiegeld {euros(found.income)} per maand.",
+            ("inkomensbesluit-4-1",),
+        )
+    if found.start is not None:
+        yield Step(f"De eerste dag na de wachttijd is {with_weekday(found.start)}.", ("wet-wia-23", "wet-wia-54"))
+    yield from _length_steps(found)
+    for outcome in found.outcomes:
+        for phase in outcome.phases:
+            text = f"{name_of(outcome, found)}. {wording()['fase'][phase.kind]}: {formula(found, outcome, phase)}."
+            yield Step(text, tuple(wording()["bronnen"][phase.kind]))
+
+
+def _length_steps(found: Income) -> Iterator[Step]:
+    kinds = {outcome.kind for outcome in found.outcomes if outcome.phases}
+    for name, kind, words, source in (
+        ("wia", "wga", "De loongerelateerde WGA", "wet-wia-59"),
+        ("ww", "ww", "De WW", "werkloosheidswet-42"),
+    ):
+        if kind in kinds and not (kind == "wga" and found.case.wekeneis == "nee"):
+            whole = found.law.number(f"{name}.arbeidsverleden_heel")
+            yield Step(
+                f"{words} duurt {months_in_words(found.lengths[name])}: een maand voor elk van de eerste {whole} jaren "
+                f"met werk, daarna een maand voor een jaar van voor 2016 en een halve maand voor een later jaar.",
+                (source, "wet-wia-15"),
+            )
+
+
+def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
+    """Yield what to know before counting on the money."""
+    if not found.wage.maximum_known:
+        yield Caution("maximum-onbekend", said("let-op", "maximum-onbekend"), ("wet-wia-12",))
+    if any(one.without_work.least is None for outcome in found.outcomes for one in outcome.phases):
+        yield Caution("minimumloon-onbekend", said("let-op", "onder-grens-vervolg"), ("wet-wia-62",))
+    if found.moved:
+        yield Caution("percentage-past-niet", said("let-op", "percentage-past-niet"), ("wet-wia-61",))
+    only = found.outcomes[0] if len(found.outcomes) == 1 else None
+    yield from _about_jump(only, paid)
+    yield from _about_income(found, only)
+    if only and only.capacity and not only.capacity.free and found.case.restverdiencapaciteit is None:
+        yield Caution("geschat", said("let-op", "geschat"), ("wet-wia-60",))
+    if any(one.least != one.most for one in _used_lengths(found)):
+        yield Caution("duur-onzeker", said("let-op", "duur-onzeker"), ("wet-wia-59", "werkloosheidswet-42"))
+
+
+def _used_lengths(found: Income) -> Iterator[Months]:
+    for outcome in found.outcomes:
+        yield from (phase.until for phase in outcome.phases if phase.until is not None)
+
+
+def _about_jump(only: Outcome | None, paid: Work | None) -> Iterator[Caution]:
+    if only is None or paid is None or paid.jump is None:
+        return
+    wage, before, at = paid.jump
+    if only.kind == "ww":
+        text = said("let-op", "ww-grens", eis=euros(wage), lager=euros(before - at))
+        yield Caution("ww-grens", text, ("werkloosheidswet-20",))
+    else:
+        text = said("let-op", "afgrond", eis=euros(wage), lager=euros(before), hoger=euros(at))
+        yield Caution("afgrond", text, ("wet-wia-60", "wet-wia-61", "wet-wia-62"))
+
+
+def _about_income(found: Income, only: Outcome | None) -> Iterator[Caution]:
+    """Say when work gives so much that UWV looks again: 20 percent in the IVA, 65 percent in the WGA."""
+    if only is None or found.income is None:
+        return
+    law = found.law
+    if only.kind == "iva" and found.income > found.wage.uncapped * rules.percentage(law, "wia.verdiengrens_volledig"):
+        months = str(law.number("wia.iva_nieuw_onderzoek_maanden"))
+        share = str(law.number("wia.verdiengrens_volledig"))
+        yield Caution("iva-inkomen", said("let-op", "iva-inkomen", grens=share, maanden=months), ("wet-wia-52",))
+    if only.kind == "wga" and found.income > found.wage.uncapped * rules.percentage(law, "wia.verdiengrens"):
+        years, share = str(law.number("wia.wga_uitloop_jaren")), str(law.number("wia.verdiengrens"))
+        yield Caution("wga-te-veel", said("let-op", "wga-te-veel", grens=share, jaren=years), ("wet-wia-56",))
+
+
+def not_computed(found: Income) -> Iterator[NotComputed]:
+    """Yield what is left out, and whom to ask."""
+    for code, (text, ask) in wording()["niet-berekend"].items():
+        if code != "ww-vakantiegeld" or any(outcome.kind == "ww" for outcome in found.outcomes):
+            yield NotComputed(code, text, ask)

@@ -1,0 +1,234 @@
+"""The outcomes that UWV may decide, each with its benefits in time: from which month, with and without work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import partial
+
+from calculators.frame.dates import days_after, same_day_later
+from calculators.inkomen_na_104_weken import rules
+from calculators.inkomen_na_104_weken.form import FULLY, LASTING, PARTLY, UNDER_35, UNKNOWN, Situation
+from calculators.inkomen_na_104_weken.rules import ZERO, Benefit, Capacity, Months, OldWage
+from calculators.law.book import Law
+from calculators.law.wachttijd import ends
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Between which amounts a benefit a month lies, and what kinds it may be; None when not known."""
+
+    kinds: tuple[str, ...]
+    least: Fraction | None
+    most: Fraction | None
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stretch of time with one rule. ``first_month`` counts from 1; ``until`` is its last month, None: to the AOW.
+
+    ``first`` and ``last`` are days (at the soonest and at the latest), None when no start is known.
+    """
+
+    kind: str
+    first_month: Months
+    until: Months | None
+    first: date | None
+    last: tuple[date, date] | None
+    without_work: Amounts
+    with_work: Amounts | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One outcome of UWV: its phases, and what somebody can earn between ``capacities`` (least and most), if it counts.
+
+    ``disability`` is the percentage where it begins and where the next begins.
+    """
+
+    id: str
+    kind: str
+    phases: tuple[Phase, ...]
+    capacities: tuple[Capacity, Capacity] | None = None
+    disability: tuple[int, int] | None = None
+
+    @property
+    def capacity(self) -> Capacity | None:
+        """Return what somebody can earn when it is one amount."""
+        return self.capacities[0] if self.capacities and self.capacities[0] == self.capacities[1] else None
+
+
+@dataclass(frozen=True)
+class Income:
+    """The whole answer. ``start`` is the first day of the benefit as the days make it, None without a sick day."""
+
+    case: Situation
+    law: Law
+    wage: OldWage
+    start: date | None
+    income: Fraction | None
+    disability: Fraction | None
+    moved: bool
+    lengths: dict[str, Months]
+    outcomes: tuple[Outcome, ...]
+
+
+def calculate(case: Situation) -> Income:
+    """Work out every outcome that is still possible, all from one book of law, in the money of the reference day."""
+    law = Law(case.peildatum)
+    illness = case.illness
+    start = None if illness is None else ends(illness, law.on(illness.first_day)).first_wia_day
+    wage = rules.old_wage(case, law)
+    work = case.nieuw_maandloon
+    income = None if work is None else rules.with_holiday_pay(Fraction(work), case)
+    lengths = {name: rules.length(case, start or case.peildatum, name, law) for name in ("wia", "ww")}
+    disability, moved = _disability(case, wage, law)
+    found = Income(case, law, wage, start, income, disability, moved, lengths, ())
+    return Income(case, law, wage, start, income, disability, moved, lengths, tuple(_outcomes(found)))
+
+
+def _disability(case: Situation, wage: OldWage, law: Law) -> tuple[Fraction | None, bool]:
+    """Return the percentage, given or by what can be earned, and whether it was moved to fit what UWV decided."""
+    found = None
+    if case.arbeidsongeschiktheid is not None:
+        found = Fraction(case.arbeidsongeschiktheid)
+    elif case.restverdiencapaciteit is not None and wage.uncapped:
+        found = max(ZERO, 100 - 100 * Fraction(case.restverdiencapaciteit) / wage.uncapped)
+    if found is None or case.uitkomst == UNKNOWN:
+        return found, False
+    low, high = law.number("wia.ondergrens"), law.number("wia.volledig")
+    fits = {UNDER_35: found < low, PARTLY: low <= found < high}.get(case.uitkomst, found >= high)
+    return (found, False) if fits else (None, True)
+
+
+def _outcomes(found: Income) -> Iterator[Outcome]:
+    """Yield what UWV decided, or, when that is not known, each outcome that the percentage leaves open."""
+    law, decided, disability = found.law, found.case.uitkomst, found.disability
+    low, high = law.number("wia.ondergrens"), law.number("wia.volledig")
+    unknown = decided == UNKNOWN
+    if decided == UNDER_35 or (unknown and (disability is None or disability < low)):
+        yield Outcome(UNDER_35, "ww", tuple(_unemployed(found)))
+    if decided == PARTLY or (unknown and (disability is None or low <= disability < high)):
+        numbers = rules.CLASSES if disability is None else (rules.class_of(disability, law),)
+        for number in numbers:
+            yield _partly(found, number)
+    if decided == FULLY or (unknown and (disability is None or disability >= high)):
+        free = Capacity(ZERO, None, free=True)
+        yield Outcome(FULLY, "wga", tuple(_partly_able(found, (free, free))), (free, free))
+    if decided == LASTING or (unknown and (disability is None or disability >= high)):
+        yield Outcome(LASTING, "iva", tuple(_phases(found, [("iva", None)], partial(_iva, found))))
+
+
+def _partly(found: Income, number: int) -> Outcome:
+    """Return the outcome of a class; without a percentage, what can be earned lies between the borders of the class."""
+    law, case, part = found.law, found.case, rules.class_percentage(number, found.law)
+    low, high = rules.class_borders(number, law)
+    earn: tuple[Fraction, Fraction]
+    if case.restverdiencapaciteit is not None and not found.moved:
+        earn = (Fraction(case.restverdiencapaciteit), Fraction(case.restverdiencapaciteit))
+    elif found.disability is not None:
+        one = found.wage.uncapped * (100 - found.disability) / 100
+        earn = (one, one)
+    else:
+        earn = (found.wage.uncapped * (100 - high) / 100, found.wage.uncapped * (100 - low) / 100)
+    capacities = (Capacity(earn[0], part), Capacity(earn[1], part))
+    return Outcome(f"wga-klasse-{number}", "wga", tuple(_partly_able(found, capacities)), capacities, (low, high))
+
+
+def _partly_able(found: Income, capacities: tuple[Capacity, Capacity]) -> Iterator[Phase]:
+    """Yield the phases of the WGA; without the weeks of work there is no wage-related part (Wet WIA 54(3) and (4))."""
+    begin = found.law.number("wia.wga_begin_maanden")
+    plan: list[tuple[str, Months | None]] = [("wga-daarna", None)]
+    if found.case.wekeneis == "ja":
+        plan = [("wga-begin", _exactly(begin)), ("wga-loongerelateerd", found.lengths["wia"]), *plan]
+    yield from _phases(found, plan, partial(_wga, found, capacities))
+
+
+def _unemployed(found: Income) -> Iterator[Phase]:
+    """Yield the phases of the WW; without the weeks of work there is no WW at all (WW 17)."""
+    if found.case.wekeneis == "nee":
+        return
+    begin = found.law.number("ww.begin_maanden")
+    yield from _phases(found, [("ww-begin", _exactly(begin)), ("ww", found.lengths["ww"])], partial(_ww, found))
+
+
+def _exactly(months: int) -> Months:
+    return Months(Fraction(months), Fraction(months))
+
+
+def _ww(found: Income, kind: str, income: Fraction) -> Amounts:
+    rate = rules.percentage(found.law, "ww.begin_percentage" if kind == "ww-begin" else "ww.percentage")
+    amount = rules.unemployment(found.wage, income, rate, found.law)
+    return Amounts((kind,), amount, amount)
+
+
+def _iva(found: Income, kind: str, income: Fraction) -> Amounts:
+    amount = rules.lasting(found.wage, income, found.law)
+    return Amounts((kind,), amount, amount)
+
+
+def _wga(found: Income, capacities: tuple[Capacity, Capacity], kind: str, income: Fraction) -> Amounts:
+    law, wage = found.law, found.wage
+    if kind != "wga-daarna":
+        rate = rules.percentage(law, "wia.wga_begin_percentage" if kind == "wga-begin" else "wia.wga_percentage")
+        amount = rules.wage_related(wage, income, rate)
+        return Amounts((kind,), amount, amount)
+    return between(wage, income, capacities, law)
+
+
+def between(wage: OldWage, income: Fraction, capacities: tuple[Capacity, Capacity], law: Law) -> Amounts:
+    """Return the least and the most that the WGA after the wage-related part can be between two capacities.
+
+    It changes its rule only where the capacity is the income, and where it is twice the income; between those places it
+    goes one way. So the ends of the range, those places and a cent beyond the last hold the least and the most.
+    """
+    low, high = capacities
+    places = {low.month, high.month}
+    if not low.free:
+        half = rules.percentage(law, "wia.wga_inkomenseis")
+        for place in (income, income / half, income / half + Fraction(1, 100)):
+            if low.month <= place <= high.month:
+                places.add(place)
+    found: list[Benefit] = [
+        rules.after_wage_related(wage, income, Capacity(place, low.class_percentage, free=low.free), law)
+        for place in sorted(places)
+    ]
+    kinds = tuple(dict.fromkeys(one.kind for one in found))
+    amounts = [one.amount for one in found if one.amount is not None]
+    if len(amounts) < len(found):
+        return Amounts(kinds, None, None)
+    return Amounts(kinds, min(amounts), max(amounts))
+
+
+def _phases(found: Income, plan: list[tuple[str, Months | None]], amounts: partial[Amounts]) -> Iterator[Phase]:
+    """Yield the phases of a plan: kinds, each with its last month, None for one that lasts to the AOW."""
+    before = _exactly(0)
+    for kind, until in plan:
+        first = found.start and day_of(found.start, before.least, found.law)
+        last = (
+            None
+            if until is None or found.start is None
+            else (
+                days_after(day_of(found.start, until.least, found.law), -1),
+                days_after(day_of(found.start, until.most, found.law), -1),
+            )
+        )
+        yield Phase(
+            kind=kind,
+            first_month=Months(before.least + 1, before.most + 1),
+            until=until,
+            first=first,
+            last=last,
+            without_work=amounts(kind, ZERO),
+            with_work=None if found.income is None else amounts(kind, found.income),
+        )
+        before = until or before
+
+
+def day_of(start: date, months: Fraction, law: Law) -> date:
+    """Return the day after so many months; a half one is 15 days (Wet WIA 59(2)(b))."""
+    whole, rest = divmod(months, 1)
+    day = same_day_later(start, int(whole))
+    return days_after(day, law.number("wia.halve_maand_dagen")) if rest else day

@@ -1,0 +1,252 @@
+"""The transition payment in words: how it was worked out, and what to beware of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.frame.dates import DAYS_IN_YEAR, in_words, with_weekday
+from calculators.frame.money import euros, percent, with_unit
+from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
+from calculators.frame.tables import Table, table
+from calculators.transitievergoeding import rules
+from calculators.transitievergoeding.form import Service
+from calculators.transitievergoeding.rules import Amount, Compensation, Duration, Payment
+
+
+def calculate(case: Service) -> Result[Payment]:
+    """Return the answer of a case with its explanation."""
+    found = rules.calculate(case)
+    return Result(
+        headline=headline(found),
+        outcome=found,
+        steps=tuple(steps(found)),
+        warnings=tuple(warnings(found)),
+        not_computed=tuple(not_computed(found)),
+        law=found.law,
+        card=Card(tuple(facts(found))),
+    )
+
+
+def facts(found: Payment) -> Iterator[Fact]:
+    """Yield at most three facts: from when dismissal is allowed, what UWV pays back, and the next thing to do."""
+    back = found.compensation
+    if found.end is not None:
+        yield Fact("Opzeggen mag vanaf", with_weekday(found.end.dismissal_allowed))
+    if back is not None and back.right != "nee":
+        yield Fact("UWV vergoedt hoogstens", euros(back.most))
+    if found.sleeps:
+        yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
+    elif back is not None and back.ask_by is not None:
+        yield Fact("Vragen aan UWV", f"Uiterlijk {with_weekday(back.ask_by)}")
+    elif found.court_by is not None and found.right == "ja":
+        yield Fact("Niet betaald? Naar de rechter", f"Uiterlijk {with_weekday(found.court_by)}")
+
+
+def wording() -> Table:
+    return table("transitievergoeding/wording.toml")
+
+
+def values_in_words(found: Payment) -> dict[str, str]:
+    """Return the days and amounts of the case in words, by the name that a text has for them."""
+    case, back = found.case, found.compensation
+    named = {
+        "einde": with_weekday(found.at_the_end.last_day),
+        "bedrag": euros(found.at_the_end.due),
+        "opzeggen": found.end and with_weekday(found.end.dismissal_allowed),
+        "ziek": case.eerste_ziektedag and in_words(case.eerste_ziektedag),
+        "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
+        "zodra": found.when_allowed and euros(found.when_allowed.due),
+        "terug": back and euros(back.most),
+        "verschil": back and euros(found.at_the_end.due - back.most),
+        "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
+        "rechter": found.court_by and with_weekday(found.court_by),
+        "maanden": str(found.law.number("transitievergoeding.tussenpoos_maanden", case.last_day)),
+        "perioden": "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in found.left_out),
+    }
+    return {name: text for name, text in named.items() if text}
+
+
+def said(found: Payment, group: str, code: str) -> str:
+    """Return a text of the table with the values of the case in it."""
+    return str(wording()[group][code]).format(**{"grootte": _size(found), **values_in_words(found)})
+
+
+def headline(found: Payment) -> str:
+    """Return the answer in one or two sentences."""
+    if found.reason:
+        return said(found, "recht", found.reason)
+    if found.at_the_end.bounded:
+        first = said(found, "hoofdzin", "minstens")
+    elif found.case.einde_dienstverband:
+        first = said(found, "hoofdzin", "ja")
+    else:
+        first = said(found, "hoofdzin", "slaapt" if found.sleeps else "loopt")
+    back = found.compensation
+    if back is None or back.right == "nee" or not back.most:
+        return first
+    return f"{first} {said(found, 'hoofdzin', 'terug')}"
+
+
+def duration_in_words(length: Duration) -> str:
+    """Return ``12 jaar, 3 maanden en 4 dagen`` without the parts that are nought."""
+    years, months = divmod(length.months, rules.MONTHS_IN_YEAR)
+    parts = [
+        with_unit(count, unit)
+        for count, unit in ((years, "jaar"), (months, "maanden"), (length.days, "dagen"))
+        if count
+    ]
+    return " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts or ["0 dagen"])
+
+
+def years_in_a_sum(length: Duration) -> str:
+    """Return ``(12 + 10/12 + 4/365) jaar``, so that whoever works it out finds the same to the cent."""
+    years, months = divmod(length.months, rules.MONTHS_IN_YEAR)
+    parts = [str(years)] if years or not (months or length.days) else []
+    parts += [f"{months}/{rules.MONTHS_IN_YEAR}"] if months else []
+    parts += [f"{length.days}/{DAYS_IN_YEAR}"] if length.days else []
+    return f"({' + '.join(parts)}) jaar" if len(parts) > 1 else f"{parts[0]} jaar"
+
+
+def steps(found: Payment) -> Iterator[Step]:
+    """Yield the wage, the length, the amount and what UWV pays back, each with its article."""
+    yield from _wage_steps(found)
+    yield from _length_steps(found)
+    yield from _amount_steps(found, found.at_the_end, "")
+    if found.after_two_years is not None and found.end is not None:
+        yield Step(
+            f"De eerste dag waarop opzeggen bij ziekte mag, is {with_weekday(found.end.dismissal_allowed)}.",
+            ("bw-7-670",),
+        )
+        day = found.after_two_years.last_day
+        yield Step(
+            f"De dag na twee jaar ziekte is {with_weekday(day)}. Verlof en herstel maken die tijd langer, een "
+            "loonsanctie, een verlenging of een late aanvraag niet.",
+            ("bw-7-673e", "bw-7-670"),
+        )
+        yield from _amount_steps(found, found.after_two_years, "Op die dag: ")
+    if found.compensation is not None:
+        yield Step(_compensation_in_words(found, found.compensation), ("bw-7-673e", "compensatie-checklist"))
+    if found.court_by is not None and found.interest_from is not None:
+        yield Step(
+            f"Vanaf {in_words(found.interest_from)} komt er wettelijke rente bij. Naar de kantonrechter kan tot en met "
+            f"{with_weekday(found.court_by)}.",
+            ("bw-7-686a",),
+        )
+
+
+def _wage_steps(found: Payment) -> Iterator[Step]:
+    wage, case = found.wage, found.case
+    parts = [
+        ("loon voor de afgesproken uren", wage.base),
+        (f"vakantiegeld, {percent(case.vakantiebijslag)}", wage.holiday_pay),
+        ("eindejaarsuitkering, gedeeld door 12", wage.year_end),
+        (f"toeslagen, gedeeld door {int(case.toeslagen_maanden)}", wage.allowances),
+        (f"bonus, gedeeld door {int(case.bonus_maanden)}", wage.bonus),
+    ]
+    sum_in_words = " + ".join(f"{euros(part)} ({name})" for name, part in parts if part or name == parts[0][0])
+    yield Step(
+        f"Het loon per maand is {sum_in_words} = {euros(wage.month)}. Een lager loon bij ziekte telt niet.",
+        ("besluit-loonbegrip-2014", "regeling-looncomponenten-2014", "hrpraktijk-loonbegrip"),
+    )
+
+
+def _length_steps(found: Payment) -> Iterator[Step]:
+    case = found.case
+    if found.counted:
+        text = "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in reversed(found.counted))
+        yield Step(f"Ook dit telt mee als tijd in dienst: {text}.", ("bw-7-673",))
+    youth = f", zonder {with_unit(case.jeugd_maanden, 'maanden')} van voor de 18e verjaardag"
+    yield Step(
+        f"Het contract duurt van {in_words(case.in_dienst_sinds)} tot en met {in_words(case.last_day)}. Alles bij "
+        f"elkaar is dat {duration_in_words(found.at_the_end.duration)}{youth if case.jeugd_maanden else ''}.",
+        ("bw-7-673",),
+    )
+
+
+def _amount_steps(found: Payment, one: Amount, start: str) -> Iterator[Step]:
+    """Yield the sum for one last day: a part of a month for each year, the maximum, and what comes off."""
+    divisor = found.law.on(one.last_day).number("transitievergoeding.maandloon_deler")
+    yield Step(
+        f"{start}{euros(found.wage.month)} : {divisor} x {years_in_a_sum(one.duration)} = {euros(one.full)}.",
+        ("bw-7-673",),
+    )
+    if one.maximum is not None and not one.bounded:
+        yield Step(
+            f"{start}het hoogste bedrag is {euros(one.maximum)}: het maximum van dat jaar, of een jaarloon als dat "
+            "hoger is.",
+            ("bw-7-673", *found.law.on(one.last_day).sources("transitievergoeding.maximum")),
+        )
+    if found.case.eerder_betaald and found.counted:
+        yield Step(
+            f"{start}wat bij een eerder contract al was verschuldigd, {euros(found.case.eerder_betaald)}, gaat eraf. "
+            f"Er blijft {euros(one.gross)}.",
+            ("bw-7-673",),
+        )
+    if one.due != one.gross and not start:
+        yield Step(
+            f"De kosten gaan eraf: {euros(one.gross)} - {euros(one.gross - one.due)} = {euros(one.due)}. Dat mag "
+            "alleen als de werknemer vooraf op papier heeft ingestemd.",
+            ("bw-7-673", "besluit-aftrek-2015"),
+        )
+
+
+def _compensation_in_words(found: Payment, back: Compensation) -> str:
+    if back.right == "nee":
+        return said(found, "vergoed", back.reason)
+    amounts = euros(back.most) if back.least == back.most else f"tussen {euros(back.least)} en {euros(back.most)}"
+    months = found.law.number("transitievergoeding.compensatie_aanvraag_maanden", found.case.last_day)
+    return (
+        f"UWV vergoedt wat is betaald, hoogstens wat moest, en hoogstens het bedrag van de dag na twee jaar ziekte: "
+        f"{amounts}. {said(found, 'vergoed', 'ja')} Dat kan tot {months} maanden na de betaling."
+    )
+
+
+def _size(found: Payment) -> str:
+    return str(wording()["let-op"][f"compensatie-plan-{found.case.werkgever_grootte}"])
+
+
+def warnings(found: Payment) -> Iterator[Caution]:
+    """Yield what to know before paying, waiting or signing."""
+    back, end, case = found.compensation, found.end, found.case
+    for code, holds, sources in (
+        ("maximum-onbekend", found.at_the_end.bounded, ("bw-7-673",)),
+        ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673",)),
+        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
+        (
+            "binnen-opzegverbod",
+            end is not None
+            and case.einde_dienstverband is not None
+            and case.einde_dienstverband < end.dismissal_allowed,
+            ("bw-7-670",),
+        ),
+        ("niet-alles-terug", _loses(found), ("bw-7-673e",)),
+        ("kosten-onzeker", back is not None and back.least != back.most, ("bw-7-673e",)),
+        (
+            "verzoek-te-laat",
+            found.right != "nee" and found.court_by is not None and case.peildatum > found.court_by,
+            ("bw-7-686a",),
+        ),
+        (
+            "compensatie-plan",
+            back is not None and back.right != "nee",
+            ("bw-7-673e", "kamerstuk-36869-verslag", "ondernemersplein-compensatie"),
+        ),
+    ):
+        if holds:
+            yield Caution(code, said(found, "let-op", code), sources)
+    if back is not None and back.reason == "aanvraag-te-laat":
+        yield Caution(back.reason, said(found, "vergoed", back.reason), ("bw-7-673e", "compensatie-checklist"))
+
+
+def _loses(found: Payment) -> bool:
+    """Say whether UWV pays back less than is due because of the day of two years."""
+    back, then = found.compensation, found.after_two_years
+    return back is not None and then is not None and back.right != "nee" and then.gross < found.at_the_end.due
+
+
+def not_computed(found: Payment) -> Iterator[NotComputed]:
+    """Yield what is left out, and whom to ask."""
+    for code, (text, ask) in wording()["niet-berekend"].items():
+        yield NotComputed(code, text, ask)
+    if found.at_the_end.bounded:
+        yield NotComputed("maximum", "Meer dan een jaarloon: het maximum van dat jaar is nog niet bekend.", "UWV")

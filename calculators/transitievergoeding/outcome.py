@@ -1,0 +1,114 @@
+"""The answer about the transition payment as JSON, and as lines for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from calculators.frame.dates import Period, with_weekday
+from calculators.frame.money import euros, to_cent
+from calculators.transitievergoeding import rules
+from calculators.transitievergoeding.explanation import duration_in_words, said
+from calculators.transitievergoeding.rules import Amount, Payment
+
+
+def to_json(found: Payment) -> dict[str, Any]:
+    """Return ``uitkomst``."""
+    back, end = found.compensation, found.end
+    return {
+        "recht": found.right,
+        "reden": found.reason or None,
+        "slapend": found.sleeps,
+        "loon": {
+            "per_maand": _amount(found.wage.month),
+            "onderdelen": {
+                "loon": _amount(found.wage.base),
+                "vakantiegeld": _amount(found.wage.holiday_pay),
+                "eindejaarsuitkering": _amount(found.wage.year_end),
+                "toeslagen": _amount(found.wage.allowances),
+                "bonus": _amount(found.wage.bonus),
+            },
+        },
+        "contracten_mee": [_period(one) for one in found.counted],
+        "contracten_niet_mee": [_period(one) for one in found.left_out],
+        "bij_einde": _ending(found.at_the_end),
+        "na_twee_jaar": found.after_two_years and _ending(found.after_two_years),
+        "zodra_opzeggen_mag": found.when_allowed and _ending(found.when_allowed),
+        "opzeggen_vanaf": end and end.dismissal_allowed.isoformat(),
+        "vergoeding_uwv": back
+        and {
+            "recht": back.right,
+            "reden": back.reason or None,
+            "minstens": _amount(back.least),
+            "hoogstens": _amount(back.most),
+            "niet_terug": _amount(max(Fraction(0), found.at_the_end.due - back.most)),
+            "aanvragen_uiterlijk": back.ask_by and back.ask_by.isoformat(),
+            "uitleg": said(found, "vergoed", back.reason or "ja"),
+        },
+        "rente_vanaf": found.interest_from and found.interest_from.isoformat(),
+        "kantonrechter_uiterlijk": found.court_by and found.court_by.isoformat(),
+        "vragen": list(_questions(found)),
+    }
+
+
+def _amount(value: Fraction) -> str:
+    return str(to_cent(value))
+
+
+def _period(one: Period) -> dict[str, str]:
+    return {"van": one.first.isoformat(), "tot": one.last.isoformat()}
+
+
+def _ending(one: Amount) -> dict[str, Any]:
+    years, months = divmod(one.duration.months, rules.MONTHS_IN_YEAR)
+    return {
+        "datum": one.last_day.isoformat(),
+        "jaren": years,
+        "maanden": months,
+        "dagen": one.duration.days,
+        "duur": duration_in_words(one.duration),
+        "zonder_maximum": _amount(one.full),
+        "maximum": None if one.maximum is None or one.bounded else _amount(one.maximum),
+        "begrensd": one.limited,
+        "minstens": one.bounded,
+        "voor_kosten": _amount(one.gross),
+        "bedrag": _amount(one.due),
+    }
+
+
+def _questions(found: Payment) -> Iterator[str]:
+    """Yield sentences ready to send: the employer asks UWV, the employee of a sleeping contract the employer."""
+    back = found.compensation
+    if back is not None and back.right != "nee":
+        yield said(found, "vraag", "uwv")
+    if found.sleeps:
+        yield said(found, "vraag", "werkgever")
+
+
+def lines(outcome: dict[str, Any]) -> Iterator[str]:
+    """Yield ``uitkomst`` as lines to read."""
+    ending, then, back = outcome["bij_einde"], outcome["na_twee_jaar"], outcome["vergoeding_uwv"]
+    yield f"Loon per maand: {_euros(outcome['loon']['per_maand'])}."
+    yield f"In dienst: {ending['duur']}."
+    yield f"Transitievergoeding op {_day(ending['datum'])}: {_euros(ending['bedrag'])}."
+    if then:
+        yield f"Opzeggen mag vanaf {_day(outcome['opzeggen_vanaf'])}."
+        yield f"Bedrag op de dag na twee jaar ziekte, {_day(then['datum'])}: {_euros(then['bedrag'])}."
+    if back:
+        yield f"UWV vergoedt hoogstens {_euros(back['hoogstens'])}. {back['uitleg']}"
+    if outcome["kantonrechter_uiterlijk"]:
+        yield f"Naar de kantonrechter: tot en met {_day(outcome['kantonrechter_uiterlijk'])}."
+    if outcome["vragen"]:
+        yield "Vraag dit:"
+        yield from (f"  - {question}" for question in outcome["vragen"])
+
+
+def _euros(amount: str) -> str:
+    return euros(Decimal(amount))
+
+
+def _day(day: str) -> str:
+    return with_weekday(date.fromisoformat(day))

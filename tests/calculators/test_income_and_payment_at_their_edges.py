@@ -1,0 +1,155 @@
+"""Edges of the two calculators about what comes after 104 weeks that no worked case reaches, and the picture."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.answering import answer
+from calculators.frame.page_parts import result_html
+from calculators.inkomen_na_104_weken import picture, situations
+from calculators.inkomen_na_104_weken.form import Situation
+from calculators.inkomen_na_104_weken.picture import HEIGHT, LEFT, TOP, WIDTH, Picture
+from calculators.inkomen_na_104_weken.work import work
+from calculators.law.book import Law
+from calculators.registry import calculator
+from calculators.transitievergoeding.form import Service
+from calculators.transitievergoeding.rules import day_after_two_years
+
+INCOME, PAYMENT = "inkomen-na-104-weken", "transitievergoeding"
+TODAY = date(2026, 11, 28)
+CASE = {
+    "bruto-maandloon": "3000",
+    "uren-per-week": "40",
+    "uitkomst": "35-80",
+    "arbeidsongeschiktheid": "50",
+    "nieuw-maandloon": "900",
+    "nieuwe-uren-per-week": "12",
+}
+
+
+def situation(**changes: str) -> Situation:
+    values = {**CASE, **{key.replace("_", "-"): text for key, text in changes.items()}}
+    parsed = calculator(INCOME).form.parse({key: text for key, text in values.items() if text}, TODAY)
+    assert isinstance(parsed.input, Situation)
+    return parsed.input
+
+
+def rows(**changes: str) -> list[dict[str, Any]]:
+    values = {**CASE, **{key.replace("_", "-"): text for key, text in changes.items()}}
+    found = calculators.answer(INCOME, {key: text for key, text in values.items() if text}, TODAY)
+    return list(found["uitkomst"]["werk"]["rijen"])
+
+
+def drawn(**changes: str) -> Picture:
+    found = picture.drawing(situations.calculate(situation(**changes)))
+    assert found is not None
+    return found
+
+
+def test_without_an_illness_there_is_no_day_after_two_years():
+    values = {"in-dienst-sinds": "2014-03-01", "bruto-maandloon": "3000"}
+    service = calculator(PAYMENT).form.parse(values, TODAY).input
+    assert isinstance(service, Service)
+    with pytest.raises(ValueError, match=r"^without an illness there are no two years; the caller asks$"):
+        day_after_two_years(service, Law(TODAY))
+
+
+def test_the_table_has_a_row_every_four_hours_and_one_for_each_place_that_matters():
+    hours = [row["uren"] for row in rows(nieuw_maandloon="", nieuwe_uren_per_week="")]
+    assert hours == ["0", "4", "8", "10", "12", "16", "20", "24", "28", "32", "36", "40"]
+    places = {row["plek"]: row["uren"] for row in rows() if row["plek"]}
+    assert places == {"eis": "10", "nu": "12", "alles": "20"}
+
+
+def test_hours_for_a_wage_are_rounded_up_for_with_fewer_it_would_not_be_earned():
+    (half,) = [row for row in rows(arbeidsongeschiktheid="51") if row["plek"] == "eis"]
+    assert (half["uren"], half["loon"]) == ("9,8", "793.80")
+
+
+def test_the_hours_of_new_work_are_worked_out_when_they_are_not_filled_in():
+    (now,) = [row for row in rows(nieuwe_uren_per_week="") if row["plek"] == "nu"]
+    assert (now["uren"], now["loon"]) == ("12", "972.00")
+
+
+def test_without_hours_there_is_no_table():
+    found = situations.calculate(situation(uren_per_week="", nieuwe_uren_per_week=""))
+    assert work(found) is None
+    assert picture.drawing(found) is None
+
+
+def test_without_old_hours_a_week_of_forty_hours_is_shown():
+    assert rows(uren_per_week="")[-1]["uren"] == "40"
+
+
+def test_without_the_weeks_of_work_there_is_no_first_benefit_in_the_table():
+    assert {row["eerst_uitkering"] for row in rows(wekeneis="nee")} == {None}
+    assert work(situations.calculate(situation(uitkomst="onder-35", arbeidsongeschiktheid="", wekeneis="nee"))) is None
+
+
+def test_when_the_minimum_wage_is_not_known_there_is_a_table_but_no_picture():
+    found = situations.calculate(replace(situation(), peildatum=date(2027, 1, 4)))
+    table = work(found)
+    assert table is not None
+    assert table.corners == ()
+    assert picture.drawing(found) is None
+
+
+def test_before_the_ww_had_a_limit_there_is_no_place_for_it():
+    before = replace(situation(uitkomst="onder-35", arbeidsongeschiktheid=""), peildatum=date(2015, 6, 30))
+    found = situations.calculate(before)
+    table = work(found)
+    assert table is not None
+    assert [row.place for row in table.rows if row.place] == ["nu"]
+    assert table.jump is None
+
+
+def test_work_that_is_more_than_the_table_shows_is_not_in_the_picture():
+    assert drawn(nieuw_maandloon="4000", nieuwe_uren_per_week="").now is None
+
+
+def test_without_new_work_the_picture_has_no_ring():
+    assert drawn(nieuw_maandloon="", nieuwe_uren_per_week="").now is None
+
+
+def test_the_line_jumps_up_at_half_of_what_somebody_can_earn():
+    found = drawn()
+    points = [tuple(float(part) for part in point.split(",")) for point in found.line.split()]
+    here = [up for across, up in points if across == found.jump]
+    assert found.jump == round(LEFT + WIDTH * 10 / 40, 1)
+    assert max(here) - min(here) > 10
+
+
+def test_every_point_of_the_picture_lies_within_its_frame():
+    for decided in ("onder-35", "35-80", "80-100-niet-duurzaam", "iva"):
+        for wage in ("0.01", "400", "3000", "30000", "900000"):
+            share = "50" if decided == "35-80" else ""
+            found = drawn(uitkomst=decided, bruto_maandloon=wage, arbeidsongeschiktheid=share)
+            points = f"{found.wage} {found.total} {found.line}".split()
+            for across, up in (point.split(",") for point in points):
+                assert LEFT <= float(across) <= LEFT + WIDTH
+                assert TOP <= float(up) <= TOP + HEIGHT
+            assert len(found.euros) <= 11
+            assert all(TOP <= mark.at <= TOP + HEIGHT for mark in found.euros)
+
+
+def test_the_way_back_to_who_pays_what_names_each_key_once():
+    values = {**CASE, "uitkering": "WW", "uitkering-per-maand": "1", "eerste-ziektedag": "2024-11-04"}
+    one = calculator(INCOME)
+    html = result_html(answer(one, values, TODAY))
+    way = html.split('href="../wie-betaalt-wat/#')[1].split('"')[0]
+    keys = [part.split("=")[0] for part in way.replace("&amp;", "&").split("&")]
+    assert sorted(keys) == sorted(set(keys))
+    assert "uitkering=WGA" in way
+    assert "uitkering-per-maand=2268.00" in way
+    assert "uitkering-naast-werk=1587.60" in way
+
+
+def test_all_the_text_of_the_picture_is_at_least_thirteen_pixels():
+    html = result_html(answer(calculator(INCOME), CASE, TODAY))
+    drawing = html.split("<svg")[1].split("</svg>")[0]
+    assert 'font-size="14"' in drawing
+    assert drawing.count("font-size") == 1
+    assert drawing.count("<text") >= 8
