@@ -1,7 +1,7 @@
 """An employee and somebody with a benefit are "je", everybody else is "u", and no page mixes them.
 
 Not counted: sentences to copy, quotes, a line for the employee that begins with "Werknemer", and the easy sheet, which
-always speaks to the employee (test_easy_sheets.py).
+speaks to the employee or to nobody (test_easy_sheets.py).
 """
 
 from __future__ import annotations
