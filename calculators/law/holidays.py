@@ -11,6 +11,22 @@ from datetime import date, timedelta
 from functools import cache
 
 SATURDAY, SUNDAY = 5, 6
+WEEKEND = {SATURDAY: "zaterdag", SUNDAY: "zondag"}
+EQUATED = (
+    date(2023, 4, 28),
+    date(2023, 5, 19),
+    date(2024, 5, 10),
+    date(2024, 12, 27),
+    date(2025, 5, 30),
+    date(2026, 1, 2),
+    date(2026, 5, 15),
+    date(2027, 5, 7),
+    date(2028, 4, 28),
+    date(2028, 5, 26),
+)
+"""Days that a royal decree makes count as a holiday for the end of a term (Algemene termijnenwet art. 3(3))."""
+EQUATED_YEARS = range(2023, 2029)
+"""The years of which we know all those days: two decrees of three years each (source ``gelijkgestelde-dagen``)."""
 
 
 def easter(year: int) -> date:
@@ -67,4 +83,20 @@ def last_working_day(day: date) -> date:
     """Return ``day`` itself when it is a working day, else the last working day before it."""
     while not is_working_day(day):
         day -= timedelta(days=1)
+    return day
+
+
+def why_free(day: date) -> str:
+    """Return in Dutch why a term of the law does not end on this day; empty when it can (Algemene termijnenwet 1, 3).
+
+    That is more than `is_working_day` knows: a day made equal to a holiday is worked on, but moves the end of a term.
+    """
+    holiday = public_holidays(day.year).get(day)
+    return holiday or WEEKEND.get(day.weekday()) or ("gelijkgesteld met een feestdag" if day in EQUATED else "")
+
+
+def last_day_of_statutory_term(day: date) -> date:
+    """Return ``day``, or the first day after it on which a term of the law can end (Algemene termijnenwet art. 1(1))."""
+    while why_free(day):
+        day += timedelta(days=1)
     return day

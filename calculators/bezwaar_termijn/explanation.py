@@ -1,0 +1,158 @@
+"""The outcome in words and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from calculators.bezwaar_termijn import rules
+from calculators.bezwaar_termijn.form import FIT_FOR_WORK, OTHER, UNKNOWN, Filled
+from calculators.bezwaar_termijn.rules import Outcome
+from calculators.frame.dates import days_after, distance_in_words, in_words, with_weekday
+from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
+from calculators.law.holidays import EQUATED, why_free
+
+TERM_ACT = ("algemene-termijnenwet",)
+
+
+def calculate(case: Filled) -> Result[Outcome]:
+    """Return the answer with how it was worked out, what to beware of, and what is left out."""
+    found = rules.calculate(case)
+    return Result(
+        headline=headline(found),
+        outcome=found,
+        steps=tuple(steps(found)),
+        warnings=tuple(warnings(found)),
+        not_computed=tuple(not_computed()),
+        law=found.law,
+        card=Card(tuple(facts(found))),
+    )
+
+
+def headline(found: Outcome) -> str:
+    """Return the answer in one sentence."""
+    day = with_weekday(found.last_day)
+    if found.is_over:
+        return f"De laatste dag voor bezwaar was {day}. Die is voorbij."
+    return f"U kunt bezwaar maken tot en met {day}."
+
+
+def facts(found: Outcome) -> Iterator[Fact]:
+    """Yield how much time is left, and what in time means for each way to send it."""
+    if found.is_over:
+        yield Fact("Wat u doet", "Stuur het bezwaar meteen, met de reden waarom het later is. Zoek hulp")
+        return
+    left = distance_in_words((found.last_day - found.case.peildatum).days)
+    yield Fact("Laatste dag", left)
+    yield Fact("Online", f"{with_weekday(found.last_day)} binnen bij UWV")
+    yield Fact(
+        "Met de post",
+        f"{with_weekday(found.last_day)} op de post, en {with_weekday(found.received_by)} bij UWV",
+    )
+
+
+def free_days(found: Outcome) -> list[tuple[date, str]]:
+    """Return the days that moved the end, each with the reason in Dutch (Algemene termijnenwet 1 and 3)."""
+    days = (found.last_day - found.counted).days
+    return [(day, why_free(day)) for day in (days_after(found.counted, ahead) for ahead in range(days))]
+
+
+def steps(found: Outcome) -> Iterator[Step]:
+    """Yield the count in order."""
+    law = found.law
+    yield Step(
+        f"Op de brief staat {with_weekday(found.case.besluit_dag)}. De termijn begint een dag later: "
+        f"{with_weekday(found.first_day)}.",
+        ("awb-6-8",),
+    )
+    yield Step(
+        f"De termijn is {law.in_words(found.figure)} weken. De laatste dag daarvan is {with_weekday(found.counted)}.",
+        law.sources(found.figure),
+    )
+    free = free_days(found)
+    if free:
+        listed = "; ".join(f"{in_words(day)} is {why}" for day, why in free)
+        yield Step(
+            f"Een termijn van de wet eindigt niet op een vrije dag: {listed}. Hij loopt door tot en met de eerste "
+            f"gewone dag: {with_weekday(found.last_day)}.",
+            (*TERM_ACT, *(("gelijkgestelde-dagen",) if any(day in EQUATED for day, _ in free) else ())),
+        )
+    else:
+        yield Step("Dat is een gewone dag. De termijn schuift dus niet op.", TERM_ACT)
+    yield Step(
+        f"Op tijd is: voor het einde van die dag binnen. Of die dag op de post, en hoogstens "
+        f"{law.in_words('bezwaar.post_weken')} week later binnen: {with_weekday(found.received_by)}.",
+        law.sources("bezwaar.post_weken"),
+    )
+
+
+def warnings(found: Outcome) -> Iterator[Caution]:
+    """Yield what to know before relying on the day."""
+    kind = found.case.soort_besluit
+    if found.is_over:
+        yield Caution(
+            "termijn-voorbij",
+            "Te laat is meestal echt te laat. Soms mag het toch, als u daar niets aan kon doen. UWV of de rechter "
+            "kijkt daarnaar. Deze rekenhulp kan dat niet. Vraag vandaag nog hulp van een jurist.",
+            ("awb-6-11",),
+        )
+    if kind == FIT_FOR_WORK:
+        yield Caution(
+            "korte-termijn",
+            "Voor dit besluit van de Ziektewet is de termijn korter dan voor andere besluiten. Wacht dus niet.",
+            ("ziektewet-75k",),
+        )
+    if kind == UNKNOWN:
+        yield Caution(
+            "kortste-termijn",
+            "U weet niet waar het besluit over gaat. Daarom rekenen wij met de kortste termijn, die van de Ziektewet. "
+            "Vaak is er meer tijd. Kijk in de brief.",
+            ("ziektewet-75k",),
+        )
+    if kind == OTHER:
+        yield Caution(
+            "andere-termijn",
+            "Een enkel besluit heeft een kortere termijn. Noemt de brief een andere dag? Houd de vroegste dag aan.",
+            ("awb-6-7",),
+        )
+    if found.may_move_further:
+        yield Caution(
+            "feestdagen-onbekend",
+            "Soms wijst de regering nog een dag aan die telt als feestdag. Voor dit jaar kennen wij die dagen niet. "
+            "De echte laatste dag is dan later, nooit eerder.",
+            (*TERM_ACT, "gelijkgestelde-dagen"),
+        )
+
+
+def not_computed() -> Iterator[NotComputed]:
+    """Yield what the count leaves out, and whom to ask."""
+    yield NotComputed(
+        "later-verstuurd",
+        "Een brief die later is verstuurd dan de dag die erop staat. Dan begint de termijn later.",
+        "UWV of een jurist",
+    )
+    yield NotComputed(
+        "goede-reden", "Of iemand die te laat is, een goede reden heeft. Dat weegt een mens.", "een jurist"
+    )
+
+
+def to_json(found: Outcome) -> dict[str, Any]:
+    """Return ``uitkomst``."""
+    return {
+        "termijn_weken": found.law.number(found.figure),
+        "eerste_dag": found.first_day.isoformat(),
+        "geteld_tot": found.counted.isoformat(),
+        "laatste_dag": found.last_day.isoformat(),
+        "vrije_dagen": [{"dag": day.isoformat(), "reden": why} for day, why in free_days(found)],
+        "per_post_binnen_op": found.received_by.isoformat(),
+        "voorbij": found.is_over,
+    }
+
+
+def lines(outcome: dict[str, Any]) -> Iterator[str]:
+    """Yield ``uitkomst`` as lines to read on the command line."""
+    yield f"Laatste dag: {with_weekday(date.fromisoformat(outcome['laatste_dag']))}."
+    for free in outcome["vrije_dagen"]:
+        yield f"Vrije dag: {with_weekday(date.fromisoformat(free['dag']))} ({free['reden']})."
+    yield f"Met de post: bij UWV uiterlijk {with_weekday(date.fromisoformat(outcome['per_post_binnen_op']))}."

@@ -1,0 +1,55 @@
+"""The two questions of the objection term. The day has the key that it has in the letters of objection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.frame.fields import ChoiceField, DateField
+from calculators.frame.form import Form, Group
+from calculators.law.case import OTHER_DAY
+
+FIT_FOR_WORK, UNKNOWN, OTHER = "ziektewet-werk", "weet-niet", "anders"
+KINDS = {
+    "wia": "de WIA",
+    "loonsanctie": "een loonsanctie",
+    FIT_FOR_WORK: "de Ziektewet: UWV vindt dat iemand kan werken",
+    "ziektewet-jaar": "de Ziektewet: de beoordeling na een jaar ziekte",
+    OTHER: "iets anders",
+    UNKNOWN: "weet ik niet",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """What was filled in; attribute names are the keys with an underscore."""
+
+    peildatum: date
+    soort_besluit: str
+    besluit_dag: date
+
+
+FORM = Form(
+    groups=(
+        Group(
+            "Het besluit",
+            (
+                ChoiceField(
+                    key="soort-besluit",
+                    label="Waarover gaat het besluit van UWV?",
+                    required=True,
+                    options=KINDS,
+                ),
+                DateField(
+                    key="besluit-dag",
+                    label="Dag op de brief met het besluit",
+                    hint="De datum bovenaan de brief, zoals 13-11-2026.",
+                    required=True,
+                ),
+            ),
+            folded=False,
+        ),
+        OTHER_DAY,
+    ),
+    build=Filled,
+)
