@@ -2,7 +2,7 @@
 
 Law: Awb 6:7 (six weeks), 6:8 (from the day after), 6:9 (in time), Ziektewet 75j and 75k (two weeks), Algemene
 termijnenwet 1 and 3. Not computed: whether somebody who is late has a good reason (Awb 6:11), and a letter that was
-sent on a later day than the one it bears.
+sent on another day than the one it bears.
 """
 
 from __future__ import annotations

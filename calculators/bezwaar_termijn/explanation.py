@@ -128,8 +128,8 @@ def warnings(found: Outcome) -> Iterator[Caution]:
 def not_computed() -> Iterator[NotComputed]:
     """Yield what the count leaves out, and whom to ask."""
     yield NotComputed(
-        "later-verstuurd",
-        "Een brief die later is verstuurd dan de dag die erop staat. Dan begint de termijn later.",
+        "andere-dag-verstuurd",
+        "Een brief die op een andere dag is verstuurd dan erop staat. Dan begint de termijn op een andere dag.",
         "UWV of een jurist",
     )
     yield NotComputed(

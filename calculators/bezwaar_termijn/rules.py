@@ -43,8 +43,8 @@ class Outcome:
 def calculate(case: Filled) -> Outcome:
     """Return the last day of the term (Awb 6:7, 6:8 and 6:9; Ziektewet 75k; Algemene termijnenwet 1).
 
-    The term begins on the day after the decision was made known: we take the day that the letter bears, which is
-    never later. Who does not know what the decision is about gets the shortest term.
+    The term begins on the day after the decision was made known: we take the day that the letter bears, for the
+    day of sending is seldom known to who got it. Who does not know what the decision is about gets the shortest term.
     """
     law = Law(case.besluit_dag)
     figure = TWO_WEEKS if case.soort_besluit in (FIT_FOR_WORK, UNKNOWN) else SIX_WEEKS

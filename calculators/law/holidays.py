@@ -96,7 +96,7 @@ def why_free(day: date) -> str:
 
 
 def last_day_of_statutory_term(day: date) -> date:
-    """Return ``day``, or the first day after it on which a term of the law can end (Algemene termijnenwet art. 1(1))."""
+    """Return ``day``, or the first day after it on which a term of the law can end (Algemene termijnenwet 1(1))."""
     while why_free(day):
         day += timedelta(days=1)
     return day
