@@ -33,7 +33,7 @@ READERS = {
     "werkgever": "eigen werkgever",
     "inlener": "inlener",
     "begeleider": "begeleider",
-    "uitkering": "iemand met een uitkering en zonder werkgever",
+    "uitkering": "met een uitkering",
 }
 """Whom a page or an answer speaks to: the values of the question ``rol``."""
 

@@ -1,4 +1,4 @@
-// What a page asks of the browser around it: the reader's own day, and whether it was put away for long.
+// What a page asks of the browser around it: the reader's own day, whether it was put away for long, a press as one act.
 
 const LONG_MS = 10 * 60_000;
 
@@ -16,3 +16,9 @@ export function whenHiddenForLong(act) {
     if (document.hidden) timer = setTimeout(act, LONG_MS);
   });
 }
+
+// A press that takes the focus out of a field makes a message appear there, which moves the button away before the press
+// ends: then nothing is sent. So the field keeps the focus for as long as the button is held down.
+const submit = ({ target }) => target.closest("[data-reken]");
+document.addEventListener("mousedown", (event) => submit(event) && event.preventDefault());
+document.addEventListener("click", (event) => submit(event)?.focus(), { capture: true });

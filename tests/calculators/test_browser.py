@@ -13,6 +13,7 @@ from calculators import answer, browser
 from calculators.frame.fields import ChoiceField
 from calculators.frame.page_parts import read_link
 from calculators.frame.reading import ErrorCode
+from calculators.frame.terms import READERS
 from calculators.registry import calculator
 
 TODAY = "2026-11-21"
@@ -233,8 +234,8 @@ def test_every_kind_of_error_has_a_sentence_in_the_page():
     assert [code for code, query in queries.items() if not all(errors_of(query).values())] == []
 
 
-@pytest.mark.parametrize("role", ["werknemer", "uitkering"])
-def test_the_card_speaks_to_who_is_ill_as_je_with_a_job_or_with_a_benefit(role: str):
+@pytest.mark.parametrize("role", READERS)
+def test_the_card_speaks_to_every_reader_as_the_form_does(role: str):
     card = str(respond(f"{GOOD}&rol={role}")["kaart"])
-    assert "Wat je doet" in card
-    assert "Wat u doet" not in card
+    assert "Wat u doet" in card
+    assert "Wat je doet" not in card

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculators.answering import answer
 from calculators.frame.chart import GAP, PIN, WIDTH, Band, Bar, Chart, Layout, Pin, laid_out
-from calculators.frame.labels import LINE, Label, Words, place
+from calculators.frame.labels import LINE, MOST_ROWS, Label, Words, place
 from calculators.registry import calculator
 from tests.calculators.timeline_cases import ANSWERED
 
@@ -164,3 +164,11 @@ def test_a_picture_of_a_timeline_has_its_words_apart_and_inside(values: dict[str
         assert overlapping(layout.labels) == []
         assert outside(layout) == []
         assert layout.width >= WIDTH
+
+
+def test_words_that_find_no_free_place_in_a_few_rows_still_lie_over_no_others():
+    crowd = [Words(at=300 + number, lines=("een heel lange dag met woorden",)) for number in range(9)]
+    labels, rows = place(crowd, width=320)
+    assert len(labels) == len(crowd)
+    assert rows > MOST_ROWS
+    assert overlapping(tuple(label.moved(lambda row: LINE * row) for label in labels)) == []

@@ -13,6 +13,7 @@ from calculators.frame.calculator import Answered
 from calculators.frame.fields import ChoiceField
 from calculators.frame.page_parts import (
     MOST_PARTS,
+    card_html,
     errors_html,
     field_text,
     field_texts,
@@ -219,3 +220,16 @@ def test_the_form_escapes_what_stands_in_its_fields():
 def test_the_address_of_the_page_is_on_paper():
     html = result_html(answered(eerste_ziektedag="24-11-2025"), "https://spoorwijzer.example/rekenhulpen/tijdlijn/")
     assert "<span data-adres>https://spoorwijzer.example/rekenhulpen/tijdlijn/</span>" in html
+
+
+def test_values_with_errors_have_no_card():
+    answered = answer(calculator("tijdlijn"), {"eerste-ziektedag": "gisteren"}, date(2026, 11, 28), {})
+    with pytest.raises(ValueError, match="no answer"):
+        card_html(answered)
+
+
+def test_the_line_of_the_wage_says_nothing_while_its_percentages_are_wrong():
+    money = calculator("wie-betaalt-wat")
+    [group] = [one for one in money.form.groups if any(field.key == "loon-jaar-1" for field in one.fields)]
+    assert group.says is not None
+    assert group.says({"loon-jaar-1": 100, "loon-jaar-2": None}) == ""

@@ -50,7 +50,7 @@ def test_a_coach_gets_from_a_choice_to_a_link_a_message_and_a_code_with_the_keyb
     page.keyboard.press("Tab")
     page.keyboard.type("3.000")
     page.keyboard.press("Tab")
-    fragment = "#rol=inlener&bruto-maandloon=3000"
+    fragment = "#bruto-maandloon=3000&rol=inlener"
     expect(answer.locator("[data-korte-link]")).to_have_text(f"{reader.base}/l/geld/{fragment}")
     expect(answer.locator("[data-waarschuwing='laat-zien']")).to_contain_text("bruto loon per maand")
     assert code_of(page) == f"{reader.base}/l/geld/{fragment}"

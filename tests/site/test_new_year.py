@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 
-from calculators.registry import names
+from calculators.browser import respond
+from calculators.registry import calculator, names
 from publishing.build import make_pages
 from publishing.generator import Generator
 
@@ -57,15 +60,17 @@ def test_what_is_not_known_yet_is_said_in_words_and_no_page_consists_of_it(pages
 
 def test_a_provisional_figure_is_marked_wherever_it_is_used(pages: dict[str, str]) -> None:
     assert 'class="sw-voorlopig"' in pages["bronnen"]
-    assert 'data-waarschuwing="cijfer-voorlopig"' in answer_on(pages, "wie-betaalt-wat")
-    assert "aangekondigd, maar nog niet vastgesteld" in words_of(answer_on(pages, "wie-betaalt-wat"))
+    money = calculator("wie-betaalt-wat")
+    asked = urlencode({**money.example, "rol": "werkgever"})  # an employee pays no premiums
+    card = json.loads(respond(money.name, asked, FIRST_WORKING_DAY.isoformat()))["kaart"]
+    assert "aangekondigd, maar nog niet vastgesteld" in words_of(card)
 
 
 def test_the_money_answer_keeps_its_known_part_and_names_the_rest_in_one_line(pages: dict[str, str]) -> None:
     answer = words_of(answer_on(pages, "wie-betaalt-wat"))
     assert len(set(re.findall(r"€ [\d.]+,\d\d", answer))) > 20
     assert "1 januari 2027 tot en met" in answer
-    assert answer.count("kennen wij niet alle bedragen van de wet") == 1
+    assert answer.count("werkgeverslasten 2027: nog niet bekend") == 1
     assert "zelf een percentage werkgeverslasten invullen" in answer
 
 
