@@ -19,6 +19,7 @@ export function whenHiddenForLong(act) {
 
 // A press that takes the focus out of a field makes a message appear there, which moves the button away before the press
 // ends: then nothing is sent. So the field keeps the focus for as long as the button is held down.
-const submit = ({ target }) => target.closest("[data-reken]");
-document.addEventListener("mousedown", (event) => submit(event) && event.preventDefault());
-document.addEventListener("click", (event) => submit(event)?.focus(), { capture: true });
+// (Enter in a field is a click of no pointer: there nothing was held down.)
+const pressed = ({ target }) => target.closest("[data-reken]");
+document.addEventListener("mousedown", (event) => pressed(event) && event.preventDefault());
+document.addEventListener("click", (event) => event.detail && pressed(event)?.focus(), { capture: true });

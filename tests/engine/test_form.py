@@ -195,6 +195,24 @@ def test_the_summary_leads_to_the_field_and_leaves_the_address_alone(reader: Vis
     assert "#veld" not in page.url
 
 
+def test_a_slow_press_on_the_button_counts_although_a_message_would_move_it_away(reader: Visitor) -> None:
+    page = reader.page
+    page.locator("#veld-eerste-ziektedag").fill("gisteren")
+    page.locator("[data-reken]").hover()
+    page.mouse.down()
+    page.wait_for_timeout(1000)  # long enough for an answer to a field that was left
+    page.mouse.up()
+    wait_until(page.locator("[data-samenvatting]").is_visible, "the summary")
+
+
+def test_enter_in_a_field_answers_and_leads_to_the_answer(reader: Visitor) -> None:
+    page = reader.page
+    page.locator("#veld-eerste-ziektedag").fill(DAY)
+    page.locator("#veld-eerste-ziektedag").press("Enter")
+    wait_until(lambda: page.evaluate("document.activeElement.matches('[data-hoofdzin]')"), "the focus on the answer")
+    assert LAST_DAY in page.locator("[data-uitkomst]").inner_text()
+
+
 def test_clearing_everything_empties_the_form_and_the_address(reader: Visitor) -> None:
     page = reader.page
     fill(page, "eerste-ziektedag", DAY)
