@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import calculators
 from calculators import browser
 from tests.oracle import test_money_invariants, test_no_risk_invariants
-from tests.oracle.test_invariants import KEYS, NASTY
+from tests.oracle.test_invariants import KEYS
+from tests.oracle.together import NASTY
 
 TODAY = "2026-11-21"
 GOOD = {"eerste-ziektedag": "2025-11-24"}

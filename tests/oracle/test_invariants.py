@@ -14,7 +14,7 @@ from tests.oracle.naive_case import Case, read_case
 from tests.oracle.naive_ends import Ends
 from tests.oracle.naive_timeline import timeline
 from tests.oracle.naive_waiting_period import count_until, counted_day, pauses_and_first_day
-from tests.oracle.together import Properties, asked
+from tests.oracle.together import NASTY, Properties, asked, check_answered_or_refused
 
 LEGAL_ORDER = [
     "probleemanalyse",
@@ -28,20 +28,6 @@ LEGAL_ORDER = [
     "einde-wachttijd",
     "eerste-wia-dag",
 ]
-CODES = {
-    "verplicht",
-    "geen-datum",
-    "geen-getal",
-    "geen-periode",
-    "geen-keuze",
-    "te-klein",
-    "te-groot",
-    "periode-omgekeerd",
-    "periodes-overlappen",
-    "volgorde",
-    "te-lang",
-    "dubbel",
-}
 KEYS = [
     "rol",
     "eerste-ziektedag",
@@ -70,56 +56,6 @@ KEYS = [
     "uren-doel",
     "uren-stap",
     "peildatum",
-]
-NASTY = [
-    "2025-02-30",
-    "31 02",
-    "29-2-2023",
-    "20266-01-05",
-    "gisteren",
-    "-3",
-    "-0",
-    "1e9",
-    "1e309",
-    "NaN",
-    "inf",
-    "2.500,00",
-    "2,500.00",
-    "\uff12\uff10\uff12\uff15-\uff11\uff11-\uff12\uff14",
-    "2025\u201111\u201124",
-    "\u22123",
-    "13\u00a0",
-    "\u202e2025-11-24",
-    "2025-11-24\u200b",
-    "\ud800",
-    "\x00",
-    "%00",
-    "__proto__",
-    "constructor",
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "javascript:alert(1)",
-    "2026-03-10/2026-03-01",
-    "2026-03-01/2026-03-10,2026-03-05/2026-03-12",
-    "2026-03-01/",
-    "/",
-    ",",
-    "2026-03-01/2026-03-02/2026-03-03",
-    ",".join(["2026-03-01/2026-03-02"] * 500),
-    "9999-12-31",
-    "0000-00-00",
-    "0001-01-01",
-    "01-01-0001",
-    "1" * 5000,
-    "a" * 100_000,
-    "²",
-    "٣",
-    "½",
-    "1_000",
-    "0x10",
-    "{{ 7*7 }}",
-    "\n",
-    "ja\nnee",
 ]
 
 FIRST_DAYS = st.dates(date(2004, 1, 1), date(2080, 12, 31))
@@ -367,25 +303,20 @@ def test_the_legal_milestones_stay_in_order(first_day: date, data: st.DataObject
     assert days == sorted(days)
 
 
-def check_that_it_is_answered_or_refused(values: dict[str, str]) -> None:
-    answer = calculators.answer("tijdlijn", values, date(2026, 11, 21))
-    fields = [error["veld"] for error in answer["fouten"]]
-    assert {error["code"] for error in answer["fouten"]} <= CODES
-    assert all(error["tekst"] for error in answer["fouten"])
-    assert len(fields) == len(set(fields))
-    assert set(fields) <= set(KEYS)
-    assert ("uitkomst" in answer) is not bool(fields)
+def check_typed(values: dict[str, str]) -> None:
+    answer = check_answered_or_refused("tijdlijn", values)
+    assert {error["veld"] for error in answer["fouten"]} <= set(KEYS)
     assert set(answer["onbekend"]) <= set(values) - set(KEYS)
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), st.one_of(st.sampled_from(NASTY), st.text(max_size=60))))
 def test_anything_typed_is_answered_or_refused_with_a_known_code(values: dict[str, str]) -> None:
-    check_that_it_is_answered_or_refused(values)
+    check_typed(values)
 
 
 @given(cases(), st.sampled_from(KEYS), st.one_of(st.sampled_from(NASTY), st.text(max_size=60)))
 def test_one_bad_value_in_a_good_case_is_refused_with_a_known_code(values: dict[str, str], key: str, text: str) -> None:
-    check_that_it_is_answered_or_refused(values | {key: text})
+    check_typed(values | {key: text})
 
 
 @given(st.dictionaries(st.text(max_size=40), st.text(max_size=40), max_size=5))
@@ -399,7 +330,7 @@ def test_unknown_keys_are_all_named(extra: dict[str, str]) -> None:
 def test_each_nasty_value_in_each_field_is_answered_or_refused() -> None:
     for key in KEYS:
         for text in NASTY:
-            check_that_it_is_answered_or_refused({"eerste-ziektedag": "2025-11-24", key: text})
+            check_typed({"eerste-ziektedag": "2025-11-24", key: text})
 
 
 def test_a_value_of_a_million_characters_is_too_long() -> None:

@@ -12,7 +12,8 @@ import calculators
 from tests.oracle import naive_transition
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_transition import Service, is_part_of
-from tests.oracle.test_invariants import CODES, NASTY, begins_after_its_period, pauses
+from tests.oracle.test_invariants import begins_after_its_period, pauses
+from tests.oracle.together import NASTY, Properties, asked, check_answered_or_refused
 
 NAME = "transitievergoeding"
 KEYS = [field.key for field in calculators.registry.calculator(NAME).form.fields]
@@ -74,12 +75,15 @@ def services(draw: st.DrawFn) -> dict[str, str]:
 
 
 def answered(values: dict[str, str]) -> dict[str, Any]:
-    answer = calculators.answer(NAME, values)
-    assert answer["fouten"] == []
-    return dict(answer["uitkomst"])
+    found = asked(NAME, values)
+    assert found["fouten"] == []
+    return dict(found["uitkomst"])
 
 
-@given(services())
+every = Properties(services())
+
+
+@every
 def test_the_calculator_and_the_second_reading_agree(values: dict[str, str]) -> None:
     expected, found = naive_transition.as_json(values), answered(values)
     assert is_part_of(expected, found), (expected, found)
@@ -98,7 +102,7 @@ def test_a_longer_contract_never_gives_less_within_a_year(values: dict[str, str]
     assert amounts[0] <= amounts[1]
 
 
-@given(services())
+@every
 def test_a_sanction_never_moves_the_day_that_uwv_counts_to(values: dict[str, str]) -> None:
     values = {key: text for key, text in values.items() if key != "loonsanctie-weken"}
     assume("eerste-ziektedag" in values)
@@ -107,7 +111,7 @@ def test_a_sanction_never_moves_the_day_that_uwv_counts_to(values: dict[str, str
     assert plain["opzeggen_vanaf"] <= punished["opzeggen_vanaf"]
 
 
-@given(services())
+@every
 def test_uwv_never_pays_back_more_than_was_due_nor_than_after_two_years(values: dict[str, str]) -> None:
     outcome = answered(values)
     back = outcome["vergoeding_uwv"]
@@ -118,28 +122,25 @@ def test_uwv_never_pays_back_more_than_was_due_nor_than_after_two_years(values: 
         assert most <= Decimal(outcome["na_twee_jaar"]["voor_kosten"])
 
 
-@given(services())
+@every
 def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]) -> None:
     answer = calculators.answer(NAME, values)
     again = calculators.answer(NAME, answer["invoer"])
     assert (again["uitkomst"], again["invoer"]) == (answer["uitkomst"], answer["invoer"])
 
 
-def check_that_it_is_answered_or_refused(values: dict[str, str]) -> None:
-    answer = calculators.answer(NAME, values, date(2026, 11, 28))
-    fields = [error["veld"] for error in answer["fouten"]]
-    assert {error["code"] for error in answer["fouten"]} <= CODES
-    assert all(error["tekst"] for error in answer["fouten"])
-    assert len(fields) == len(set(fields))
-    assert ("uitkomst" in answer) is not bool(fields)
-
-
 @given(services(), st.sampled_from(KEYS), st.one_of(st.sampled_from(NASTY), st.text(max_size=60)))
 def test_one_bad_value_in_a_good_case_is_refused_with_a_known_code(values: dict[str, str], key: str, text: str) -> None:
-    check_that_it_is_answered_or_refused(values | {key: text})
+    check_answered_or_refused(NAME, values | {key: text})
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_each_nasty_value_in_each_field_is_answered_or_refused(key: str) -> None:
     for text in NASTY:
-        check_that_it_is_answered_or_refused(GOOD | {key: text})
+        check_answered_or_refused(NAME, GOOD | {key: text})
+
+
+@pytest.mark.full
+@given(services())
+def test_every_property_of_a_case_of_transition_holds_together(values: dict[str, str]) -> None:
+    every.hold(values)

@@ -1,4 +1,4 @@
-"""Properties of one kind of case: each a test of its own, and all of them asked of one case in `make fuzz`.
+"""What the properties of all calculators share: each a test of its own, all asked of one case in `make fuzz`.
 
 To work out an answer is what takes the time. So a case is asked once, and what it got is kept for the next property.
 """
@@ -6,6 +6,7 @@ To work out an answer is what takes the time. So a case is asked once, and what 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,73 @@ import calculators
 
 Values = dict[str, str]
 Check = Callable[[Values], None]
+TODAY = date(2026, 11, 28)
 KEPT = 8  # answers: a property may ask for one or two more than that of its case
+
+CODES = {
+    "verplicht",
+    "geen-datum",
+    "geen-getal",
+    "geen-periode",
+    "geen-keuze",
+    "te-klein",
+    "te-groot",
+    "periode-omgekeerd",
+    "periodes-overlappen",
+    "volgorde",
+    "te-lang",
+    "dubbel",
+}
+NASTY = [
+    "2025-02-30",
+    "31 02",
+    "29-2-2023",
+    "20266-01-05",
+    "gisteren",
+    "-3",
+    "-0",
+    "1e9",
+    "1e309",
+    "NaN",
+    "inf",
+    "2.500,00",
+    "2,500.00",
+    "\uff12\uff10\uff12\uff15-\uff11\uff11-\uff12\uff14",
+    "2025\u201111\u201124",
+    "\u22123",
+    "13\u00a0",
+    "\u202e2025-11-24",
+    "2025-11-24\u200b",
+    "\ud800",
+    "\x00",
+    "%00",
+    "__proto__",
+    "constructor",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "2026-03-10/2026-03-01",
+    "2026-03-01/2026-03-10,2026-03-05/2026-03-12",
+    "2026-03-01/",
+    "/",
+    ",",
+    "2026-03-01/2026-03-02/2026-03-03",
+    ",".join(["2026-03-01/2026-03-02"] * 500),
+    "9999-12-31",
+    "0000-00-00",
+    "0001-01-01",
+    "01-01-0001",
+    "1" * 5000,
+    "a" * 100_000,
+    "²",
+    "٣",
+    "½",
+    "1_000",
+    "0x10",
+    "{{ 7*7 }}",
+    "\n",
+    "ja\nnee",
+]
 
 
 class Properties:
@@ -47,3 +114,14 @@ def asked(name: str, values: Values) -> dict[str, Any]:
 @lru_cache(KEPT)
 def _answer(name: str, values: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     return calculators.answer(name, dict(values))
+
+
+def check_answered_or_refused(name: str, values: Values) -> dict[str, Any]:
+    """Whatever was typed: an answer, or errors that are known, in words, and once for each field."""
+    answer = calculators.answer(name, values, TODAY)
+    fields = [error["veld"] for error in answer["fouten"]]
+    assert {error["code"] for error in answer["fouten"]} <= CODES
+    assert all(error["tekst"] for error in answer["fouten"])
+    assert len(fields) == len(set(fields))
+    assert ("uitkomst" in answer) is not bool(fields)
+    return answer
