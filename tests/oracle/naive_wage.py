@@ -1,5 +1,6 @@
 """What the wage of a sick employee is on one day, written from BW 7:629 (text of 1 July 2026)."""
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -21,21 +22,22 @@ class Wage:
         self.recoveries: list[Period] = walk.short
         self.pauses: list[Period] = walk.pauses
         self.end_of_year_1 = walk.counted(364)
-        self.weeks: dict[date, int] = {}
+        self.weeks = self.count_weeks()
+        self.week_of: dict[date, int] = {}
 
     def counted_week(self, day: date) -> int:
         """Count the weeks of illness up to this day; in a pause, up to the last day of illness before it."""
-        if day not in self.weeks:
-            self.count_weeks_until(day)
-        return self.weeks[day]
+        while day not in self.week_of:
+            counted, week = next(self.weeks)
+            self.week_of[counted] = week
+        return self.week_of[day]
 
-    def count_weeks_until(self, last: date) -> None:
+    def count_weeks(self) -> Iterator[tuple[date, int]]:
+        """Walk from the first day of illness, for as long as somebody asks."""
         counted = 0
         for day in each_day(self.first_day):
             counted += not within(day, self.pauses)
-            self.weeks[day] = (max(counted, 1) + 6) // 7
-            if day == last:
-                return
+            yield day, (max(counted, 1) + 6) // 7
 
     def percentage(self, day: date) -> Fraction:
         """Give the percentage of this day: of its counted week, or of its year of illness."""

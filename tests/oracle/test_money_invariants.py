@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +18,7 @@ from tests.oracle.naive_case import read_case
 from tests.oracle.naive_money import PARTIES, Payer
 from tests.oracle.naive_money_case import read_money_case, to_cent
 from tests.oracle.test_invariants import begins_after_its_period, pauses
-from tests.oracle.together import NASTY, Properties, asked, check_answered_or_refused
+from tests.oracle.together import KEPT, NASTY, Properties, asked, check_answered_or_refused
 
 NAME = "wie-betaalt-wat"
 GENERAL = {"netto", "pensioen-en-verzekeringen", "transitievergoeding"}
@@ -69,6 +70,16 @@ PERCENTAGES = st.one_of(
     st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10), st.sampled_from([Decimal(70), Decimal(100)])
 )
 HOURS = st.one_of(st.integers(1, 120).map(lambda halves: Decimal(halves) / 2), st.sampled_from([Decimal(36)]))
+
+
+def payer_of(values: dict[str, str]) -> Payer:
+    """Give the day payer of a case, which properties share: to count its days is what takes the time."""
+    return _payer(tuple(values.items()))
+
+
+@lru_cache(KEPT)
+def _payer(values: tuple[tuple[str, str], ...]) -> Payer:
+    return Payer(read_money_case(dict(values)))
 
 
 def cents(draw: st.DrawFn, most: int) -> str:
@@ -181,7 +192,7 @@ def money_cases(draw: st.DrawFn) -> dict[str, str]:
     values = {key: value for key, value in values.items() if value}
     case = read_case(values)
     assume(not begins_after_its_period(case))
-    payer = Payer(read_money_case(values))
+    payer = payer_of(values)
     assume(case.end_of_contract is None or case.end_of_contract >= payer.first_day)
     assume(case.aow_day is None or case.aow_day >= max(payer.first_day, date(2023, 7, 1)))
     starts = [case.placement_start, case.secondment_start, case.trial_start, case.new_contract]
@@ -225,7 +236,7 @@ every = Properties(money_cases())
 
 @every
 def test_the_calculator_and_the_day_payer_agree_on_every_period(values: dict[str, str]) -> None:
-    payer = Payer(read_money_case(values))
+    payer = payer_of(values)
     lkv_by_year: dict[int, Decimal] = {}
     for period in answered(values)["uitkomst"]["perioden"]:
         first, last = date.fromisoformat(period["van"]), date.fromisoformat(period["tot"])
@@ -243,7 +254,7 @@ def test_the_calculator_and_the_day_payer_agree_on_every_period(values: dict[str
 
 @every
 def test_an_amount_in_a_period_is_the_sum_of_its_days_rounded_once(values: dict[str, str]) -> None:
-    payer = Payer(read_money_case(values))
+    payer = payer_of(values)
     lkv_by_year: dict[int, Decimal] = {}
     for period in answered(values)["uitkomst"]["perioden"]:
         first, last = date.fromisoformat(period["van"]), date.fromisoformat(period["tot"])
@@ -255,7 +266,7 @@ def test_an_amount_in_a_period_is_the_sum_of_its_days_rounded_once(values: dict[
 
 @every
 def test_what_could_not_be_computed_is_named_with_its_days(values: dict[str, str]) -> None:
-    payer = Payer(read_money_case(values))
+    payer = payer_of(values)
     outcome = answered(values)["uitkomst"]
     # A benefit beside work may be named by either of two codes.
     named = [item for item in outcome["niet_berekend"] if item["code"] not in GENERAL]
@@ -281,7 +292,7 @@ def test_the_calculator_and_the_day_payer_warn_of_the_same_wages(values: dict[st
 
 @every
 def test_periods_join_without_gap_or_overlap_and_cross_no_border(values: dict[str, str]) -> None:
-    payer = Payer(read_money_case(values))
+    payer = payer_of(values)
     periods = answered(values)["uitkomst"]["perioden"]
     assert periods[0]["van"] == payer.first_day.isoformat()
     assert periods[-1]["tot"] == payer.last_day.isoformat()
@@ -426,7 +437,7 @@ def test_more_hours_never_make_the_fee_of_the_host_smaller(
     values: dict[str, str], fewer: int, more: int, kind: str
 ) -> None:
     assume(fewer < more)
-    day = (Payer(read_money_case(values)).first_day + timedelta(days=30)).isoformat()
+    day = (payer_of(values).first_day + timedelta(days=30)).isoformat()
     fee = {"inleenvergoeding-soort": kind, "detachering-start": day}
     fee |= {"loonwaarde": "40"} if kind == "loonwaarde" else {"inleenvergoeding": "12.34"}
     values = {key: text for key, text in values.items() if key not in ("inleenvergoeding", "loonwaarde", "in-dienst")}
