@@ -286,7 +286,7 @@ class LongTextField(TextField):
     longest: int = field(init=False, default=LONGEST_LIST)
 
     def parse(self, text: str) -> str:
-        lines = (line.strip() for line in printable(text).split("\n"))
+        lines = (" ".join(line.split()) for line in printable(text).split("\n"))
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 

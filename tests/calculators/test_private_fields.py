@@ -69,6 +69,7 @@ def parse(values: Mapping[str, Any], private: Mapping[str, Any] | None = None) -
         ("Jan  de\tBoer", "Jan de Boer", "Jan de Boer"),
         ("een\r\ntwee\n\n\n\n drie ", "een twee drie", "een\ntwee\n\ndrie"),
         ("a\x00\x1b\x85b\ufffe", "a b", "a b"),
+        ("a \x80 b", "a b", "a b"),
         ("\u202ebob\u200f", "bob", "bob"),
         ("half \ud800 teken", "half \ufffd teken", "half \ufffd teken"),
         ("<w:p>&amp;]]>", "<w:p>&amp;]]>", "<w:p>&amp;]]>"),
