@@ -101,7 +101,8 @@ export class Outcome {
 
   #place({ address, title, heading, text, role }) {
     const item = this.#find("[data-zoekplek]").content.cloneNode(true);
-    item.querySelector("a").href = new URL(address, new URL("..", base));
+    const { pathname, hash } = new URL(address, new URL("..", base));
+    item.querySelector("a").href = pathname + hash;
     item.querySelector("[data-titel]").textContent = heading || title;
     item.querySelector("[data-pagina]").textContent = heading ? title : "";
     item.querySelector("[data-rol]").textContent = this.#forWhom(role);

@@ -55,8 +55,8 @@ def outcomes(phrases: dict[str, list[str]], today: date) -> dict[str, dict[str, 
     """What stands in the front matter of a page, for the outcomes of the decision helper."""
     return {
         f"wegwijzer/{one.name}/": {
-            "title": one.title,
-            "description": one.description,
+            "title": one.heading,
+            "description": one.description.partition(f"{one.heading}. ")[2] or one.description,
             "rol": one.role,
             "zoekgewicht": OUTCOME[one.role],
             "ook_gezocht_als": phrases[one.name],

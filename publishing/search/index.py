@@ -14,7 +14,7 @@ TITLE = HEADING = 7  # what a word weighs in a section, out of seven
 PHRASE = DESCRIPTION = 5
 OFTEN, TEXT = 4, 3
 AVERAGE = 60  # words in a section
-COMMON = 110  # a word that so many sections have is looked for in titles, headings and phrases only
+COMMON = 80  # a word that so many sections have is looked for in titles, headings and phrases only
 
 
 class Index:

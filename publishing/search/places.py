@@ -23,8 +23,8 @@ GLOSSARY = "begrippen/"
 OUTCOMES = "wegwijzer/"
 HEADINGS = {"h1", "h2", "h3"}
 INLINE = {"a", "strong", "em", "span", "data", "abbr", "b", "i", "code", "time", "sup", "sub", "small", "mark", "q"}
-EXCERPT = 75  # letters of what stands under a heading
-LEAD = re.compile(r"^(Kort antwoord\.|Regel:)\s*")
+EXCERPT = 60  # letters of what stands under a heading
+LEAD = re.compile(r"(Kort antwoord\.|Regel:)\s*")
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 
@@ -35,11 +35,12 @@ class Section:
     heading: str
     anchor: str
     text: str = ""
+    sentences: str = ""  # the text without its tables
 
     @property
     def excerpt(self) -> str:
         """The first sentences, as many as fit."""
-        text = LEAD.sub("", self.text)
+        text = LEAD.sub("", self.sentences or self.text)
         found = ""
         for sentence in END_OF_SENTENCE.split(text):
             if found and len(found) + len(sentence) > EXCERPT:
@@ -96,9 +97,9 @@ def places(site: Path, front: dict[str, dict[str, Any]], terms: dict[str, list[s
 
 def term(glossary: Place, section: Section, terms: dict[str, list[str]]) -> Place:
     """A term of the glossary is a place of its own."""
-    section.text = section.text.partition("Waar kom je het tegen?")[0].strip()
+    section.text = section.sentences = section.text.partition("Waar kom je het tegen?")[0].strip()
     address = f"{glossary.address}#{section.anchor}"
-    own = Section(section.heading, "", section.text)
+    own = Section(section.heading, "", section.text, section.sentences)
     return Place(address, section.heading, own.excerpt, glossary.role, terms[section.anchor], 0.9, [own])
 
 
@@ -111,29 +112,34 @@ def read(article: html.HtmlElement) -> list[Section]:
     for kind, text in pieces(article):
         if kind == "h1":
             found[0].heading = text
-        elif kind == "text":
+        elif kind in ("text", "table"):
             found[-1].text += text
+            found[-1].sentences += text if kind == "text" else ""
         else:
             found.append(Section(text, kind.removeprefix("#")))
     for section in found:
         section.text = " ".join(section.text.split())
+        section.sentences = " ".join(section.sentences.split())
     return found
 
 
 def pieces(article: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Yield headings (by #anchor, the first as h1) and the texts between them, as they are read."""
-    heading = None
+    heading = table = None
     for event, element in etree.iterwalk(article, events=("start", "end")):
         space = "" if element.tag in INLINE else " "
+        if element.tag == "table" and table in (None, element):
+            table = element if event == "start" else None
+        kind = "text" if table is None else "table"
         if event == "start" and heading is None and element.tag in HEADINGS:
             heading = element
             if element.tag == "h1" or element.get("id"):
                 yield ("h1" if element.tag == "h1" else f"#{element.get('id')}"), text_of(element)
         elif event == "start" and heading is None:
-            yield "text", space + (element.text or "")
+            yield kind, space + (element.text or "")
         elif event == "end" and heading in (None, element):
             heading = None
-            yield "text", space + (element.tail or "")
+            yield kind, space + (element.tail or "")
 
 
 def text_of(element: html.HtmlElement) -> str:

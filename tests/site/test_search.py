@@ -31,7 +31,7 @@ QUESTIONS = {
     "zit ik vast aan een werkervaringsplaats": "/ja-maar/vastzitten-aan-zieke-medewerker/",
     "no risk polis wanneer geldt die": "/regelingen/no-riskpolis/",
     "inleenvergoeding detachering hoeveel": "/plekken/detachering/",
-    "moet ik verzekering afsluiten voor iemand op proef": "/inlener/begeleiding/",
+    "moet ik verzekering afsluiten voor iemand op proef": "/plekken/proefplaatsing/",
     "geheimhouding werkervaringsplaats": "/ja-maar/vertrouwelijke-informatie/",
     "verschil werkervaringsplaats proefplaatsing detachering": "/plekken/",
     "chauffeur proefplaatsing kan dat": "/plekken/proefplaatsing/",
@@ -133,7 +133,7 @@ def test_enter_leads_to_a_page_with_twenty_places_by_whom_they_are_for(visitor: 
     results = page.locator("[data-zoekpagina] [data-zoekresultaat]")
     expect(results).to_have_count(20)
     headings = page.locator("[data-zoekpagina] h2").all_inner_texts()
-    assert "voor werkgevers" in headings
+    assert "Voor werkgevers" in headings
     assert len(headings) == len(set(headings))
     expect(page.get_by_label("Waar gaat uw vraag over?", exact=True)).to_have_value("loonsanctie voorkomen")
     expect(page.locator("#lijst")).to_be_hidden()

@@ -86,11 +86,11 @@ def share(found: list[list[str]], answers: list[str], last: int) -> float:
     return 100 * sum(met) / len(met)
 
 
-def test_of_the_open_list_97_are_among_the_first_three_and_86_first(ask: Ask, built: Path) -> None:
+def test_of_the_open_list_97_are_among_the_first_three_and_88_first(ask: Ask, built: Path) -> None:
     questions = listed()
     found = ask(built, list(questions))
     assert share(found, list(questions.values()), IN_THREE) >= 97
-    assert share(found, list(questions.values()), FIRST) >= 86
+    assert share(found, list(questions.values()), FIRST) >= 88
 
 
 def test_every_known_question_finds_its_page_in_the_first_three(ask: Ask, built: Path) -> None:
@@ -158,7 +158,7 @@ def swap(word: str, at: int) -> str:
 MANGLED: dict[str, tuple[Callable[[str, int], str], int, int]] = {
     "a letter dropped": (lambda word, at: word[:at] + word[at + 1 :], 70, 84),
     "a letter doubled": (lambda word, at: word[:at] + word[at] + word[at:], 80, 92),
-    "two letters swapped": (swap, 73, 86),
+    "two letters swapped": (swap, 70, 84),
 }
 
 
@@ -180,7 +180,7 @@ def test_a_question_with_a_typing_error_finds_nearly_as_much(how: str, ask: Ask,
 @pytest.mark.parametrize(
     ("typed", "first", "in_three"),
     [
-        (str.upper, 86, 97),
+        (str.upper, 88, 97),
         (lambda question: question[:-3], 66, 83),
         (lambda question: f"Kunt u mij vertellen {question}? Alvast bedankt!", 80, 93),
     ],
