@@ -23,7 +23,7 @@ from publishing import (
     kept_pages,
     qr_library,
     redirects,
-    search_index,
+    search,
     style_sheets,
     wegwijzer_pages,
 )
@@ -63,7 +63,7 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
         feed.write(site, site_url, DOCS)
     except feed.FeedError as error:
         raise BuildError(str(error)) from error
-    search_index.build(site)
+    search.build(site, DOCS, today)
     browser_bundle.build(site)
     qr_library.write(site)
     try:  # after the index of the search, which has no use for them

@@ -54,9 +54,6 @@ class Finish(Treeprocessor):
         self.prefix = prefix
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
-            if "sw-zoekwoorden" in element.get("class", ""):
-                _parent_of(root, element).set("hidden", "hidden")  # for the index of the search alone
         for table in root.iter("table"):
             self._label(table)
         self._mark(root)

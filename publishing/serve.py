@@ -16,7 +16,7 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
 
-from publishing import server
+from publishing import search, server
 
 TEXTS = "docs"
 FOLDERS = (TEXTS, "calculators", "overrides", "publishing")
@@ -71,6 +71,13 @@ def rebuild(builder: Builder, noticed: Iterator[list[str]]) -> None:
                 print("The site from before this change is still served.", flush=True)
 
 
+def answer_questions(site: Path) -> None:
+    """Say of each question that is typed on the terminal which places the search gives, and why."""
+    for line in sys.stdin:
+        if line.strip():
+            print(search.why(line.strip(), site), flush=True)
+
+
 def main() -> None:
     """Read the command line, build and serve."""
     parser = argparse.ArgumentParser(prog="python -m publishing.serve", description="Serve the site while writing.")
@@ -89,7 +96,9 @@ def main() -> None:
     if not builder.build([]) and not out.exists():
         sys.exit("There is no site to serve yet: mend the error above first.")
     threading.Thread(target=rebuild, args=(builder, noticed), daemon=True).start()
+    threading.Thread(target=answer_questions, args=(out,), daemon=True).start()
     print(f"Ready: http://127.0.0.1:{arguments.port}/ (stop with Ctrl-C)", flush=True)
+    print("Type a question to see what the search finds for it, and why.", flush=True)
     try:
         site_server.serve_forever()
     except KeyboardInterrupt:

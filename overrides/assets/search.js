@@ -1,140 +1,123 @@
-// The search field. Pagefind and its index are fetched when the field gets the focus. No wording lives here.
-//
-// Pagefind wants all words of a question on one page; people ask in whole sentences. So each word is looked for
-// apart, and a page gets the weights of the words that it has: a word that few pages have weighs more.
+// The search: the field in the bar, and what the page of results (search-page.js) shares with it. No wording lives here.
+// What it searches with (publishing/search/) is fetched when a field gets the focus.
 
 const box = document.querySelector("[data-zoeken]");
 const field = box.querySelector("[data-zoek]");
-const outcome = box.querySelector("#zoekuitkomst");
-const state = box.querySelector("[data-zoekstand]");
-const list = box.querySelector("[data-zoeklijst]");
-const form = box.querySelector("[data-zoekvorm]");
-const READ = 12; // so many pages are looked at more closely
+const base = new URL(box.dataset.zoeken, document.baseURI);
 const SHOWN = 8;
 
-let engine = null; // a promise of { pagefind, words }
+let ranker = null; // a promise
 let opener = null; // what the reader used to come to the field; the focus goes back there
 
 async function load() {
-  const base = new URL(box.dataset.zoeken, document.baseURI);
-  const [{ createInstance }, answer] = await Promise.all([
-    import(new URL("pagefind.js", base)),
-    fetch(new URL("words.json", base)),
-  ]);
-  if (!answer.ok) throw new Error(`words.json: ${answer.status}`);
-  const ranking = { termSimilarity: 2, metaWeights: { title: 4, zoekwoorden: 4, uitleg: 2, koppen: 2 } };
-  const pagefind = createInstance({ noWorker: true, excerptLength: 16, ranking });
-  await pagefind.init();
-  return { pagefind, words: await answer.json() };
+  const [{ Ranker }, answer] = await Promise.all([import(new URL("rank.js", base)), fetch(new URL("index.json", base))]);
+  if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
+  return new Ranker(await answer.json());
 }
 
-function start() {
-  engine ??= load().catch((error) => {
-    engine = null; // the next try begins anew
+/** Fetches what is needed, once. */
+export function start() {
+  ranker ??= load().catch((error) => {
+    ranker = null; // the next try begins anew
     throw error;
   });
-  return engine;
+  return ranker;
 }
 
-// Without hyphens, capitals and accents: people type "noriskpolis" for "No-riskpolis".
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]+/gu, "");
-
-// The words of a question that say something, each with the words that mean the same.
-function wordsOf(question, { ignored, phrases, synonyms }) {
-  let text = ` ${question.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, " ").trim()} `;
-  for (const [several, one] of Object.entries(phrases)) text = text.replaceAll(` ${several} `, ` ${one} `);
-  const all = text.trim().split(" ").filter(Boolean);
-  const telling = all.filter((word) => !ignored.includes(word));
-  const unique = [...new Set(telling.length ? telling : all)];
-  return unique.map((word) => [word, ...(Object.hasOwn(synonyms, word) ? synonyms[word] : [])]);
+/** The page with more places for a question, which stands behind the # only. */
+export function addressOf(question) {
+  return `${base.href}#q=${encodeURIComponent(question)}`;
 }
 
-// Adds to `pages` what the pages with this word, or one that means the same, get for it.
-async function weigh(same, pagefind, pages) {
-  const found = await Promise.all(same.map((word) => pagefind.search(word)));
-  const best = new Map();
-  for (const result of found.flatMap(({ results }) => results)) {
-    if (result.score > (best.get(result.id)?.score ?? -1)) best.set(result.id, result);
+/** A part of the page that shows what was found: partials/search-outcome.html. */
+export class Outcome {
+  #root;
+  #most;
+  #isGrouped;
+  #asked = "";
+
+  /** `isGrouped`: by whom the places are for. */
+  constructor(root, { most = SHOWN, isGrouped = false } = {}) {
+    this.#root = root;
+    this.#most = most;
+    this.#isGrouped = isGrouped;
+    this.#find("[data-zoek-precies]").addEventListener("click", () => this.answer(this.#asked, { exactly: true }));
   }
-  const rare = Math.log(1 + 100 / (1 + best.size));
-  const top = Math.max(...[...best.values()].map(({ score }) => score));
-  for (const [id, result] of best) {
-    const weight = rare * (0.4 + (0.6 * result.score) / top);
-    const page = pages.get(id) ?? { score: 0, heaviest: 0 };
-    page.score += weight;
-    if (weight > page.heaviest) Object.assign(page, { heaviest: weight, result });
-    pages.set(id, page);
+
+  #find(mark) {
+    return this.#root.querySelector(mark);
   }
-}
 
-// A page goes first when its title, a heading or one of its search words is the whole question.
-// Where a heading has all of several words and the title has not, the place is that heading.
-function describe({ score, data }, question, words) {
-  const whole = [plain(question), ...(words.length === 1 ? words[0].map(plain) : [])];
-  const is = (text) => whole.includes(plain(text));
-  const hasAll = (text) => words.every((same) => same.some((word) => plain(text).includes(plain(word))));
-  const headings = data.sub_results.filter(({ anchor }) => anchor && anchor.element !== "h1");
-  const named = [data.meta.title, ...(data.meta.zoekwoorden ?? "").split(" · ")].some(is);
-  const exact = headings.find(({ title }) => is(title));
-  const likely = words.length > 1 ? headings.find(({ title }) => hasAll(title)) : undefined;
-  const place = hasAll(data.meta.title) ? undefined : (exact ?? likely);
-  return {
-    score: score * (named ? 2 : exact ? 1.5 : 1),
-    url: place?.url ?? data.url,
-    title: place ? `${place.title} – ${data.meta.title}` : data.meta.title,
-    text: place ? `${place.plain_excerpt} …` : (data.meta.uitleg ?? data.plain_excerpt),
-  };
-}
-
-// The places for a question, best first.
-async function find(question) {
-  const { pagefind, words: table } = await start();
-  const words = wordsOf(question, table);
-  const pages = new Map();
-  await Promise.all(words.map((same) => weigh(same, pagefind, pages)));
-  const first = [...pages.values()].sort((one, other) => other.score - one.score).slice(0, READ);
-  const read = await Promise.all(first.map(async ({ score, result }) => ({ score, data: await result.data() })));
-  const places = read.map((page) => describe(page, question, words));
-  return places.sort((one, other) => other.score - one.score).slice(0, SHOWN);
-}
-
-// The box with the outcome is there while there is something to tell.
-function tell(text) {
-  state.textContent = text;
-  outcome.hidden = !text;
-}
-
-function show(places) {
-  const { geen, een, meer } = box.dataset;
-  tell([geen, een][places.length] ?? meer.replace("{aantal}", places.length));
-  list.replaceChildren(
-    ...places.map(({ url, title, text }) => {
-      const item = form.content.cloneNode(true);
-      item.querySelector("a").href = url;
-      item.querySelector("[data-titel]").textContent = title;
-      item.querySelector("[data-uitleg]").textContent = text;
-      return item;
-    }),
-  );
-}
-
-async function answer() {
-  const question = field.value.trim();
-  if (!question) {
-    tell("");
-    list.replaceChildren();
-    return;
+  /** Shows the places for a question; `exactly`: of its own words, not of words that look like them. */
+  async answer(question, { exactly = false } = {}) {
+    this.#asked = question;
+    if (!question) return this.#empty("");
+    if (!this.#find("[data-zoekresultaat]")) this.#tell(this.#root.dataset.zoekt);
+    try {
+      const found = (await start()).find(question, { exactly, most: this.#most });
+      if (question === this.#asked) this.#show(found); // else the reader has typed on
+    } catch (error) {
+      console.error(error);
+      this.#empty(this.#root.dataset.mislukt);
+    }
   }
-  if (!list.children.length) tell(box.dataset.zoekt);
-  try {
-    const places = await find(question);
-    if (question === field.value.trim()) show(places); // else the reader has typed on
-  } catch (error) {
-    console.error(error);
-    tell(box.dataset.mislukt);
-    list.replaceChildren();
+
+  #empty(text) {
+    this.#tell(text);
+    this.#find("[data-zoeklijst]").replaceChildren();
+    for (const part of this.#root.querySelectorAll("[data-zoek-anders], [data-zoek-onbekend], [data-zoek-deuren]")) part.hidden = true;
+  }
+
+  #tell(text) {
+    this.#find("[data-zoekstand]").textContent = text;
+    this.#root.hidden = !text;
+    this.onTold?.(text);
+  }
+
+  #show({ places, instead, unknown }) {
+    const { geen, een, meer } = this.#root.dataset;
+    this.#tell([geen, een][places.length] ?? meer.replace("{aantal}", places.length));
+    this.#say("[data-zoek-anders]", instead.map((one) => one.instead));
+    this.#find("[data-getypt]").textContent = instead.map(({ word }) => word).join(" ");
+    this.#say("[data-zoek-onbekend]", unknown);
+    this.#find("[data-zoek-deuren]").hidden = places.length > 0;
+    const roles = this.#isGrouped ? [...new Set(places.map(({ role }) => role))] : [""];
+    this.#find("[data-zoeklijst]").replaceChildren(...roles.map((role) => this.#group(role, places)));
+  }
+
+  #say(mark, words) {
+    this.#find(mark).hidden = words.length === 0;
+    this.#find(`${mark} [data-woorden]`).textContent = words.join(" ");
+  }
+
+  #group(role, places) {
+    const group = this.#find("[data-zoekgroep]").content.cloneNode(true);
+    const heading = group.querySelector("[data-kop]");
+    if (role) heading.textContent = this.#forWhom(role);
+    else heading.remove();
+    group.querySelector("ol").append(...places.filter((place) => !role || place.role === role).map((place) => this.#place(place)));
+    return group;
+  }
+
+  #place({ address, title, heading, text, role }) {
+    const item = this.#find("[data-zoekplek]").content.cloneNode(true);
+    const { pathname, hash } = new URL(address, new URL("..", base));
+    item.querySelector("a").href = pathname + hash;
+    item.querySelector("[data-titel]").textContent = heading || title;
+    item.querySelector("[data-pagina]").textContent = heading ? title : "";
+    item.querySelector("[data-rol]").textContent = this.#forWhom(role);
+    item.querySelector("[data-uitleg]").textContent = text;
+    return item;
+  }
+
+  #forWhom(role) {
+    return this.#root.getAttribute(`data-voor-${role}`);
   }
 }
+
+const panel = box.querySelector("#zoekuitkomst");
+const outcome = new Outcome(panel.querySelector("[data-zoekuitkomst]"));
+outcome.onTold = (text) => (panel.hidden = !text);
 
 function close() {
   box.removeAttribute("data-open");
@@ -143,7 +126,11 @@ function close() {
   opener = null;
 }
 
-field.addEventListener("input", answer);
+field.addEventListener("input", () => {
+  const question = field.value.trim();
+  box.querySelector("[data-zoek-alles]").href = addressOf(question);
+  outcome.answer(question);
+});
 
 box.addEventListener("focusin", () => {
   box.setAttribute("data-open", "");
@@ -159,7 +146,7 @@ addEventListener("pointerdown", ({ target }) => {
 });
 
 box.addEventListener("keydown", (event) => {
-  const stops = [field, ...list.querySelectorAll("a")];
+  const stops = [field, ...panel.querySelectorAll("[data-zoekresultaat]")];
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape") close();
   else if (step && stops.includes(event.target)) stops[stops.indexOf(event.target) + step]?.focus();
@@ -167,10 +154,12 @@ box.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-box.querySelector("form").addEventListener("submit", async (event) => {
+box.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
-  await answer();
-  list.querySelector("a")?.click();
+  const question = field.value.trim();
+  if (!question) return;
+  location.assign(addressOf(question));
+  box.removeAttribute("data-open"); // on the page of results itself nothing else closes it
 });
 
 box.querySelector("[data-zoek-sluiten]").addEventListener("click", close);

@@ -27,7 +27,6 @@ GIVEN_BY_AN_ANSWER = ("sources", "short-answer", "next-step")  # every answer of
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 CALL = re.compile(calls.CALL)
 EASY_SHEET = re.compile(r'^<section class="sw-kort" markdown>$.*?^</section>$', re.DOTALL | re.MULTILINE)
-SEARCHED_AS = re.compile(r"^\*Ook gezocht als: (.+)\*\{ \.sw-zoekwoorden \}$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -40,9 +39,9 @@ class Page:
 
     @property
     def prose(self) -> str:
-        """What a reader reads from top to bottom: no sources, no search words, no markup of pictures."""
+        """What a reader reads from top to bottom: no sources, no markup of pictures."""
         text = re.split(r"^## Bronnen$", self.body, flags=re.MULTILINE)[0]
-        return re.sub(r"<svg.*?</svg>", "", SEARCHED_AS.sub("", text), flags=re.DOTALL)
+        return re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL)
 
     def calls(self, macro: str) -> list[str]:
         """The arguments with which the page calls one macro: the figures of `cijfer`, say."""

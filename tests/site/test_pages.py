@@ -155,11 +155,6 @@ def test_what_certainty_means_is_said_alike_on_the_page_about_us() -> None:
         assert f'| {{{{ zekerheid("{word}") }}}} | {text} |' in about
 
 
-def test_search_words_are_on_no_page_to_be_read(visitor: Callable[..., Visitor]) -> None:
-    page = visitor(javascript=False).open("/werknemer/mijn-loon/")
-    expect(page.locator(".sw-zoekwoorden")).to_be_hidden()
-
-
 def test_the_glossary_is_filtered_by_what_is_typed(visitor: Callable[..., Visitor]) -> None:
     reader = visitor(width=390)
     page = reader.open("/begrippen/")

@@ -14,11 +14,11 @@ from calculators.law.wording import FIGURE
 from calculators.wegwijzer.pages import TreePage, pages
 from calculators.wegwijzer.reading import read, wegwijzer
 from calculators.wegwijzer.tree import before, most_questions
-from publishing import build, search_index
+from publishing import build, search
 from publishing.generator import Generator
 from publishing.markdown_extension import UnknownNameError
 from publishing.wegwijzer_pages import markdown, terms_of, used
-from tests.conftest import TODAY
+from tests.conftest import ROOT, TODAY
 from tests.site.test_markdown_extension import convert
 from tests.wegwijzer.sample import TEXT
 
@@ -36,9 +36,11 @@ def test_every_title_is_the_only_one_of_its_kind(site_dir: Path) -> None:
     assert len(titles) == len(ALL)
 
 
-def test_the_search_finds_each_outcome_for_one_role_and_no_question(site_dir: Path) -> None:
-    found = Counter(path.split("/")[2] for path in search_index.pages(site_dir) if path.count("/") == 3)
-    assert found == {page.id: 1 for page in ALL if page.is_outcome}
+def test_the_search_has_every_outcome_of_every_role_and_no_question(site_dir: Path) -> None:
+    found = [place for place in search.found_in(site_dir, ROOT / "docs", date.fromisoformat(TODAY)) if place.outcome]
+    assert {place.address for place in found} == {f"wegwijzer/{page.name}/" for page in ALL if page.is_outcome}
+    texts = Counter(place.outcome for place in found if place.sections[0].text)
+    assert set(texts.values()) == {1}, "the text of an outcome is counted for one role"
 
 
 def test_a_page_leads_on_to_every_answer_and_back_to_every_question_that_leads_to_it(site_dir: Path) -> None:
