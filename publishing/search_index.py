@@ -21,7 +21,10 @@ WORDS = Path(__file__).with_name("search_words.toml")
 UNUSED = {"pagefind-worker.js", "pagefind-highlight.js", "wasm.unknown.pagefind"}
 PAGE_PARTS = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui")  # we have our own
 LEFT_OUT = "data-niet-zoeken"  # a page with this in it stands in no index
-NOT_INDEXED = "a.headerlink, form, output, .sw-zekerheid, .sw-legenda, .sw-zeker-uitleg, .sw-gecontroleerd, .sw-afdruk"
+NOT_INDEXED = (
+    "a.headerlink, form, output, .sw-zekerheid, .sw-legenda, .sw-zeker-uitleg, .sw-gecontroleerd, .sw-afdruk, "
+    ".sw-voorbeelduitkomst, .sw-verhaal"
+)
 
 
 def build(site: Path) -> None:
