@@ -22,7 +22,8 @@ from publishing import built_page, calls, figure_uses, prose, wegwijzer_pages
 FOLDER = Path("build/rendered")
 STATE = FOLDER / "state.json"
 PAGES = FOLDER / "site"
-DECIDE = ("calculators", "overrides", "publishing", "mkdocs.yml", "links.txt", "requirements/site.txt")
+TABLES = ("docs/contacten.toml", "docs/verhalen.toml")  # what many pages show of them
+DECIDE = ("calculators", "overrides", "publishing", *TABLES, "mkdocs.yml", "links.txt", "requirements/site.txt")
 SHOWN_ELSEWHERE = {".css", ".png", ".svg", ".pyc"}  # files beside the pages
 FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 STUB = "template: unchanged.html\n---\n"

@@ -23,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from calculators import page
 from calculators.filled_in import filled_in
 from calculators.wegwijzer import pages as wegwijzer
-from publishing import contacts, figure_uses, finishing
+from publishing import contacts, figure_uses, finishing, stories
 from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
@@ -124,6 +124,7 @@ class SpoorwijzerExtension(Extension):
         site_url = str(self.getConfig("site_url"))
         docs = Path(self.getConfig("docs_dir"))
         links = Path(self.getConfig("links"))
+        told = stories.Stories(docs, today)
         calls: dict[str, Callable[[str], str | Element]] = {
             "cijfer": lambda name: with_link_to_source(name, page.figure_html(name, today)),
             "bron": page.source_html,
@@ -138,6 +139,10 @@ class SpoorwijzerExtension(Extension):
             "kort_adres": lambda word: whole_address(f"/l/{word}/", site_url, links),
             "korte_adressen": lambda _: page.short_addresses_html(site_url, qr_html),
             "letters": lambda _: letters_html((docs / "begrippen.md").read_text("utf-8")),
+            "verhaal": told.whole,
+            "verzonnen": lambda _: page.made_up_html(),
+            "verhaal_dag": told.day,
+            "verhaal_zegt": told.said,
             "wegwijzer": lambda name: wegwijzer_html(name, today),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(uses_of_figures(docs), today)),
         }
