@@ -23,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from calculators import page
 from calculators.filled_in import filled_in
 from calculators.wegwijzer import pages as wegwijzer
-from publishing import contacts, figure_uses, finishing, stories
+from publishing import contacts, figure_uses, finishing, publisher, stories
 from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
@@ -114,6 +114,8 @@ class SpoorwijzerExtension(Extension):
             "docs_dir": ["docs", "folder of the prose, for the list of figures in use"],
             "site_url": ["/", "address of the site"],
             "links": ["links.txt", "list of the addresses that stay, the only ones that prose may print in full"],
+            "owner": ["", "who publishes this copy"],
+            "contact": ["", "e-mail address or page of who publishes it"],
             "today": ["", "day on which the site is built, YYYY-MM-DD; empty: the clock's"],
         }
         super().__init__(**kwargs)
@@ -125,6 +127,7 @@ class SpoorwijzerExtension(Extension):
         docs = Path(self.getConfig("docs_dir"))
         links = Path(self.getConfig("links"))
         told = stories.Stories(docs, today)
+        its = publisher.Publisher(str(self.getConfig("owner") or ""), str(self.getConfig("contact") or ""))
         calls: dict[str, Callable[[str], str | Element]] = {
             "cijfer": lambda name: with_link_to_source(name, page.figure_html(name, today)),
             "bron": page.source_html,
@@ -143,6 +146,8 @@ class SpoorwijzerExtension(Extension):
             "verzonnen": lambda _: page.made_up_html(),
             "verhaal_dag": told.day,
             "verhaal_zegt": told.said,
+            "uitgever": lambda _: its.who(),
+            "fout_melden": lambda _: its.report(),
             "wegwijzer": lambda name: wegwijzer_html(name, today),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(uses_of_figures(docs), today)),
         }
