@@ -9,10 +9,12 @@ import json
 from binascii import b2a_base64
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import Any
 
 from calculators.answering import answer
 from calculators.frame import page_parts
 from calculators.frame.fields import ChoiceField
+from calculators.frame.form import Parsed
 from calculators.registry import calculator
 
 EXAMPLE, FILLED_IN, SUBMITTED = "voorbeeld", "ingevuld", "verstuurd"  # whose values, and how they were given
@@ -32,12 +34,16 @@ def respond(name: str, query: str, today: str, private: str = "", how: str = FIL
 
     Returns:
         JSON with ``status`` (``antwoord``, ``vragen`` or ``fouten``), ``hoofdzin``, ``kaart``, ``uitkomst``,
-        ``vragen`` and ``samenvatting`` (HTML), ``groepen``, ``velden``, ``titel``, ``fragment``, ``melding`` and
-        ``invoer``.
+        ``vragen`` and ``samenvatting`` (HTML), ``groepen``, ``velden``, ``titel``, ``fragment``, ``melding``,
+        ``invoer`` and ``standaard``: what is assumed for a choice whose default hangs on another answer.
     """
     one = calculator(name)
-    chosen_defaults = {f.key: f.default for f in one.form.fields if isinstance(f, ChoiceField) and f.default}
-    values = {key: text for key, text in page_parts.read_link(query).items() if chosen_defaults.get(key) != text}
+    typed = page_parts.read_link(query)
+    choices = {f.key: f for f in one.form.fields if isinstance(f, ChoiceField) and f.default}
+    # A choice always holds something: what is only its own default, nobody said. A default that hangs on another
+    # answer the page leaves out by itself.
+    silent = {key for key, f in choices.items() if typed.get(key) == f.default == f.default_with(typed)}
+    values = {key: text for key, text in typed.items() if key not in silent}
     answered = answer(one, values, date.fromisoformat(today), page_parts.read_link(private))
     parsed = answered.parsed
     told = parsed.errors if how == SUBMITTED else parsed.mistakes
@@ -59,13 +65,14 @@ def respond(name: str, query: str, today: str, private: str = "", how: str = FIL
             "titel": "Fout: " if wrong else "",
             "fragment": "" if is_example else page_parts.link(parsed),
             "melding": page_parts.unknown_keys_html(parsed),
-            "invoer": {**page_parts.field_texts(one, parsed), **_defaults_not_given(chosen_defaults, parsed.given)},
+            "invoer": {**page_parts.field_texts(one, parsed), **_defaults_not_given(choices, parsed)},
+            "standaard": {key: f.default_with(parsed.good) for key, f in choices.items() if f.default_by},
         }
     )
 
 
-def _defaults_not_given(defaults: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
-    return {key: text for key, text in defaults.items() if key not in given}
+def _defaults_not_given(choices: Mapping[str, ChoiceField], parsed: Parsed[Any]) -> dict[str, str | None]:
+    return {key: field.default_with(parsed.good) for key, field in choices.items() if key not in parsed.given}
 
 
 def download(name: str, kind: str, query: str, today: str, chosen: str, private: str = "", made_at: str = "") -> str:

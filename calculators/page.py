@@ -112,6 +112,21 @@ def contact_html(contact: Mapping[str, Any]) -> str:
     return render("contact.html", {"contact": contact}).strip()
 
 
+def story_html(story: Mapping[str, Any]) -> str:
+    """Return the days and the sums of a made-up story, as its page shows them."""
+    return render("story.html", story)
+
+
+def made_up_html() -> str:
+    """Return the mark above a story that nobody lived."""
+    return render("made_up.html", {}).strip()
+
+
+def day_html(day: date) -> str:
+    """Return a day within a sentence."""
+    return render("day.html", {"dag": day}).strip()
+
+
 def sources_page_html(uses: Mapping[str, Sequence[tuple[str, str]]], today: date) -> str:
     """Return every figure with its history, source and use, and every source.
 

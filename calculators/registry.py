@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from calculators.frame.calculator import Calculator
 from calculators.frame.tables import paths
@@ -63,6 +65,17 @@ def calculator(name: str) -> Calculator:
         raise KeyError(f"geen rekenhulp met de naam {name!r}; wel: {', '.join((*folders(), *documents()))}")
     module = importlib.import_module("calculators." + name.replace("-", "_"))
     found: Calculator = module.CALCULATOR
+    return found
+
+
+def summary_of(one: Calculator) -> Callable[[Any], str] | None:
+    """Return what says an outcome in words that hold on any day: ``summary`` in ``summary.py`` of its folder, or None.
+
+    A module of its own, because only the build of the site needs it: no reader has to load it.
+    """
+    if not (files("calculators") / one.folder / "summary.py").is_file():
+        return None
+    found: Callable[[Any], str] = importlib.import_module(f"calculators.{one.folder}.summary").summary
     return found
 
 

@@ -21,6 +21,7 @@ from publishing import (
     feed,
     headers,
     kept_pages,
+    publisher,
     qr_library,
     redirects,
     search,
@@ -38,6 +39,10 @@ class BuildError(Exception):
 
 def build(out: Path, today: date, quickly: bool = False, generator: Generator | None = None) -> None:
     """Build the site into `out`; quickly: make again what changed, and pack nothing."""
+    try:
+        its = publisher.from_settings()
+    except publisher.ContactError as error:
+        raise BuildError(str(error)) from error
     new = out.with_name(f"{out.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     try:
@@ -46,6 +51,8 @@ def build(out: Path, today: date, quickly: bool = False, generator: Generator | 
         replace(out, new)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+    if missing := " and ".join(its.lacks()):
+        print(f"Warning: {missing} not set; the site says that this copy has no publisher yet.", file=sys.stderr)
     for name in page.overdue(today):
         print(f"Warning: the figure {name} should have been checked again.", file=sys.stderr)
 

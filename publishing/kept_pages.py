@@ -22,7 +22,9 @@ from publishing import built_page, calls, figure_uses, prose, wegwijzer_pages
 FOLDER = Path("build/rendered")
 STATE = FOLDER / "state.json"
 PAGES = FOLDER / "site"
-DECIDE = ("calculators", "overrides", "publishing", "mkdocs.yml", "links.txt", "requirements/site.txt")
+TABLES = ("docs/contacten.toml", "docs/verhalen.toml")  # what many pages show of them
+DECIDE = ("calculators", "overrides", "publishing", *TABLES, "mkdocs.yml", "links.txt", "requirements/site.txt")
+SETTINGS = ("SITE_URL", "SITE_OWNER", "SITE_CONTACT")
 SHOWN_ELSEWHERE = {".css", ".png", ".svg", ".pyc"}  # files beside the pages
 FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 STUB = "template: unchanged.html\n---\n"
@@ -48,7 +50,7 @@ def sources(docs: Path, today: date) -> Sources:
     parts = [f"{file} {_hash(file.read_bytes())}" for file in files if file.suffix not in SHOWN_ELSEWHERE]
     parts += [f"{name} {front(text)}" for name, text in texts.items()]
     parts += [str(list(wegwijzer_pages.terms_of(texts[wegwijzer_pages.GLOSSARY])))]
-    parts += [today.isoformat(), os.environ.get("SITE_URL", "")]
+    parts += [today.isoformat(), *(os.environ.get(name, "") for name in SETTINGS)]
     return Sources(texts, hashes, _hash("\n".join(parts)))
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import segno
 from markdown import Markdown
@@ -21,11 +21,14 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from calculators import page
+from calculators.filled_in import filled_in
 from calculators.wegwijzer import pages as wegwijzer
-from publishing import contacts, figure_uses, finishing
+from publishing import contacts, figure_uses, finishing, publisher, stories
 from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
+BLOCKS = {"p", "li", "td", "th", "dd"}
+CALCULATOR = re.compile(r"rekenhulpen/([a-z0-9-]+)/$")  # an address as it stands in a built page
 
 
 class UnknownNameError(ValueError):
@@ -77,13 +80,30 @@ class SetValuesAside(Treeprocessor):
 
 
 class PutValuesBack(Treeprocessor):
-    """Puts the values back behind the address that the generator worked out."""
+    """Puts the values back behind the address that the generator worked out, and says what comes out of them."""
+
+    def __init__(self, md: Markdown, today: date) -> None:
+        super().__init__(md)
+        self.today = today
 
     def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            values = link.attrib.pop(VALUES, "")
-            if values:
-                link.set("href", f"{link.get('href', '')}#{values}")
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for link in list(root.iter("a")):
+            address, values = link.get("href", ""), link.attrib.pop(VALUES, "")
+            if not values:
+                continue
+            link.set("href", f"{address}#{values}")
+            if calculator := CALCULATOR.search(address):
+                block = parents[link]
+                while block.tag not in BLOCKS and block in parents:
+                    block = parents[block]
+                self._tell(block, filled_in(calculator[1], values, self.today).outcome)
+
+    def _tell(self, block: Element, outcome: str) -> None:
+        """Say it at the end of the paragraph, so that no sentence is broken off."""
+        told = SubElement(block, "span", {"class": "sw-voorbeelduitkomst"})
+        SubElement(told, "strong").text = "In dit voorbeeld:"
+        told[0].tail = f" {outcome}"
 
 
 class SpoorwijzerExtension(Extension):
@@ -94,6 +114,8 @@ class SpoorwijzerExtension(Extension):
             "docs_dir": ["docs", "folder of the prose, for the list of figures in use"],
             "site_url": ["/", "address of the site"],
             "links": ["links.txt", "list of the addresses that stay, the only ones that prose may print in full"],
+            "owner": ["", "who publishes this copy"],
+            "contact": ["", "e-mail address or page of who publishes it"],
             "today": ["", "day on which the site is built, YYYY-MM-DD; empty: the clock's"],
         }
         super().__init__(**kwargs)
@@ -104,6 +126,8 @@ class SpoorwijzerExtension(Extension):
         site_url = str(self.getConfig("site_url"))
         docs = Path(self.getConfig("docs_dir"))
         links = Path(self.getConfig("links"))
+        told = stories.Stories(docs, today)
+        its = publisher.Publisher(str(self.getConfig("owner") or ""), str(self.getConfig("contact") or ""))
         calls: dict[str, Callable[[str], str | Element]] = {
             "cijfer": lambda name: with_link_to_source(name, page.figure_html(name, today)),
             "bron": page.source_html,
@@ -118,6 +142,12 @@ class SpoorwijzerExtension(Extension):
             "kort_adres": lambda word: whole_address(f"/l/{word}/", site_url, links),
             "korte_adressen": lambda _: page.short_addresses_html(site_url, qr_html),
             "letters": lambda _: letters_html((docs / "begrippen.md").read_text("utf-8")),
+            "verhaal": told.whole,
+            "verzonnen": lambda _: page.made_up_html(),
+            "verhaal_dag": told.day,
+            "verhaal_zegt": told.said,
+            "uitgever": lambda _: its.who(),
+            "fout_melden": lambda _: its.report(),
             "wegwijzer": lambda name: wegwijzer_html(name, today),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(uses_of_figures(docs), today)),
         }
@@ -126,7 +156,7 @@ class SpoorwijzerExtension(Extension):
         md.inlinePatterns.register(CallProcessor(md, calls, prefix), "spoorwijzer", 175)
         # Around 0, where mkdocs turns file names into addresses and looks for anchors.
         md.treeprocessors.register(SetValuesAside(md), "values-aside", 0.5)
-        md.treeprocessors.register(PutValuesBack(md), "values-back", -0.5)
+        md.treeprocessors.register(PutValuesBack(md, today), "values-back", -0.5)
         md.treeprocessors.register(finishing.Finish(md, prefix), "finish", -2)
 
 

@@ -232,12 +232,19 @@ class ChoiceField(Field[str]):
     """One of a few answers; ``options`` gives the Dutch text of each. Short ones may stand ``beside`` each other.
 
     ``headings`` gives the heading above an option in a long list; neighbours with the same one stand together.
+    ``default_by`` names another question, and for some of its answers what is assumed here instead of ``default``.
     """
 
     kind: str = field(init=False, default="choice")
     options: Mapping[str, str]
     beside: bool = False
     headings: Mapping[str, str] = field(default_factory=dict)
+    default_by: tuple[str, Mapping[str, str]] | None = None
+
+    def default_with(self, values: Mapping[str, Any]) -> str | None:
+        """Return what is assumed when nobody answers, given the answers to other questions by key."""
+        question, assumed = self.default_by or ("", {})
+        return assumed.get(str(values.get(question)), self.default)
 
     @property
     def is_spelled_out(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from calculators.frame.fields import AnyField, DateField
+from calculators.frame.fields import AnyField, ChoiceField, DateField
 from calculators.frame.reading import ErrorCode, FieldError, clean
 from calculators.frame.wording import within_a_sentence
 
@@ -131,6 +131,10 @@ class Form[T]:
             except FieldError as error:
                 errors[key] = error
 
+        by_default = {
+            one.key: one.default_with(good) if isinstance(one, ChoiceField) else one.default for one in self.fields
+        }
+        good |= {key: by_default[key] for key in good if not typed[key]}
         for check in self.checks:
             if errors.keys().isdisjoint({check.on, *check.fields}):
                 problem = check.test(good)
@@ -147,9 +151,9 @@ class Form[T]:
             typed={key: text for key, text in typed.items() if text and key not in hidden},
             given=given,
             defaults={
-                key: one.write(one.default)
+                key: one.write(by_default[key])
                 for key, one in by_key.items()
-                if one.default not in (None, ()) and key not in written and key not in errors
+                if by_default[key] not in (None, ()) and key not in written and key not in errors
             },
             echoes={key: by_key[key].echo(good[key]) for key, text in written.items() if text},
             errors=tuple(FormError(key, errors[key].code, errors[key].text) for key in by_key if key in errors),

@@ -55,9 +55,21 @@ def group_states(calculator: Calculator, parsed: Parsed[Any], *, is_example: boo
     for group in calculator.form.groups:
         filled = [field.key for field in group.fields if field.key in parsed.given or field.key in wrong]
         says = group.says(parsed.good) if group.says and wrong.isdisjoint(filled) else ""
+        says += ", aangenomen" if says and assumed(group.fields, parsed) else ""
         shown = bool(filled) or group.when is None or group.when(parsed.good)
         found[group.key] = {"toon": shown, "zegt": says or _how_many(len(filled), is_example=is_example)}
     return found
+
+
+def assumed(fields: Sequence[AnyField], parsed: Parsed[Any]) -> list[tuple[AnyField, str]]:
+    """Return each question that nobody answered and for which another answer gave another default, with that one."""
+    return [
+        (field, parsed.defaults[field.key])
+        for field in fields
+        if isinstance(field, ChoiceField)
+        and field.default_by
+        and parsed.defaults.get(field.key, field.default) != field.default
+    ]
 
 
 def _how_many(filled: int, *, is_example: bool) -> str:
@@ -78,6 +90,10 @@ def card_html(answered: Answered, *, is_example: bool = False) -> str:
             "voorbehoud": first,
             "meer_waarschuwingen": rest,
             "onbekend": _unknown(answered),
+            "aangenomen": [
+                (field, field.in_words(value))
+                for field, value in assumed(answered.calculator.form.fields, answered.parsed)
+            ],
             "bestanden": answered.calculator.files,
             "is_voorbeeld": is_example,
             "link": "" if is_example else link(answered.parsed),

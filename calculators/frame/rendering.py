@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, Stri
 from markupsafe import Markup
 
 from calculators.frame.dates import in_words, with_weekday
-from calculators.frame.money import euros, number_in_words
+from calculators.frame.money import euros, number_in_words, whole_euros
 from calculators.frame.tables import NOT_IN_THE_BROWSER
 from calculators.frame.terms import CERTAINTY, PARTIES
 
@@ -36,7 +36,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"dag": _day, "weekdag": _weekday, "getal": number_in_words, "euro": _euro, "html": Markup}
+    made.filters |= {"dag": _day, "weekdag": _weekday, "getal": number_in_words, "html": Markup}
+    made.filters |= {"euro": _euro, "hele_euro": _whole_euros}
     made.globals |= {"ZEKERHEID": CERTAINTY, "PARTIJEN": PARTIES}
     return made
 
@@ -50,6 +51,11 @@ def _read_template(name: str) -> str:
 def _euro(amount: str) -> str:
     """``3200.50`` becomes ``€ 3.200,50``."""
     return euros(Decimal(amount))
+
+
+def _whole_euros(amount: str) -> str:
+    """``1714.50`` becomes ``€ 1.715``."""
+    return whole_euros(Decimal(amount))
 
 
 def _as_day(value: date | str) -> date:

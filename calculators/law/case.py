@@ -63,6 +63,7 @@ SITUATION = ChoiceField(
         "werknemer": "ja, in dienst bij een werkgever",
         WITHOUT_EMPLOYER: "nee, Ziektewet zonder werkgever",
     },
+    default_by=("rol", {"uitkering": WITHOUT_EMPLOYER}),
 )
 EMPLOYER = Group("Werkgever", (SITUATION,), says=lambda values: SITUATION.options[values["situatie"]])
 

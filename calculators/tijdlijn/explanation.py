@@ -38,7 +38,7 @@ def headline(timeline: Timeline) -> str:
     weeks, end = timeline.law.number("wachttijd.weken"), timeline.ends
     wia_day = with_weekday(end.first_wia_day)
     if all(one.id != "eerste-wia-dag" for one in timeline.milestones):
-        return _headline_without_wia(timeline)
+        return headline_without_wia(timeline)
     if timeline.week_now is not None and timeline.week_now > weeks:
         return f"Vandaag: week {timeline.week_now}, na de eerste {weeks} weken. De eerste WIA-dag is {wia_day}."
     if timeline.week_now is not None:
@@ -50,7 +50,7 @@ def headline(timeline: Timeline) -> str:
     return f"De loondoorbetaling eindigde op {with_weekday(end.wages)}. De eerste WIA-dag is {wia_day}."
 
 
-def _headline_without_wia(timeline: Timeline) -> str:
+def headline_without_wia(timeline: Timeline) -> str:
     """Return the first sentence for somebody who reaches the AOW age before the WIA could begin."""
     if not timeline.case.has_employer:
         return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."

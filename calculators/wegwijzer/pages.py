@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from calculators.filled_in import filled_in
 from calculators.frame.rendering import render
 from calculators.law.book import Law
 from calculators.law.parameters import source
@@ -132,6 +133,7 @@ def page_html(name: str, today: date, figure_html: FigureHtml) -> str:
         "rijk": lambda text: rich(text, figure_html),
         "als": _condition_text,
         "bron": source,
+        "uitkomst": lambda where: example_of(where, today),
         "adres": lambda other: address(role, other),
         "heen": leading_to(tree, node_id),
         "andere_rollen": [
@@ -155,6 +157,12 @@ def rich(text: str, figure_html: FigureHtml) -> str:
     """Return a text as HTML, with its figures as prose shows them."""
     escaped = html.escape(text, quote=False)
     return re.sub(FIGURE, lambda found: figure_html(found[1]).strip(), escaped)
+
+
+def example_of(where: str, today: date) -> str:
+    """Return what comes out of the values that an address gives to a calculator, or nothing for any other address."""
+    name, _, values = where.removeprefix("/rekenhulpen/").partition("/#")
+    return filled_in(name, values, today).outcome if where.startswith("/rekenhulpen/") and values else ""
 
 
 def _condition_text(condition: Condition) -> str:

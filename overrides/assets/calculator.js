@@ -78,7 +78,7 @@ class CalculatorPage {
     const wait = () => quietly || this.#view.wait({ isExample, isLoading: visibly && !this.#engine.isReady });
     const waiting = setTimeout(wait, SLOW_MS);
     if (!this.#engine.isReady && !isExample) wait();
-    if (!isExample) this.#writeAddress(this.#values.query({ said: true })); // a reload before the answer loses nothing
+    if (!isExample) this.#writeAddress(this.#values.query()); // a reload before the answer loses nothing
     const how = isExample ? "voorbeeld" : submitted ? "verstuurd" : "ingevuld";
     try {
       const given = [this.#values.query(), today(), this.#values.privately(), how];

@@ -54,11 +54,11 @@ export class FormValues {
     return !this.all.some(isOwn);
   }
 
-  /** All that may stand in a link, as a link writes it; `said`: without the choices that still hold their own default. */
-  query({ said = false } = {}) {
+  /** All that may stand in a link, as a link writes it, without the choices that still hold their own default. */
+  query() {
     const asked = new URLSearchParams();
     for (const [key, field] of this.#public) {
-      if (said && !this.#link.has(key) && field.value === field.dataset.standaard) continue;
+      if (!this.#link.has(key) && field.value === field.dataset.standaard) continue;
       for (const text of this.#link.get(key) ?? [field.value]) if (text) asked.append(key, text);
     }
     for (const [key, texts] of this.#link) if (!this.#public.has(key)) texts.forEach((text) => asked.append(key, text));
@@ -108,7 +108,8 @@ export class FormValues {
   }
 
   /** Python has read the link: its texts are now written as fields write them. */
-  settle({ invoer, fragment }) {
+  settle({ invoer, fragment, standaard }) {
+    for (const [key, text] of Object.entries(standaard)) this.#assume(key, text);
     for (const [key, field] of this.#public) if (this.#link.has(key)) put(field, invoer[key] ?? "");
     this.#read(fragment, (key) => !this.#public.has(key));
   }
@@ -118,6 +119,7 @@ export class FormValues {
     const link = this.#link;
     const before = this.all.map((field) => [field, field.value, "eigen" in field.dataset]);
     this.#link = new Map();
+    this.all.forEach(assumeNothing);
     this.all.forEach((field) => put(field, ""));
     this.#own();
     return () => {
@@ -132,9 +134,21 @@ export class FormValues {
   showExample() {
     this.#link.clear();
     for (const field of this.all) {
+      assumeNothing(field);
       put(field, publishedText(field));
       delete field.dataset.eigen;
     }
+  }
+
+  /** What is assumed for a choice hangs on another answer: it follows, unless the reader or a link said something. */
+  #assume(key, text) {
+    const field = this.#public.get(key);
+    if (!field || field.value === text) return;
+    field.dataset.vast ??= field.dataset.standaard;
+    if (!this.#link.has(key) && field.value === field.dataset.standaard) {
+      field.dataset.standaard = text;
+      put(field, text);
+    } else field.dataset.standaard = text;
   }
 
   #own() {
@@ -147,6 +161,11 @@ export class FormValues {
       if (key && isWanted(key)) this.#link.set(key, [...(this.#link.get(key) ?? []), text]);
     }
   }
+}
+
+/** The default of a choice as it was published, whatever was assumed since. */
+function assumeNothing({ dataset }) {
+  if ("vast" in dataset) dataset.standaard = dataset.vast;
 }
 
 /** Writes a text into a field; what was read in the text of before does not stay beside it. */

@@ -4,7 +4,7 @@
 addEventListener("beforeprint", () => {
   for (const line of document.querySelectorAll("[data-afdruk]")) {
     const day = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
-    const part = document.querySelector(".sw-kort :target, [data-leidraad]:not([hidden])") ? location.hash : "";
+    const part = document.querySelector(":is(.sw-kort, .sw-gesprekskaart) :target, [data-leidraad]:not([hidden])") ? location.hash : "";
     const address = location.origin + location.pathname + part;
     line.textContent = line.dataset.afdruk.replace("{dag}", day).replace("{adres}", address);
     document.documentElement.style.setProperty("--sw-afdruk", JSON.stringify(`${line.dataset.naam} · ${address} · ${day}`));
@@ -14,7 +14,7 @@ addEventListener("beforeprint", () => {
 
 // A sheet that is a part of a page is printed alone while the address leads to it (print.css).
 addEventListener("click", ({ target }) => {
-  const sheet = target.closest("[data-druk-blad]")?.closest(".sw-kort");
+  const sheet = target.closest("[data-druk-blad]")?.closest(".sw-kort, .sw-gesprekskaart");
   if (!sheet) return;
   location.hash = sheet.querySelector("h2").id;
   print();

@@ -16,6 +16,7 @@ NOT_READ = (
     "script | style | template | form | output | nav | button | svg | *[@hidden] | *[@data-search-exclude]"
     " | a[contains(@class, 'headerlink')] | *[contains(@class, 'sw-zekerheid')] | *[contains(@class, 'sw-legenda')]"
     " | *[contains(@class, 'sw-gecontroleerd')] | *[contains(@class, 'sw-afdruk')] | *[contains(@class, 'sw-bronvouw')]"
+    " | *[contains(@class, 'sw-voorbeelduitkomst')] | *[contains(@class, 'sw-verhaal')]"
     " | *[contains(@class, 'sw-bronregel')] | *[contains(@class, 'sw-vorige')] | *[contains(@class, 'sw-zeker-uitleg')]"
 )
 NO_SECTION = {"bronnen", "bron"}  # where an answer comes from is not an answer

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from typing import Any, get_args
 from urllib.parse import quote
 
@@ -162,6 +163,43 @@ def test_a_choice_that_is_the_default_is_not_in_the_link():
 def test_a_choice_that_was_not_given_shows_its_default():
     found = respond(GOOD)
     assert {key: found["invoer"][key] for key in CHOICES} == CHOICES
+
+
+@pytest.mark.parametrize("name", ["tijdlijn", "wie-betaalt-wat", "no-riskpolis"])
+def test_who_has_a_benefit_is_assumed_to_have_no_employer_and_that_is_not_given_out_as_said(name: str):
+    asked = {
+        "tijdlijn": GOOD,
+        "wie-betaalt-wat": f"{GOOD}&bruto-maandloon=3000&uren-per-week=40",
+        "no-riskpolis": f"groep=wia&{GOOD}",
+    }[name]
+    found = json.loads(browser.respond(name, f"{asked}&rol=uitkering", TODAY))
+    assert "situatie" not in found["fragment"]
+    assert found["invoer"]["situatie"] == found["standaard"]["situatie"] == "vangnet"
+    assert 'data-aangenomen="situatie"' in found["kaart"]
+    assert "Wij nemen aan: is er nog een werkgever? nee" in found["kaart"]
+    assumed = answer(name, read_link(f"{asked}&rol=uitkering"), date.fromisoformat(TODAY))
+    assert "situatie" not in assumed["invoer"]
+    assert assumed["standaard"]["situatie"] == "vangnet"
+    said = answer(name, read_link(f"{asked}&rol=uitkering&situatie=vangnet"), date.fromisoformat(TODAY))
+    assert assumed["uitkomst"] == said["uitkomst"]
+
+
+@pytest.mark.parametrize("situation", ["werknemer", "vangnet"])
+def test_what_a_link_says_about_the_employer_wins_from_what_is_assumed(situation: str):
+    found = respond(f"{GOOD}&rol=uitkering&situatie={situation}")
+    assert f"situatie={situation}" in found["fragment"]
+    assert found["invoer"]["situatie"] == situation
+    assert "data-aangenomen" not in found["kaart"]
+
+
+def test_the_folded_question_about_the_employer_says_that_its_answer_is_assumed():
+    groups = respond(f"{GOOD}&rol=uitkering")["groepen"]
+    assert groups["situatie"]["zegt"] == "nee, Ziektewet zonder werkgever, aangenomen"
+    assert respond(GOOD)["groepen"]["situatie"]["zegt"] == "ja, in dienst bij een werkgever"
+
+
+def test_a_role_given_twice_changes_no_default():
+    assert respond(f"{GOOD}&rol=uitkering&rol=uitkering")["standaard"]["situatie"] == "werknemer"
 
 
 def test_a_choice_given_twice_is_an_error():

@@ -239,3 +239,31 @@ def test_a_failure_is_told_in_the_place_of_the_answer_and_in_the_bar_with_a_way_
     wait_for_status(page, "klaar")
     assert page.locator("[data-storing]").is_hidden()
     assert "lukt nu niet" not in bar.inner_text()
+
+
+def test_what_is_assumed_follows_the_role_until_the_reader_says_otherwise(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(f"{CALCULATOR}#eerste-ziektedag=2026-01-05")
+    situation = page.locator("#veld-situatie")
+    wait_for_status(page, "klaar")
+    choose(page, "rol", "uitkering")
+    wait_until(lambda: situation.input_value() == "vangnet", "the situation follows the role")
+    assert values_in_address(page) == {"eerste-ziektedag": "2026-01-05", "rol": "uitkering"}
+    assert page.locator("[data-aangenomen=situatie]").is_visible()
+    choose(page, "rol", "werkgever")
+    wait_until(lambda: situation.input_value() == "werknemer", "the situation follows the role back")
+    choose(page, "rol", "uitkering")
+    wait_until(lambda: situation.input_value() == "vangnet", "the situation follows the role")
+    page.locator("[data-aangenomen=situatie] a").click()
+    situation.select_option("werknemer")
+    wait_until(lambda: "situatie=werknemer" in page.url, "the choice stands in the address")
+    wait_until(lambda: page.locator("[data-aangenomen]").count() == 0, "nothing is assumed any more")
+    assert situation.input_value() == "werknemer"
+
+
+def test_what_a_link_says_about_the_employer_stays(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(f"{CALCULATOR}#eerste-ziektedag=2026-01-05&situatie=vangnet&rol=uitkering")
+    wait_for_status(page, "klaar")
+    choose(page, "rol", "werknemer")
+    wait_until(lambda: "rol=" not in page.url, "the role is the usual one")
+    assert values_in_address(page)["situatie"] == "vangnet"
+    assert page.locator("#veld-situatie").input_value() == "vangnet"

@@ -64,7 +64,8 @@ def read_case(values: dict[str, str]) -> Case:
     return Case(
         first_sick_day=date.fromisoformat(values["eerste-ziektedag"]),
         reference_day=date.fromisoformat(values["peildatum"]),
-        without_employer=values.get("situatie") == "vangnet",
+        without_employer=(values.get("situatie") or ("vangnet" if values.get("rol") == "uitkering" else "werknemer"))
+        == "vangnet",
         interruptions=periods("onderbrekingen"),
         leave=periods("verlof"),
         leave_same_cause=values.get("verlof-zelfde-oorzaak", "ja") == "ja",

@@ -12,6 +12,7 @@ BELOW = ("calculators.law", "calculators.frame")
 PUBLIC_DOOR = (
     "calculators",
     "calculators.browser",
+    "calculators.filled_in",
     "calculators.freshness",
     "calculators.page",
     "calculators.wegwijzer.pages",
@@ -95,6 +96,7 @@ def test_only_the_tools_on_top_know_the_registry():
         "__main__.py",
         "answering.py",
         "browser.py",
+        "filled_in.py",
         "freshness.py",
         "page.py",
         "link_maken",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 import calculators
+from calculators.filled_in import filled_in
 from calculators.frame.page_parts import read_link
+from tests.conftest import TODAY
 from tests.site.test_markdown_extension import convert
 
 
@@ -43,6 +46,43 @@ def test_every_filled_in_link_is_answered_without_an_error(site_dir: Path) -> No
         if answer["fouten"] or answer["onbekend"]
     ]
     assert wrong == []
+
+
+def test_every_link_to_a_filled_in_calculator_tells_what_comes_out(site_dir: Path) -> None:
+    """Not the examples of a calculator on its own page; of the timeline of a story the page shows every day."""
+    silent = []
+    for where, name, values in links(site_dir):
+        if name not in calculators.names() or where == f"rekenhulpen/{name}":
+            continue
+        if where.startswith("verhalen/") and name == "tijdlijn":
+            continue
+        text = html.unescape((site_dir / where / "index.html").read_text("utf-8")).replace("\N{SOFT HYPHEN}", "")
+        outcome = filled_in(name, values, date.fromisoformat(TODAY)).outcome
+        if outcome not in text.partition(f"#{values}")[2].partition("</li>")[0].partition("\n</div>")[0]:
+            silent.append((where, name, values))
+    assert silent == []
+
+
+def test_what_comes_out_stays_true_after_the_day_of_the_build(site_dir: Path) -> None:
+    told = [
+        (where, filled_in(name, values, day).outcome)
+        for where, name, values in links(site_dir)
+        if name in calculators.names() and where != f"rekenhulpen/{name}"
+        for day in (date.fromisoformat(TODAY), date.fromisoformat(TODAY) + timedelta(days=30))
+    ]
+    today, later = told[::2], told[1::2]
+    assert today == later
+    assert [text for _, text in told if re.search(r"\b(?:vandaag|nu)\b", text, re.IGNORECASE)] == []
+
+
+def test_all_examples_assume_the_same_hours_of_supervision(site_dir: Path) -> None:
+    assumed = set()
+    for where, name, values in links(site_dir):
+        if name == "wie-betaalt-wat" and not where.startswith(("rekenhulpen/", "verhalen/")):
+            given = read_link(values)
+            if given.keys() & {"werkervaringsplaats-start", "detachering-start"}:
+                assumed.add((given.get("begeleiding-uren"), given.get("begeleiding-uurloon")))
+    assert assumed == {("2", "30")}
 
 
 @pytest.mark.parametrize("name", calculators.names())

@@ -89,3 +89,40 @@ def test_an_objection_is_one_sheet_with_its_sources_in_full(visitor: Callable[..
     head = page.evaluate("document.documentElement.style.getPropertyValue('--sw-afdruk')")
     assert head.startswith('"Spoorwijzer · ')
     assert f"/ja-maar/{name}/" in head
+
+
+def sheets_of(pdf: bytes) -> list[tuple[int, int]]:
+    """Width and height of every sheet, in millimetres."""
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]", pdf)
+    return [(round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) for width, height in boxes]
+
+
+CARDS = ["bedrijfsarts", "werkgever", "eerste-bezoek", "wia-keuring", "ja-nee-of-anders"]
+A5 = (148, 210)
+
+
+def test_every_card_for_a_talk_is_printed_alone_on_one_a5(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/werknemer/kaarten/")
+    assert page.locator(".sw-gesprekskaart h2").evaluate_all("heads => heads.map(head => head.id)") == CARDS
+    assert sheets_of(page.pdf(prefer_css_page_size=True)) == [A5] * len(CARDS)
+    page.emulate_media(media="print")
+    shown = ".md-content__inner > :not(script, template)"
+    names = page.locator(shown).evaluate_all("parts => parts.filter(one => one.offsetHeight).map(one => one.className)")
+    assert names == ["sw-gesprekskaart"] * len(CARDS)
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_a_card_that_the_address_leads_to_is_printed_alone(visitor: Callable[..., Visitor], card: str) -> None:
+    page = visitor().open(f"/werknemer/kaarten/#{card}")
+    assert sheets_of(page.pdf(prefer_css_page_size=True)) == [A5]
+    page.emulate_media(media="print")
+    assert page.locator(".sw-gesprekskaart h2:visible").evaluate_all("heads => heads.map(head => head.id)") == [card]
+
+
+def test_a_card_has_a_button_that_prints_it(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/werknemer/kaarten/")
+    page.evaluate("window.print = () => (window.printed = location.hash)")
+    buttons = page.locator(".sw-gesprekskaart [data-druk-blad]")
+    assert buttons.count() == len(CARDS)
+    buttons.nth(3).press("Enter")
+    assert page.evaluate("window.printed") == "#wia-keuring"

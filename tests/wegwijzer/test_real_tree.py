@@ -11,6 +11,7 @@ import calculators
 from calculators.frame.page_parts import read_link
 from calculators.frame.terms import READERS
 from calculators.law.parameters import all_sources, figure
+from calculators.registry import documents
 from calculators.wegwijzer import drawing
 from calculators.wegwijzer.check import MOST_PAGES, MOST_QUESTIONS, findings, main, page_count
 from calculators.wegwijzer.pages import figures, pages
@@ -132,3 +133,31 @@ def test_the_drawing_is_current():
 def test_the_check_on_the_command_line_agrees(capsys: pytest.CaptureFixture[str]):
     assert main([]) == 0
     assert f"{page_count(wegwijzer())} pagina's" in capsys.readouterr().out
+
+
+def test_every_letter_and_document_is_led_to_by_an_outcome_that_it_helps():
+    led_to = {lead.address.partition("#")[0] for lead in leads() if lead.kind == "document"}
+    assert {f"/{name}/" for name in documents()} - led_to == set()
+
+
+@pytest.mark.parametrize(
+    ("role", "outcome", "letter"),
+    [
+        ("werknemer", "loon-gestopt", "brief-loonstop"),
+        ("werkgever", "loon-gestopt", "waarschuwing-loon"),
+        ("werkgever", "loonsanctie", "verzoek-verkorten"),
+        ("werknemer", "afgewezen-ander-werk", "bezwaar-wia"),
+        ("uitkering", "niet-eens-met-besluit", "bezwaar-wia"),
+        ("inlener", "plek-past-niet", "plek-stopt"),
+    ],
+)
+def test_an_outcome_leads_its_reader_to_the_letter_that_helps(role: str, outcome: str, letter: str):
+    found = [lead.address for lead in wegwijzer().trees[role].outcomes[outcome].leads]
+    assert f"/documenten/{letter}/" in found
+    if letter not in ("bezwaar-wia", "plek-stopt"):  # a letter of one reader is shown to nobody else
+        others = [
+            tree.outcomes[outcome]
+            for name, tree in wegwijzer().trees.items()
+            if name != role and outcome in tree.outcomes
+        ]
+        assert [lead for one in others for lead in one.leads if letter in lead.address] == []
