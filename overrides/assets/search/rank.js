@@ -7,6 +7,7 @@ const HEAVIEST = 7; // of the weights of a word in a section
 const [ANYWHERE, SECTION, LIKENESS, SAME] = [0.7, 1.3, 2.3, 1]; // what words in a place and in a section are worth, and a name
 const WHOLE = 0.3; // of the points for words, for how much of the question is there
 const LIKER = 1.2; // more than one: what is twice as like is worth more than twice as much
+const SAYS = 0.8; // how like a heading is of which no word is telling
 const MEANT = 1.2; // a place for who asks, or of the kind that is asked for
 const MEANS = 0.82; // so near is what means the same
 const IS_NAMED = 0.6; // so like is a heading to the question that the link leads there
@@ -43,9 +44,8 @@ export class Ranker {
     const total = terms.reduce((sum, { tells }) => sum + tells, 0);
     const found = this.places.map(() => ({ words: 0, share: 0, best: 0, section: -1, like: 0, is: false }));
     this.#countWords(terms, found);
-    const length = wordsOf(question).length;
-    for (const { place, section, like, words } of this.#likeness(terms, total)) {
-      found[place].is ||= like > 0.99 && (words ?? length) === length; // "Bent u de inlener?" is not "inlener"
+    for (const { place, section, like, is } of this.#likeness(terms, total, wordsOf(question).length)) {
+      found[place].is ||= is;
       if (like <= found[place].like) continue;
       found[place].like = like;
       if (section >= 0 && like > IS_NAMED) found[place].section = section;
@@ -106,7 +106,8 @@ export class Ranker {
   }
 
   // How much of the question is in a name, and of the name in the question: 1 is the same.
-  *#likeness(terms, total) {
+  // A heading with many words that say nothing ("Bent u de inlener?") is less like a question, and is never "inlener".
+  *#likeness(terms, total, asked) {
     const worth = new Map(); // the number of a stem -> [term, worth]
     terms.forEach(({ ids }, term) => {
       for (const [[id, ...more], value] of ids) if (!more.length) worth.set(id, [...(worth.get(id) ?? []), [term, value]]);
@@ -127,7 +128,9 @@ export class Ranker {
       }
       let inQuestion = 0;
       for (const [term, value] of met) inQuestion += value * terms[term].tells;
-      yield { place, section, words, like: (inName + inQuestion) / (length + total) };
+      const like = (inName + inQuestion) / (length + total);
+      const says = words ? SAYS + ((1 - SAYS) * stems.length) / words : 1;
+      yield { place, section, like: like * says, is: like > 0.99 && (!words || words === asked) };
     }
   }
 
