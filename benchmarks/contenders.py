@@ -7,8 +7,9 @@ import re
 import shutil
 from pathlib import Path
 
-from publishing import browser_bundle, compression
-from publishing.python_archives import PURE_PYTHON, make_wheels, run, tool
+from publishing import compression
+from publishing.engine import bundle as engine
+from publishing.engine.archives import PURE_PYTHON, make_wheels, run, tool
 
 HERE = Path(__file__).parent
 CALCULATOR_PAGE = Path("rekenhulpen") / "tijdlijn" / "index.html"
@@ -31,9 +32,9 @@ def make_stock_site(ours: Path, stock: Path) -> None:
         page.with_name(f"{page.name}.{ending}").unlink(missing_ok=True)
     folder = stock / "stock"
     shutil.copytree(HERE / "stock", folder)
-    for script in browser_bundle.PAGE_SCRIPTS:
+    for script in engine.PAGE_SCRIPTS:
         if not script.startswith("python-"):
-            shutil.copy(browser_bundle.SCRIPTS / script, folder)
+            (folder / script).write_text(engine.script_of(script), "utf-8")
     add_stock_pyodide(folder / "pyodide")
     use_the_same_packing(ours, folder / "pyodide")
     compression.compress_site(stock)
@@ -41,10 +42,10 @@ def make_stock_site(ours: Path, stock: Path) -> None:
 
 def add_stock_pyodide(folder: Path) -> None:
     """Put Pyodide's own files in ``folder``, and the three wheels with a lock file that lists them too."""
-    make_wheels(browser_bundle.ROOT, folder)
+    make_wheels(engine.ROOT, folder)
     for name in STOCK_FILES:
-        shutil.copy(browser_bundle.PYODIDE / name, folder)
-    lock = json.loads((browser_bundle.PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+        shutil.copy(engine.PYODIDE / name, folder)
+    lock = json.loads((engine.PYODIDE / "pyodide-lock.json").read_text("utf-8"))
     for name in PURE_PYTHON:
         del lock["packages"][name]  # we bring these ourselves
     before, after = folder / "stock-lock.json", folder / "pyodide-lock.json"
@@ -56,7 +57,7 @@ def add_stock_pyodide(folder: Path) -> None:
 
 def use_the_same_packing(ours: Path, folder: Path) -> None:
     """Take the compressed copies of the files that both contenders send, so that neither is packed better."""
-    packed = list((ours / browser_bundle.ENGINE_FOLDER).iterdir())
+    packed = list((ours / engine.ENGINE_FOLDER).iterdir())
     for name in STOCK_FILES:
         stem, _, suffix = name.rpartition(".")
         for file in packed:

@@ -19,9 +19,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Worker
 
-from publishing import browser_bundle
 from publishing import server as site_server
-from publishing.python_archives import tool
+from publishing.engine import bundle as engine
+from publishing.engine.archives import tool
 
 HERE = Path(__file__).parent
 CALCULATOR = "/rekenhulpen/tijdlijn/"
@@ -167,7 +167,7 @@ def bare_server(site_dir: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def bundle() -> Path:
     """The folder with the finished files of the engine."""
-    return browser_bundle.make()
+    return engine.make()
 
 
 @pytest.fixture(scope="session")
@@ -188,7 +188,7 @@ def in_pyodide(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
         folder = tmp_path_factory.mktemp("pyodide")
         (folder / "source.py").write_text(source, "utf-8")
         (folder / "given.json").write_text(json.dumps(given), "utf-8")
-        command = [tool("node"), HERE / "run_in_pyodide.mjs", browser_bundle.PYODIDE, payload, folder]
+        command = [tool("node"), HERE / "run_in_pyodide.mjs", engine.PYODIDE, payload, folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return json.loads((folder / "found.json").read_text("utf-8"))

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from publishing.browser_bundle import PAGE_SCRIPTS
+from publishing.engine.bundle import PAGE_SCRIPTS
 from tests.conftest import Visitor
 from tests.engine.conftest import (
     CALCULATOR,

@@ -6,12 +6,12 @@
   every host knows the type of (Debian's nginx does not know ``.mjs``, and a browser then refuses the module);
 - ``payload.zip``: the modules of the standard library in use, Jinja2 and ``calculators`` as
   ``-OO`` bytecode, uncompressed, so that Brotli packs it as a whole, and what `browser_start` needs;
-- the worker's script and those of the page, from ``overrides/assets/``.
+- the scripts that start Python, from ``browser/`` here, and the page's own, from ``overrides/assets/``.
 
 Then it writes their names into the pages that have a calculator. Which modules are in use is not
 guessed: `record_modules.mjs` runs every worked case in Pyodide under Node and lists what was
 imported. The work is kept in ``build/engine/`` under a hash of everything that goes in.
-Why it is done in this way: ``adr/0004-way-b-payload.md``.
+How it goes on in the browser: ``README.md``. Why it is done in this way: ``adr/0004-way-b-payload.md``.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from publishing import browser_start
-from publishing.python_archives import (
+from publishing.engine import browser_start
+from publishing.engine.archives import (
     PURE_PYTHON,
     compile_archives,
     kept_bytecode,
@@ -41,18 +41,19 @@ from publishing.python_archives import (
     write_archive,
 )
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
-SCRIPTS = ROOT / "overrides" / "assets"
+PAGES_OWN = ROOT / "overrides" / "assets"
 CACHE = ROOT / "build" / "engine"
 HERE = Path(__file__).parent
+OURS = HERE / "browser"
 
 ENGINE_FOLDER = Path("assets") / "engine"
 PREPARED = "calculators/prepared"
 ONLY_BUILT = "calculators/wegwijzer/"  # its pages are files; the browser runs nothing of it
 KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new one
-# What overrides/partials/calculator-head.html holds until the build.
-PLACE_OF_THE_LIST = '"lijst-van-bestanden"'
+# What overrides/partials/calculator-head.html holds until the build: where Python's part of a page goes.
+PLACE = re.compile(r'<script type="application/json" id="rekenmotor" data-map="([^"]+)"></script>')
 LISTED = ("wasm", "payload", "worker", "lock")
 # The scripts of a page with a calculator, each after those that it imports.
 PAGE_SCRIPTS = (
@@ -66,8 +67,7 @@ PAGE_SCRIPTS = (
     "save-file.js",
     "calculator.js",
 )
-INLINE_SCRIPTS = ("early-form.js", "early-start.js")
-UNHASHED_SCRIPTS = (*PAGE_SCRIPTS, *INLINE_SCRIPTS, "python-worker.js")
+NOT_BY_THEMSELVES = (*PAGE_SCRIPTS, "early-form.js")  # of the scripts in the folder of the site
 IMPORTED = re.compile(r'(?<=")\./([\w.-]+)(?=";)')
 
 
@@ -109,17 +109,27 @@ def place(finished: Path, site_dir: Path) -> None:
     engine = site_dir / ENGINE_FOLDER
     shutil.rmtree(engine, ignore_errors=True)
     shutil.copytree(finished, engine, ignore=shutil.ignore_patterns("files.json"))
-    for script in UNHASHED_SCRIPTS:
+    for script in NOT_BY_THEMSELVES:
         (site_dir / "assets" / script).unlink(missing_ok=True)
     files = json.loads((finished / "files.json").read_text("utf-8"))
-    listed = json.dumps({name: files[name] for name in LISTED}, separators=(",", ":"))
     for page in site_dir.rglob("*.html"):
         html = page.read_text("utf-8")
-        if PLACE_OF_THE_LIST in html:
-            html = html.replace(PLACE_OF_THE_LIST, listed)
-            for name in PAGE_SCRIPTS:
-                html = html.replace(f"assets/engine/{name}", f"assets/engine/{files[name]['name']}")
-            page.write_text(html, "utf-8")
+        if place_of_head := PLACE.search(html):
+            page.write_text(html.replace(place_of_head[0], head(files, place_of_head[1])), "utf-8")
+
+
+def head(files: dict[str, Any], folder: str) -> str:
+    """Return what a page with a calculator has in its <head>: the list of files, and the scripts, found in `folder`."""
+    listed = json.dumps({name: files[name] for name in LISTED}, separators=(",", ":"))
+    *imported, first = (folder + files[name]["name"] for name in PAGE_SCRIPTS)
+    return "\n".join(
+        [
+            f'<script type="application/json" id="rekenmotor" data-map="{folder}">{listed}</script>',
+            f"<script>{script_of('early-start.js')}</script>",
+            f'<script type="module" async id="rekenscript" src="{first}"></script>',
+            *(f'<link rel="modulepreload" href="{script}">' for script in imported),
+        ]
+    )
 
 
 def make_archives(folder: Path) -> Path:
@@ -134,7 +144,7 @@ def make_archives(folder: Path) -> Path:
     write_archive(wheel, read_archive(wheel) | made | {start.name: start.read_bytes()})
     compile_archives(folder)
     source = PYODIDE / "python_stdlib.zip"
-    recipe = HERE / "python_archives.py"
+    recipe = HERE / "archives.py"
     hashed = _sha256(source.read_bytes(), recipe.read_bytes(), sys.version.encode())
     shutil.copy(kept_bytecode(source, CACHE / f"python_stdlib-{hashed}.zip"), folder / source.name)
     return folder
@@ -197,8 +207,7 @@ def _name_by_content(payload: Path, folder: Path) -> None:
 
     def script(name: str) -> bytes:
         """Return a script of ours that imports others by the names that they have here; they come before it."""
-        text = (SCRIPTS / name).read_text("utf-8")
-        return IMPORTED.sub(lambda found: f"./{files[found[1]]['name']}", text).encode()
+        return IMPORTED.sub(lambda found: f"./{files[found[1]]['name']}", script_of(name)).encode()
 
     add("wasm", "pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
     add("payload", "payload.zip", payload.read_bytes())
@@ -208,6 +217,12 @@ def _name_by_content(payload: Path, folder: Path) -> None:
     for name in PAGE_SCRIPTS:
         add(name, name, script(name))
     (folder / "files.json").write_text(json.dumps(files, indent=1), "utf-8")
+
+
+def script_of(name: str) -> str:
+    """Return the text of a script: one of those that start Python, or one of the page's own."""
+    ours = OURS / name
+    return (ours if ours.is_file() else PAGES_OWN / name).read_text("utf-8")
 
 
 def _empty_lock() -> dict[str, Any]:
@@ -220,14 +235,9 @@ def _hash_of_inputs() -> str:
     """Return a hash of everything that decides what the bundle holds."""
     ours = [file for file in sorted((ROOT / "calculators").rglob("*")) if file.is_file()]
     read = [file for file in ours if file.suffix != ".pyc" and not file.is_relative_to(ROOT / ONLY_BUILT)]
-    read += [*sorted(SCRIPTS.glob("*.js")), *sorted(HERE.glob("record_modules.*"))]
-    read += [
-        Path(__file__),
-        Path(browser_start.__file__),
-        HERE / "python_archives.py",
-        PYODIDE / "package.json",
-        ROOT / "pyproject.toml",
-    ]
+    read += [file for file in sorted(HERE.rglob("*.*")) if file.suffix in {".py", ".mjs", ".js"}]
+    read += [PAGES_OWN / name for name in PAGE_SCRIPTS if not (OURS / name).is_file()]
+    read += [PYODIDE / "package.json", ROOT / "package-lock.json", ROOT / "pyproject.toml"]
     names = [file.relative_to(ROOT).as_posix().encode() for file in read]
     versions = [f"{name} {version(name)}".encode() for name in (*PURE_PYTHON, "pyodide-build")]
     return _sha256(*names, *(file.read_bytes() for file in read), *versions, sys.version.encode())
