@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publishing import compression
 from publishing.engine import bundle as engine
+from publishing.engine import recording
 from publishing.engine.archives import PURE_PYTHON, make_wheels, run, tool
 
 HERE = Path(__file__).parent
@@ -42,10 +43,10 @@ def make_stock_site(ours: Path, stock: Path) -> None:
 
 def add_stock_pyodide(folder: Path) -> None:
     """Put Pyodide's own files in ``folder``, and the three wheels with a lock file that lists them too."""
-    make_wheels(engine.ROOT, folder)
+    make_wheels(recording.ROOT, folder)
     for name in STOCK_FILES:
-        shutil.copy(engine.PYODIDE / name, folder)
-    lock = json.loads((engine.PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+        shutil.copy(recording.PYODIDE / name, folder)
+    lock = json.loads((recording.PYODIDE / "pyodide-lock.json").read_text("utf-8"))
     for name in PURE_PYTHON:
         del lock["packages"][name]  # we bring these ourselves
     before, after = folder / "stock-lock.json", folder / "pyodide-lock.json"

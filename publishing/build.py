@@ -64,7 +64,7 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     except feed.FeedError as error:
         raise BuildError(str(error)) from error
     search_index.build(site)
-    bundle.build(site)
+    bundle.build(site, quickly)
     qr_library.write(site)
     try:  # after the index of the search, which has no use for them
         redirects.write(site, site_url, redirects.read())

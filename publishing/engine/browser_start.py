@@ -1,24 +1,40 @@
-"""What the worker runs first: it makes dataclasses quick to define, and knows nothing of calculators.
+"""What the worker runs first: it makes dataclasses quick to define, and a missing module loud.
 
 Python writes the methods of each dataclass as text and compiles that text when the class is defined. In the browser
 this took a third of the time between Python's start and the first answer. So the bundle brings the texts compiled: see
-``record_modules.py``, which saw them all. A text that it did not see is compiled as always.
+``recorder.py``, which saw them all. A text that it did not see is compiled as always.
 """
 
 import dataclasses
+import hashlib
 import marshal
+import sys
 from typing import Any
 from zipimport import zipimporter
 
-METHODS = "dataclass_methods.marshal"  # lies beside this module in the payload
+METHODS = "dataclass_methods.marshal"  # lies beside this module in the archive
+NO_METHODS = marshal.dumps({})
+LEFT_OUT = "left_out.txt"  # in the small archive only: modules that the full one has besides
+
+
+def mark(text: str) -> bytes:
+    """Stands for a text, which would be longer than the code that is made of it."""
+    return hashlib.sha256(text.encode()).digest()[:10]
 
 
 def begin() -> None:
-    """Let `dataclasses` take the compiled methods from the payload, where it finds them there."""
-    payload = zipimporter(__file__.rpartition("/")[0])
-    prepared: dict[str, Any] = marshal.loads(payload.get_data(METHODS))  # noqa: S302  # made by our own bundle
+    """Let `dataclasses` take compiled methods from the archive, and take no module for missing that was left out."""
+    archive = zipimporter(__file__.rpartition("/")[0])
+    prepared: dict[bytes, Any] = marshal.loads(archive.get_data(METHODS))  # noqa: S302  # made by our own bundle
 
     def execute(text: str, variables: dict[str, Any], made: dict[str, Any]) -> None:
-        exec(prepared.get(text, text), variables, made)  # noqa: S102  # the very call that dataclasses makes
+        exec(prepared.get(mark(text), text), variables, made)  # noqa: S102  # the very call that dataclasses makes
 
     vars(dataclasses)["exec"] = execute
+    try:
+        names = archive.get_data(LEFT_OUT).decode().split()
+    except OSError:
+        return
+    import left_out  # type: ignore[import-not-found]  # noqa: PLC0415  # by this name in the archive
+
+    sys.meta_path.append(left_out.Finder(names))

@@ -1,17 +1,12 @@
-"""The browser bundle: Python for the reader's browser, cut down to what the calculators use.
-
-`build(site_dir)` puts these files in ``assets/engine/``, each named by its content:
+"""The bundle: all files that Python needs in the reader's browser, in ``assets/engine/``, each named by its content.
 
 - ``pyodide.asm.wasm``, ``pyodide.asm.js``, ``pyodide.js``: Pyodide as it comes from npm, its loader by a name that
   every host knows the type of (Debian's nginx does not know ``.mjs``, and a browser then refuses the module);
-- ``payload.zip``: the modules of the standard library in use, Jinja2 and ``calculators`` as
-  ``-OO`` bytecode, uncompressed, so that Brotli packs it as a whole, and what `browser_start` needs;
+- ``small.zip`` and ``full.zip``: Python as bytecode (`payloads`);
 - the scripts that start Python, from ``browser/`` here, and the page's own, from ``overrides/assets/``.
 
-Then it writes their names into the pages that have a calculator. Which modules are in use is not
-guessed: `record_modules.mjs` runs every worked case in Pyodide under Node and lists what was
-imported. The work is kept in ``build/engine/`` under a hash of everything that goes in.
-How it goes on in the browser: ``README.md``. Why it is done in this way: ``adr/0004-way-b-payload.md``.
+Then it writes their names into the pages that have a calculator. The work is kept in ``build/engine/`` under a hash of
+everything that goes in. How it goes on in the browser: ``README.md``. Why it is done in this way: ``adr/``.
 """
 
 from __future__ import annotations
@@ -24,37 +19,24 @@ import re
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from publishing.engine import browser_start
-from publishing.engine.archives import (
-    PURE_PYTHON,
-    compile_archives,
-    kept_bytecode,
-    make_wheels,
-    read_archive,
-    run,
-    tool,
-    write_archive,
-)
+from publishing.engine import payloads, recording, steps
+from publishing.engine.archives import PURE_PYTHON, sha256, write_archive
+from publishing.engine.recording import PYODIDE, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PYODIDE = ROOT / "node_modules" / "pyodide"
 PAGES_OWN = ROOT / "overrides" / "assets"
 CACHE = ROOT / "build" / "engine"
 HERE = Path(__file__).parent
 OURS = HERE / "browser"
 
 ENGINE_FOLDER = Path("assets") / "engine"
-PREPARED = "calculators/prepared"
-ONLY_BUILT = "calculators/wegwijzer/"  # its pages are files; the browser runs nothing of it
 KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new one
 # What overrides/partials/calculator-head.html holds until the build: where Python's part of a page goes.
 PLACE = re.compile(r'<script type="application/json" id="rekenmotor" data-map="([^"]+)"></script>')
-LISTED = ("wasm", "payload", "worker", "lock")
+LISTED = ("wasm", *payloads.NAMES, "worker", "lock")
 # The scripts of a page with a calculator, each after those that it imports.
 PAGE_SCRIPTS = (
     "python-files.js",
@@ -71,23 +53,29 @@ NOT_BY_THEMSELVES = (*PAGE_SCRIPTS, "early-form.js")  # of the scripts in the fo
 IMPORTED = re.compile(r'(?<=")\./([\w.-]+)(?=";)')
 
 
-def build(site_dir: Path) -> None:
+def build(site_dir: Path, quickly: bool = False) -> None:
     """Put the engine into the built site and its file names into the pages with a calculator."""
-    place(make(), site_dir)
+    place(make(quickly), site_dir)
 
 
-def make() -> Path:
-    """Return the folder with the finished files, made anew only when something that goes in has changed."""
+def make(quickly: bool = False) -> Path:
+    """Return the folder with the finished files, made anew only when something that goes in has changed.
+
+    Quickly: a record of an older version of the calculators will do, and the result counts for quick builds only.
+    """
     finished = CACHE / _hash_of_inputs()
+    if not finished.is_dir() and quickly:
+        finished = finished.with_name(f"{finished.name}-quick")
     if not finished.is_dir():
         CACHE.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE) as folder:
             work = Path(folder)
-            archives = make_archives(work / "archives")
-            payload = work / "payload.zip"
-            write_payload(payload, archives, record_what_is_used(archives))
+            library = payloads.make_library(work / "archives", CACHE)
+            used = recording.used(library, CACHE, quickly)
+            for name, content in payloads.both(library, used).items():
+                write_archive(work / name, content)
             files = work / "files"
-            _name_by_content(payload, files)
+            _name_by_content(work, files)
             _keep(files, finished)
     return finished
 
@@ -132,67 +120,7 @@ def head(files: dict[str, Any], folder: str) -> str:
     )
 
 
-def make_archives(folder: Path) -> Path:
-    """Make the wheels and the standard library as bytecode, and what our package wants to find prepared."""
-    make_wheels(ROOT, folder)
-    prepared = folder / PREPARED
-    prepared.mkdir(parents=True)
-    run(sys.executable, "-m", "calculators.prepared", prepared, cwd=ROOT)
-    [wheel] = folder.glob("spoorwijzer-*.whl")
-    made = {f"{PREPARED}/{file.name}": file.read_bytes() for file in prepared.iterdir()}
-    start = Path(browser_start.__file__)
-    write_archive(wheel, read_archive(wheel) | made | {start.name: start.read_bytes()})
-    compile_archives(folder)
-    source = PYODIDE / "python_stdlib.zip"
-    recipe = HERE / "archives.py"
-    hashed = _sha256(source.read_bytes(), recipe.read_bytes(), sys.version.encode())
-    shutil.copy(kept_bytecode(source, CACHE / f"python_stdlib-{hashed}.zip"), folder / source.name)
-    return folder
-
-
-@dataclass(frozen=True)
-class Used:
-    """What was used while every worked case ran: modules by name, and compiled methods of dataclasses (marshal)."""
-
-    modules: frozenset[str]
-    methods: bytes
-
-
-def record_what_is_used(archives: Path) -> Used:
-    """Run every worked case in Pyodide under Node, and return what that needed."""
-    recorded = archives / "used.json"
-    run(tool("node"), HERE / "record_modules.mjs", PYODIDE, archives, ROOT, recorded, cwd=ROOT)
-    used = json.loads(recorded.read_text("utf-8"))
-    return Used(frozenset(used["modules"]), base64.b64decode(used["methods"]))
-
-
-def write_payload(payload: Path, archives: Path, used: Used) -> None:
-    """Write the modules in use, and our package whole, as one uncompressed archive.
-
-    Pyodide puts it where its standard library is expected, so nothing else has to be found.
-    """
-    content: dict[str, bytes] = {browser_start.METHODS: used.methods}
-    for archive in (archives / "python_stdlib.zip", *sorted(archives.glob("*.whl"))):
-        files = read_archive(archive)
-        content |= {name: data for name, data in files.items() if _wanted(name, used.modules)}
-    write_archive(payload, content)
-
-
-def _wanted(name: str, modules: frozenset[str]) -> bool:
-    """Say whether a file goes to the browser.
-
-    Worked cases are for tests and for the built page; figures and templates go there prepared.
-    """
-    if name.startswith(ONLY_BUILT):
-        return False
-    if name.startswith("calculators/"):
-        left_out = (".toml", "/__main__.pyc", "/prepared.pyc", ".html")
-        return not name.endswith(left_out)
-    module = name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
-    return name.endswith(".pyc") and module in modules
-
-
-def _name_by_content(payload: Path, folder: Path) -> None:
+def _name_by_content(archives: Path, folder: Path) -> None:
     """Copy every file to ``folder`` under a name with its hash, and write the list of names."""
     folder.mkdir()
     files: dict[str, dict[str, Any]] = {"lock": _empty_lock()}
@@ -210,7 +138,8 @@ def _name_by_content(payload: Path, folder: Path) -> None:
         return IMPORTED.sub(lambda found: f"./{files[found[1]]['name']}", script_of(name)).encode()
 
     add("wasm", "pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
-    add("payload", "payload.zip", payload.read_bytes())
+    for name in payloads.NAMES:
+        add(name, f"{name}.zip", (archives / f"{name}.zip").read_bytes())
     for name, source in {"pyodide.js": "pyodide.mjs", "pyodide.asm.js": "pyodide.asm.js"}.items():
         add(name, name, (PYODIDE / source).read_bytes())
     add("worker", "python-worker.js", script("python-worker.js"))
@@ -234,20 +163,15 @@ def _empty_lock() -> dict[str, Any]:
 def _hash_of_inputs() -> str:
     """Return a hash of everything that decides what the bundle holds."""
     ours = [file for file in sorted((ROOT / "calculators").rglob("*")) if file.is_file()]
-    read = [file for file in ours if file.suffix != ".pyc" and not file.is_relative_to(ROOT / ONLY_BUILT)]
+    left_out = ROOT / payloads.NOT_IN_THE_BROWSER[0]
+    read = [file for file in ours if file.suffix != ".pyc" and not file.is_relative_to(left_out)]
     read += [file for file in sorted(HERE.rglob("*.*")) if file.suffix in {".py", ".mjs", ".js"}]
     read += [PAGES_OWN / name for name in PAGE_SCRIPTS if not (OURS / name).is_file()]
     read += [PYODIDE / "package.json", ROOT / "package-lock.json", ROOT / "pyproject.toml"]
     names = [file.relative_to(ROOT).as_posix().encode() for file in read]
     versions = [f"{name} {version(name)}".encode() for name in (*PURE_PYTHON, "pyodide-build")]
-    return _sha256(*names, *(file.read_bytes() for file in read), *versions, sys.version.encode())
-
-
-def _sha256(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(hashlib.sha256(part).digest())
-    return digest.hexdigest()[:16]
+    names += [step.encode() for step in sorted(steps.left_out())]
+    return sha256(*names, *(file.read_bytes() for file in read), *versions, sys.version.encode())
 
 
 def main() -> None:

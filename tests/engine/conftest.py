@@ -21,6 +21,7 @@ from playwright.sync_api import Page, Worker
 
 from publishing import server as site_server
 from publishing.engine import bundle as engine
+from publishing.engine import recording
 from publishing.engine.archives import tool
 
 HERE = Path(__file__).parent
@@ -89,7 +90,7 @@ def texts_in(page: Page) -> dict[str, str]:
 
 @dataclass
 class BrokenServer:
-    """A server of the site; ``faults`` says what happens to files with a name like ``payload.*``.
+    """A server of the site; ``faults`` says what happens to files with a name like ``small.*``.
 
     Of those in ``stalled`` it sends the first half, and the rest once ``go_on`` is set. ``renamed`` holds new names of
     files, each with the name that it has in the site.
@@ -171,15 +172,22 @@ def bundle() -> Path:
 
 
 @pytest.fixture(scope="session")
-def payload(bundle: Path) -> Path:
-    """The archive that holds all Python that goes to the browser."""
-    [found] = bundle.glob("payload.*.zip")
+def small(bundle: Path) -> Path:
+    """The archive of Python that a page takes first."""
+    [found] = bundle.glob("small.*.zip")
     return found
 
 
 @pytest.fixture(scope="session")
-def in_pyodide(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Any], Any]:
-    """Run Python source in Pyodide under Node, with the browser's payload and nothing else.
+def full(bundle: Path) -> Path:
+    """The archive that lacks nothing."""
+    [found] = bundle.glob("full.*.zip")
+    return found
+
+
+@pytest.fixture(scope="session")
+def in_pyodide(full: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Any], Any]:
+    """Run Python source in Pyodide under Node, with the browser's full archive and nothing else.
 
     The source finds its input, given as JSON, as ``given``; its last value comes back as JSON.
     """
@@ -188,7 +196,7 @@ def in_pyodide(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
         folder = tmp_path_factory.mktemp("pyodide")
         (folder / "source.py").write_text(source, "utf-8")
         (folder / "given.json").write_text(json.dumps(given), "utf-8")
-        command = [tool("node"), HERE / "run_in_pyodide.mjs", engine.PYODIDE, payload, folder]
+        command = [tool("node"), HERE / "run_in_pyodide.mjs", recording.PYODIDE, full, folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return json.loads((folder / "found.json").read_text("utf-8"))

@@ -300,7 +300,7 @@ def test_the_standard_library_and_the_lock_file_are_never_asked_for(reader: Visi
     assert [name for name in engine if "stdlib" in name or "lock" in name] == []
     kinds = sorted({name.split(".")[0] for name in engine})
     scripts = {name.removesuffix(".js") for name in PAGE_SCRIPTS}
-    assert kinds == sorted({"payload", "pyodide", "python-worker", *scripts})
+    assert kinds == sorted({"small", "pyodide", "python-worker", *scripts})
     large = [name for name in engine if name.endswith((".wasm", ".zip"))]
     assert len(large) == 2
 

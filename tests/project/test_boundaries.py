@@ -14,6 +14,7 @@ PUBLIC_DOOR = (
     "calculators.browser",
     "calculators.freshness",
     "calculators.page",
+    "calculators.questions",
     "calculators.wegwijzer.pages",
 )
 

@@ -7,7 +7,7 @@
   const folder = new URL(list.dataset.map, document.baseURI);
   const controller = new AbortController();
   window.askedEarly = { controller };
-  for (const key of ["wasm", "payload"]) {
+  for (const key of ["wasm", "small"]) {
     // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
     const { integrity } = globalThis.crypto?.subtle ? {} : files[key];
     window.askedEarly[key] = fetch(new URL(files[key].name, folder), { integrity, signal: controller.signal });

@@ -12,6 +12,7 @@ export class PythonEngine {
   #lastId = 0;
   #timer;
   #startFailed = false;
+  #hadFiles = false; // the last worker got its files, so what broke after that was no download
 
   isReady = false; // whether the next call needs no loading first
 
@@ -23,18 +24,27 @@ export class PythonEngine {
     });
   }
 
-  /** The answer of a function of calculators.browser. Tries once more when Python breaks, then gives up. */
+  /**
+   * The answer of a function of calculators.browser. Tries once more when something breaks, then gives up. When it was
+   * Python that broke, this page goes on with the full files, and the reader need not know.
+   */
   async call(name, ...values) {
     try {
       return await this.#ask(name, values);
     } catch (error) {
       if (error.name === "PageChanged") throw error;
+      if (this.#hadFiles && !this.#files.areFull) {
+        console.warn("Python goes on with its full files:", error);
+        performance.mark("python-full"); // for who counts
+        this.#files.takeFull();
+      }
       return await this.#ask(name, values);
     }
   }
 
   /** Lets go of the memory of files and worker alike. */
   forget() {
+    this.#hadFiles = false; // what waits for an answer fails by no fault of Python
     this.#end(new Error("the worker was ended"));
     this.#files.drop();
   }
@@ -55,12 +65,14 @@ export class PythonEngine {
   async #start() {
     const anew = this.#startFailed;
     this.#startFailed = true; // until it did not
+    this.#hadFiles = false;
     await this.#answer("start", async (isWanted) => {
       if (typeof WebAssembly !== "object") throw new Error("this browser does not run WebAssembly");
       if (anew) await this.#files.refresh();
       if (!isWanted()) return;
       const worker = this.#newWorker();
       const files = await this.#files.download(anew);
+      this.#hadFiles = true;
       worker.postMessage({ kind: "start", ...files, lock: this.#files.lock });
     });
     this.#startFailed = false;

@@ -9,6 +9,7 @@ export class PythonFiles {
   #list;
   #folder;
   #onProgress;
+  #archive = "small"; // or "full": which Python
   #pending = null; // the download of what a worker needs, kept for the next worker
 
   /** onProgress(loaded, total): bytes as the server sends them. */
@@ -27,7 +28,17 @@ export class PythonFiles {
     return new URL(this.#list[key].name, this.#folder);
   }
 
-  /** Promise of the compiled machine code and the payload; `anew` trusts no list and no copy that the browser kept. */
+  get areFull() {
+    return this.#archive === "full";
+  }
+
+  /** From now on the archive that lacks nothing: the small one lacked something, or what it is does not work here. */
+  takeFull() {
+    this.#archive = "full";
+    this.drop();
+  }
+
+  /** Promise of the compiled machine code and the archive; `anew` trusts no list and no copy that the browser kept. */
   download(anew) {
     this.#pending ??= this.#begin(anew);
     return this.#pending.files;
@@ -59,7 +70,7 @@ export class PythonFiles {
   }
 
   #begin(anew) {
-    const early = anew ? null : takenOver();
+    const early = takenOver(anew || this.areFull);
     const controller = early?.controller ?? new AbortController();
     const made = { controller, isWhole: false };
     made.files = this.#both(early ?? {}, { signal: controller.signal, cache: anew ? "reload" : "default" }).then((files) => {
@@ -77,12 +88,13 @@ export class PythonFiles {
       this.#onProgress(sum(0), sizes.size === 2 ? sum(1) : null);
     };
     const asked = (key) => early[key] ?? this.#fetched(key, options);
-    const [wasm, payload] = [asked("wasm"), asked("payload")];
-    const [module, content] = await Promise.all([
+    const kind = this.#archive;
+    const [wasm, python] = [asked("wasm"), asked(kind)];
+    const [module, archive] = await Promise.all([
       compiled(wasm, early.module, this.#list.wasm, (...now) => progress("wasm", ...now)),
-      payload.then((response) => checked(response, this.#list.payload, (...now) => progress("payload", ...now))),
+      python.then((response) => checked(response, this.#list[kind], (...now) => progress(kind, ...now))),
     ]);
-    return { module, payload: content };
+    return { module, archive };
   }
 
   #fetched(key, options) {
@@ -91,11 +103,12 @@ export class PythonFiles {
   }
 }
 
-/** What early-start.js asked for already, once: a second try begins anew. */
-function takenOver() {
+/** What early-start.js asked for already, once: a second try begins anew, and then nothing of it is wanted. */
+function takenOver(isUnwanted) {
   const early = window.askedEarly;
   delete window.askedEarly;
-  return early;
+  if (isUnwanted) early?.controller.abort();
+  return isUnwanted ? null : early;
 }
 
 /** Compiles while the file streams in; what is compiled is used only after the checksum was found right. */

@@ -25,12 +25,12 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-async function start({ module, payload, lock }) {
+async function start({ module, archive, lock }) {
   // Pyodide asks for its standard library and its machine code. It gets what the page has checked, and no network.
   const here = new URL(".", import.meta.url).href;
-  const library = `${here}payload.zip`;
+  const library = `${here}python.zip`;
   closeWaysOut();
-  self.fetch = async (address) => new Response(String(address) === library ? payload : null);
+  self.fetch = async (address) => new Response(String(address) === library ? archive : null);
   // Pyodide waits for ever when this goes wrong, so the error is taken out here.
   const instantiated = new Promise((resolve, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
