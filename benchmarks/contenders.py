@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 from publishing import compression
 from publishing.engine import bundle as engine
-from publishing.engine import recording
+from publishing.engine import recording, scripts
 from publishing.engine.archives import PURE_PYTHON, make_wheels, run, tool
 
 HERE = Path(__file__).parent
@@ -33,9 +34,8 @@ def make_stock_site(ours: Path, stock: Path) -> None:
         page.with_name(f"{page.name}.{ending}").unlink(missing_ok=True)
     folder = stock / "stock"
     shutil.copytree(HERE / "stock", folder)
-    for script in engine.PAGE_SCRIPTS:
-        if not script.startswith("python-"):
-            (folder / script).write_text(engine.script_of(script), "utf-8")
+    with tempfile.TemporaryDirectory() as work:
+        (folder / scripts.PAGE).write_bytes(scripts.page(Path(work)))
     add_stock_pyodide(folder / "pyodide")
     use_the_same_packing(ours, folder / "pyodide")
     compression.compress_site(stock)

@@ -1,9 +1,9 @@
 """The bundle: all files that Python needs in the reader's browser, in ``assets/engine/``, each named by its content.
 
-- ``pyodide.asm.wasm``, ``pyodide.asm.js``, ``pyodide.js``: Pyodide as it comes from npm, its loader by a name that
-  every host knows the type of (Debian's nginx does not know ``.mjs``, and a browser then refuses the module);
+- ``pyodide.asm.wasm``: Python's machine code as it comes from npm;
 - ``small.zip`` and ``full.zip``: Python as bytecode (`payloads`);
-- the scripts that start Python, from ``browser/`` here, and the page's own, from ``overrides/assets/``.
+- the worker's script with Pyodide's loader, the one that starts Python, from ``browser/`` here, and the page's own,
+  from ``overrides/assets/`` (`scripts`).
 
 Then it writes their names into the pages that have a calculator. The work is kept in ``build/engine/`` under a hash of
 everything that goes in. How it goes on in the browser: ``README.md``. Why it is done in this way: ``adr/``.
@@ -23,33 +23,21 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from publishing.engine import payloads, recording, steps
+from publishing.engine import payloads, recording, scripts, steps
 from publishing.engine.archives import PURE_PYTHON, sha256, write_archive
 from publishing.engine.recording import PYODIDE, ROOT
 
-PAGES_OWN = ROOT / "overrides" / "assets"
 CACHE = ROOT / "build" / "engine"
 HERE = Path(__file__).parent
-OURS = HERE / "browser"
 
 ENGINE_FOLDER = Path("assets") / "engine"
 KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new one
 # What overrides/partials/calculator-head.html holds until the build: where Python's part of a page goes.
 PLACE = re.compile(r'<script type="application/json" id="rekenmotor" data-map="([^"]+)"></script>')
-LISTED = ("wasm", *payloads.NAMES, "worker", "lock")
-# The scripts of a page with a calculator, each after those that it imports.
-PAGE_SCRIPTS = (
-    "python-files.js",
-    "python-engine.js",
-    "form-values.js",
-    "answer-view.js",
-    "private-names.js",
-    "places.js",
-    "page-life.js",
-    "save-file.js",
-    "calculator.js",
-)
-NOT_BY_THEMSELVES = (*PAGE_SCRIPTS, "early-form.js")  # of the scripts in the folder of the site
+LISTED = ("wasm", *payloads.NAMES, "worker", "full_worker", "lock")
+PAGE_SCRIPTS = (scripts.ENGINE, scripts.PAGE)  # each after what it imports
+NOT_BY_THEMSELVES = ("calculator.js", "form-values.js", "answer-view.js", "private-names.js", "places.js")
+NOT_BY_THEMSELVES += ("page-life.js", "save-file.js", "early-form.js")  # in one script, or inline
 IMPORTED = re.compile(r'(?<=")\./([\w.-]+)(?=";)')
 
 
@@ -113,15 +101,15 @@ def head(files: dict[str, Any], folder: str) -> str:
     return "\n".join(
         [
             f'<script type="application/json" id="rekenmotor" data-map="{folder}">{listed}</script>',
-            f"<script>{script_of('early-start.js')}</script>",
+            f"<script>{files[scripts.EARLY]['text']}</script>",
             f'<script type="module" async id="rekenscript" src="{first}"></script>',
             *(f'<link rel="modulepreload" href="{script}">' for script in imported),
         ]
     )
 
 
-def _name_by_content(archives: Path, folder: Path) -> None:
-    """Copy every file to ``folder`` under a name with its hash, and write the list of names."""
+def _name_by_content(work: Path, folder: Path) -> None:
+    """Put every file into ``folder`` under a name with its hash, and write the list of names."""
     folder.mkdir()
     files: dict[str, dict[str, Any]] = {"lock": _empty_lock()}
 
@@ -133,25 +121,16 @@ def _name_by_content(archives: Path, folder: Path) -> None:
         integrity = "sha256-" + base64.b64encode(digest).decode()
         files[key] = {"name": named, "bytes": len(content), "integrity": integrity}
 
-    def script(name: str) -> bytes:
-        """Return a script of ours that imports others by the names that they have here; they come before it."""
-        return IMPORTED.sub(lambda found: f"./{files[found[1]]['name']}", script_of(name)).encode()
-
     add("wasm", "pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
     for name in payloads.NAMES:
-        add(name, f"{name}.zip", (archives / f"{name}.zip").read_bytes())
-    for name, source in {"pyodide.js": "pyodide.mjs", "pyodide.asm.js": "pyodide.asm.js"}.items():
-        add(name, name, (PYODIDE / source).read_bytes())
-    add("worker", "python-worker.js", script("python-worker.js"))
-    for name in PAGE_SCRIPTS:
-        add(name, name, script(name))
+        add(name, f"{name}.zip", (work / f"{name}.zip").read_bytes())
+    add("worker", "python-worker.js", scripts.worker(work))
+    add("full_worker", "python-worker-full.js", scripts.full_worker(work))
+    add(scripts.ENGINE, scripts.ENGINE, scripts.engine(work))
+    page = scripts.page(work).decode()
+    add(scripts.PAGE, scripts.PAGE, IMPORTED.sub(lambda found: f"./{files[found[1]]['name']}", page).encode())
+    files[scripts.EARLY] = {"text": scripts.early(work)}
     (folder / "files.json").write_text(json.dumps(files, indent=1), "utf-8")
-
-
-def script_of(name: str) -> str:
-    """Return the text of a script: one of those that start Python, or one of the page's own."""
-    ours = OURS / name
-    return (ours if ours.is_file() else PAGES_OWN / name).read_text("utf-8")
 
 
 def _empty_lock() -> dict[str, Any]:
@@ -166,7 +145,7 @@ def _hash_of_inputs() -> str:
     left_out = ROOT / payloads.NOT_IN_THE_BROWSER[0]
     read = [file for file in ours if file.suffix != ".pyc" and not file.is_relative_to(left_out)]
     read += [file for file in sorted(HERE.rglob("*.*")) if file.suffix in {".py", ".mjs", ".js"}]
-    read += [PAGES_OWN / name for name in PAGE_SCRIPTS if not (OURS / name).is_file()]
+    read += [scripts.PAGES_OWN / name for name in NOT_BY_THEMSELVES]
     read += [PYODIDE / "package.json", ROOT / "package-lock.json", ROOT / "pyproject.toml"]
     names = [file.relative_to(ROOT).as_posix().encode() for file in read]
     versions = [f"{name} {version(name)}".encode() for name in (*PURE_PYTHON, "pyodide-build")]

@@ -28,11 +28,10 @@ AT_ONCE = 200  # so many questions go to the page together
 ASK = """
 async calls => {
   const script = document.querySelector('link[rel=modulepreload][href*="/python-engine."]').href;
-  const { PythonEngine } = await import(script);
-  window.asking ??= new PythonEngine(() => {});
+  const { python } = await import(script);
   const answers = [];
   for (const [name, ...values] of calls) {
-    answers.push(await window.asking.call(name, ...values).catch(error => `${error}`));
+    answers.push(await python.call(name, ...values).catch(error => `${error}`));
   }
   return answers;
 }

@@ -12,7 +12,7 @@ export class PythonFiles {
   #archive = "small"; // or "full": which Python
   #pending = null; // the download of what a worker needs, kept for the next worker
 
-  /** onProgress(loaded, total): bytes as the server sends them. */
+  /** onProgress(loaded, total): bytes as the server sends them; total is null while that is not known. */
   constructor(onProgress) {
     const element = document.getElementById("rekenmotor");
     this.#list = JSON.parse(element.textContent);
@@ -24,8 +24,17 @@ export class PythonFiles {
     return this.#list.lock;
   }
 
-  address(key) {
-    return new URL(this.#list[key].name, this.#folder);
+  /** A new worker, which waits for its files; the first one may have been made in <head>. */
+  worker() {
+    const early = this.areFull ? null : window.begunEarly?.worker;
+    if (early) {
+      delete window.begunEarly.worker;
+      return early;
+    }
+    // A worker from a blob is held by the policy of this page; one from an address is not, where a host sends no headers.
+    const script = `import ${JSON.stringify(this.#address(this.areFull ? "full_worker" : "worker").href)};`;
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    return new Worker(address, { type: "module" });
   }
 
   get areFull() {
@@ -97,16 +106,20 @@ export class PythonFiles {
     return { module, archive };
   }
 
+  #address(key) {
+    return new URL(this.#list[key].name, this.#folder);
+  }
+
   #fetched(key, options) {
     const { integrity } = globalThis.crypto?.subtle ? {} : this.#list[key];
-    return fetch(this.address(key), { ...options, integrity });
+    return fetch(this.#address(key), { ...options, integrity });
   }
 }
 
 /** What early-start.js asked for already, once: a second try begins anew, and then nothing of it is wanted. */
 function takenOver(isUnwanted) {
-  const early = window.askedEarly;
-  delete window.askedEarly;
+  const early = window.begunEarly;
+  delete window.begunEarly;
   if (isUnwanted) early?.controller.abort();
   return isUnwanted ? null : early;
 }

@@ -1,7 +1,7 @@
 // Runs Python. Gets its files from the page, which has checked them; asks the network for nothing but its own scripts.
 
-import { loadPyodide } from "./pyodide.js";
-import "./pyodide.asm.js";
+import { loadPyodide } from "pyodide-loader";
+import "pyodide-module";
 
 // Ways out of the worker. What a reader types must not be able to leave it: the policy of the page, which this worker
 // has because it began as a blob, forbids other hosts; and what can ask or keep anything is taken away besides.
