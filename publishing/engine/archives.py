@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from importlib.metadata import distribution
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,6 +52,21 @@ def write_archive(archive: Path | BinaryIO, content: Mapping[str, bytes]) -> Non
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
         for name, data in sorted(content.items()):
             opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
+
+
+def write_in_two(before: Mapping[str, bytes], behind: Mapping[str, bytes]) -> tuple[bytes, bytes]:
+    """Return an archive like that of `write_archive` in two parts; the first does not depend on what is `behind`.
+
+    One behind the other they are an archive: the list of all that is in it stands at its end.
+    """
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as opened:
+        for name, data in sorted(before.items()):
+            opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
+        first = written.tell()
+        for name, data in sorted(behind.items()):
+            opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
+    return written.getvalue()[:first], written.getvalue()[first:]
 
 
 def sha256(*parts: bytes) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from zipimport import zipimporter
 
 METHODS = "dataclass_methods.marshal"  # lies beside this module in the archive
-NO_METHODS = marshal.dumps({})
+OWN_METHODS = "own_dataclass_methods.marshal"  # in the small archive: those that only one page needs
 LEFT_OUT = "left_out.txt"  # in the small archive only: modules that the full one has besides
 
 
@@ -26,15 +26,17 @@ def begin() -> None:
     """Let `dataclasses` take compiled methods from the archive, and take no module for missing that was left out."""
     archive = zipimporter(__file__.rpartition("/")[0])
     prepared: dict[bytes, Any] = marshal.loads(archive.get_data(METHODS))  # noqa: S302  # made by our own bundle
+    try:
+        prepared |= marshal.loads(archive.get_data(OWN_METHODS))  # noqa: S302
+        names = archive.get_data(LEFT_OUT).decode().split()
+    except OSError:  # this is the full archive
+        names = []
 
     def execute(text: str, variables: dict[str, Any], made: dict[str, Any]) -> None:
         exec(prepared.get(mark(text), text), variables, made)  # noqa: S102  # the very call that dataclasses makes
 
     vars(dataclasses)["exec"] = execute
-    try:
-        names = archive.get_data(LEFT_OUT).decode().split()
-    except OSError:
-        return
-    import left_out  # type: ignore[import-not-found]  # noqa: PLC0415  # by this name in the archive
+    if names:
+        import left_out  # type: ignore[import-not-found]  # noqa: PLC0415  # by this name in the archive
 
-    sys.meta_path.append(left_out.Finder(names))
+        sys.meta_path.append(left_out.Finder(names))

@@ -1,7 +1,7 @@
 """The bundle: all files that Python needs in the reader's browser, in ``assets/engine/``, each named by its content.
 
 - ``pyodide.asm.wasm``: Python's machine code as it comes from npm;
-- ``small.zip`` and ``full.zip``: Python as bytecode (`payloads`);
+- ``small.bin`` with one of ``small-*.bin``, and ``full.zip``: Python as bytecode (`payloads`);
 - the worker's script with Pyodide's loader, the one that starts Python, from ``browser/`` here, and the page's own,
   from ``overrides/assets/`` (`scripts`).
 
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from publishing.engine import payloads, recording, scripts, steps
-from publishing.engine.archives import PURE_PYTHON, sha256, write_archive
+from publishing.engine.archives import PURE_PYTHON, sha256
 from publishing.engine.recording import PYODIDE, ROOT
 
 CACHE = ROOT / "build" / "engine"
@@ -34,7 +34,11 @@ ENGINE_FOLDER = Path("assets") / "engine"
 KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new one
 # What overrides/partials/calculator-head.html holds until the build: where Python's part of a page goes.
 PLACE = re.compile(r'<script type="application/json" id="rekenmotor" data-map="([^"]+)"></script>')
-LISTED = ("wasm", *payloads.NAMES, "worker", "full_worker", "lock")
+# What overrides/main.html holds until then.
+PLACE_OF_WARM = re.compile(r'<meta name="rekenmotor" content="([^"]+)">')
+OWN = "own "  # before the name of a form: its part of the small archive
+NAME_OF_FORM = re.compile(r'<form [^>]*data-rekenhulp="([^"]+)"')
+LISTED = ("wasm", "small", "full", "worker", "full_worker", "lock")
 PAGE_SCRIPTS = (scripts.ENGINE, scripts.PAGE)  # each after what it imports
 NOT_BY_THEMSELVES = ("calculator.js", "form-values.js", "answer-view.js", "private-names.js", "places.js")
 NOT_BY_THEMSELVES += ("page-life.js", "save-file.js", "early-form.js")  # in one script, or inline
@@ -60,10 +64,8 @@ def make(quickly: bool = False) -> Path:
             work = Path(folder)
             library = payloads.make_library(work / "archives", CACHE)
             used = recording.used(library, CACHE, quickly)
-            for name, content in payloads.both(library, used).items():
-                write_archive(work / name, content)
             files = work / "files"
-            _name_by_content(work, files)
+            _name_by_content(payloads.archives(library, used), work, files)
             _keep(files, finished)
     return finished
 
@@ -90,13 +92,23 @@ def place(finished: Path, site_dir: Path) -> None:
     files = json.loads((finished / "files.json").read_text("utf-8"))
     for page in site_dir.rglob("*.html"):
         html = page.read_text("utf-8")
+        changed = PLACE_OF_WARM.sub(lambda found: warm(files, found[1]), html)
         if place_of_head := PLACE.search(html):
-            page.write_text(html.replace(place_of_head[0], head(files, place_of_head[1])), "utf-8")
+            [name] = set(NAME_OF_FORM.findall(html))
+            changed = changed.replace(place_of_head[0], head(files, name, place_of_head[1]))
+        if changed != html:
+            page.write_text(changed, "utf-8")
 
 
-def head(files: dict[str, Any], folder: str) -> str:
-    """Return what a page with a calculator has in its <head>: the list of files, and the scripts, found in `folder`."""
-    listed = json.dumps({name: files[name] for name in LISTED}, separators=(",", ":"))
+def warm(files: dict[str, Any], folder: str) -> str:
+    """Return the script that fetches the engine before it is needed."""
+    return f'<script type="module" src="{folder}{files[scripts.WARM]["name"]}"></script>' if steps.takes("warm") else ""
+
+
+def head(files: dict[str, Any], name: str, folder: str) -> str:
+    """Return what the page of a calculator has in its <head>: the list of files, and the scripts, found in `folder`."""
+    wanted = {key: files[key] for key in LISTED} | {"own": files[f"{OWN}{name}"]}
+    listed = json.dumps(wanted, separators=(",", ":"))
     *imported, first = (folder + files[name]["name"] for name in PAGE_SCRIPTS)
     return "\n".join(
         [
@@ -108,7 +120,7 @@ def head(files: dict[str, Any], folder: str) -> str:
     )
 
 
-def _name_by_content(work: Path, folder: Path) -> None:
+def _name_by_content(archives: payloads.Archives, work: Path, folder: Path) -> None:
     """Put every file into ``folder`` under a name with its hash, and write the list of names."""
     folder.mkdir()
     files: dict[str, dict[str, Any]] = {"lock": _empty_lock()}
@@ -122,14 +134,19 @@ def _name_by_content(work: Path, folder: Path) -> None:
         files[key] = {"name": named, "bytes": len(content), "integrity": integrity}
 
     add("wasm", "pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
-    for name in payloads.NAMES:
-        add(name, f"{name}.zip", (work / f"{name}.zip").read_bytes())
+    add("small", "small.bin", archives.common)
+    for form, content in archives.own.items():
+        add(f"{OWN}{form}", f"small-{form.replace('/', '-')}.bin", content)
+    add("full", "full.zip", archives.full)
     add("worker", "python-worker.js", scripts.worker(work))
     add("full_worker", "python-worker-full.js", scripts.full_worker(work))
     add(scripts.ENGINE, scripts.ENGINE, scripts.engine(work))
     page = scripts.page(work).decode()
     add(scripts.PAGE, scripts.PAGE, IMPORTED.sub(lambda found: f"./{files[found[1]]['name']}", page).encode())
     files[scripts.EARLY] = {"text": scripts.early(work)}
+    all_pages = [files[key]["name"] for key in ("wasm", "small", "worker", *PAGE_SCRIPTS)]
+    own = {archives.addresses[form].strip("/"): files[f"{OWN}{form}"]["name"] for form in archives.own}
+    add(scripts.WARM, scripts.WARM, scripts.warm(work, {"all": all_pages, "own": own}))
     (folder / "files.json").write_text(json.dumps(files, indent=1), "utf-8")
 
 

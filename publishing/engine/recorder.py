@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 TOOL = 0
 started: "dict[int, CodeType]" = {}
-methods: "dict[str, CodeType]" = {}
+methods: "dict[str, tuple[CodeType, set[str]]]" = {}
 
 
 def note(code: "CodeType", _: int) -> object:
@@ -33,14 +33,18 @@ def watch_dataclasses() -> None:
     import dataclasses  # noqa: PLC0415  # not before it is recorded
 
     def execute(text: str, variables: "dict[str, Any]", made: "dict[str, Any]") -> None:
-        methods[text] = compile(text, "<dataclass>", "exec", optimize=2)
-        exec(methods[text], variables, made)  # noqa: S102  # the very call that dataclasses makes
+        code, modules = methods.setdefault(text, (compile(text, "<dataclass>", "exec", optimize=2), set()))
+        modules.add(variables["__name__"])
+        exec(code, variables, made)  # noqa: S102  # the very call that dataclasses makes
 
     vars(dataclasses)["exec"] = execute
 
 
 def found() -> str:
-    """Return as JSON the modules that came from the archive, the functions that started there, and those methods."""
+    """Return as JSON the modules that came from the archive, the functions that started there, and those methods.
+
+    Of these by module: the code of each text, compiled.
+    """
     sys.monitoring.set_events(TOOL, 0)
     origins = {name: getattr(module.__spec__, "origin", None) or "" for name, module in sys.modules.items()}
     import base64  # noqa: PLC0415  # not before it is known what is in use
@@ -52,6 +56,9 @@ def found() -> str:
         {
             "modules": sorted(name for name, origin in origins.items() if ".zip/" in origin),
             "functions": sorted(one for one in functions if not one[0].startswith("<")),
-            "methods": base64.b64encode(marshal.dumps(methods)).decode(),
+            "methods": [
+                [text, sorted(modules), base64.b64encode(marshal.dumps(code)).decode()]
+                for text, (code, modules) in sorted(methods.items())
+            ],
         }
     )

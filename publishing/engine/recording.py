@@ -29,12 +29,21 @@ KEPT = 8
 
 
 @dataclass(frozen=True)
+class Method:
+    """A text that `dataclasses` has compiled, for which modules, and what it becomes (marshal)."""
+
+    text: str
+    modules: frozenset[str]
+    code: bytes
+
+
+@dataclass(frozen=True)
 class Used:
-    """What was used: modules by name, functions, and compiled methods of dataclasses (marshal)."""
+    """What was used: modules by name, functions, and texts of methods of dataclasses, compiled."""
 
     modules: frozenset[str]
     functions: frozenset[Key]
-    methods: bytes
+    methods: tuple[Method, ...]
 
 
 def used(library: Mapping[str, bytes], kept_in: Path, quickly: bool) -> Used:
@@ -59,7 +68,8 @@ def used(library: Mapping[str, bytes], kept_in: Path, quickly: bool) -> Used:
 def _read(file: Path) -> Used:
     found = json.loads(file.read_text("utf-8"))
     functions = frozenset((name, line, function) for name, line, function in found["functions"])
-    return Used(frozenset(found["modules"]), functions, base64.b64decode(found["methods"]))
+    methods = (Method(text, frozenset(modules), base64.b64decode(code)) for text, modules, code in found["methods"])
+    return Used(frozenset(found["modules"]), functions, tuple(methods))
 
 
 def _record(library: Mapping[str, bytes], asked: str, output: Path) -> None:

@@ -22,7 +22,7 @@ OURS = HERE / "browser"
 PAGES_OWN = ROOT / "overrides" / "assets"
 # The first is imported by the second, which holds all of the page's own.
 ENGINE, PAGE = "python-engine.js", "calculator.js"
-EARLY = "early-start.js"
+EARLY, WARM = "early-start.js", "arrive-warm.js"
 EXPORT = re.compile(r'var (_(\w+))=Module\["\1"\]=(?:wasmExports\["\2"\]|\d+(?:e\d+)?);')
 NOT_IN_A_BROWSER = ["node:*", "ws", "fs", "path", "crypto", "child_process"]  # what the loader asks of Node
 LEAST_EXPORTS = 3000  # a loader that is written in another way has none that we recognise
@@ -51,6 +51,11 @@ def engine(folder: Path) -> bytes:
 def page(folder: Path) -> bytes:
     """Return the page's own script, which imports that of `engine` as ``./python-engine.js``."""
     return _made(PAGES_OWN / PAGE, folder, external=[f"*/{ENGINE}"])
+
+
+def warm(folder: Path, files: Mapping[str, Any]) -> bytes:
+    """Return what every page has: it fetches `files` before they are needed."""
+    return _made(OURS / WARM, folder, define={"FILES": json.dumps(files)})
 
 
 def early(folder: Path) -> str:

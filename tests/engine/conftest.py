@@ -172,10 +172,12 @@ def bundle() -> Path:
 
 
 @pytest.fixture(scope="session")
-def small(bundle: Path) -> Path:
-    """The archive of Python that a page takes first."""
-    [found] = bundle.glob("small.*.zip")
-    return found
+def small(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of Python that the page of `CALCULATOR` takes first, of its two parts."""
+    [common], [own] = bundle.glob("small.*.bin"), bundle.glob("small-tijdlijn.*.bin")
+    joined = tmp_path_factory.mktemp("small") / "small.zip"
+    joined.write_bytes(common.read_bytes() + own.read_bytes())
+    return joined
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-// Stands inline in <head>: asks for the two large files and begins the worker, before any other script has arrived.
+// Stands inline in <head>: asks for the large files and begins the worker, before any other script has arrived.
 // python-engine.js takes over what was begun here; without it, or with Save-Data, it begins itself.
 (() => {
   const list = document.getElementById("rekenmotor");
@@ -7,7 +7,7 @@
   const folder = new URL(list.dataset.map, document.baseURI);
   const controller = new AbortController();
   const early = (window.begunEarly = { controller });
-  for (const key of ["wasm", "small"]) {
+  for (const key of ["wasm", "small", "own"]) {
     // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
     const { integrity } = globalThis.crypto?.subtle ? {} : files[key];
     early[key] = fetch(new URL(files[key].name, folder), { integrity, signal: controller.signal });

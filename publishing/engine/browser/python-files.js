@@ -9,7 +9,7 @@ export class PythonFiles {
   #list;
   #folder;
   #onProgress;
-  #archive = "small"; // or "full": which Python
+  #archive = ["small", "own"]; // or "full": Python in parts, of which the second is what only this page needs
   #pending = null; // the download of what a worker needs, kept for the next worker
 
   /** onProgress(loaded, total): bytes as the server sends them; total is null while that is not known. */
@@ -38,16 +38,16 @@ export class PythonFiles {
   }
 
   get areFull() {
-    return this.#archive === "full";
+    return this.#archive[0] === "full";
   }
 
   /** From now on the archive that lacks nothing: the small one lacked something, or what it is does not work here. */
   takeFull() {
-    this.#archive = "full";
+    this.#archive = ["full"];
     this.drop();
   }
 
-  /** Promise of the compiled machine code and the archive; `anew` trusts no list and no copy that the browser kept. */
+  /** Promise of the compiled machine code and the parts of the archive; `anew` trusts no list and no copy that the browser kept. */
   download(anew) {
     this.#pending ??= this.#begin(anew);
     return this.#pending.files;
@@ -94,14 +94,14 @@ export class PythonFiles {
     const progress = (key, loaded, total) => {
       sizes.set(key, [loaded, total]);
       const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
-      this.#onProgress(sum(0), sizes.size === 2 ? sum(1) : null);
+      this.#onProgress(sum(0), sizes.size > this.#archive.length ? sum(1) : null);
     };
     const asked = (key) => early[key] ?? this.#fetched(key, options);
-    const kind = this.#archive;
-    const [wasm, python] = [asked("wasm"), asked(kind)];
-    const [module, archive] = await Promise.all([
+    const wasm = asked("wasm");
+    const parts = this.#archive.map(async (key) => checked(await asked(key), this.#list[key], (...now) => progress(key, ...now)));
+    const [module, ...archive] = await Promise.all([
       compiled(wasm, early.module, this.#list.wasm, (...now) => progress("wasm", ...now)),
-      python.then((response) => checked(response, this.#list[kind], (...now) => progress(kind, ...now))),
+      ...parts,
     ]);
     return { module, archive };
   }

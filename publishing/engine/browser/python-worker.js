@@ -30,7 +30,7 @@ async function start({ module, archive, lock }) {
   const here = new URL(".", import.meta.url).href;
   const library = `${here}python.zip`;
   closeWaysOut();
-  self.fetch = async (address) => new Response(String(address) === library ? archive : null);
+  self.fetch = async (address) => new Response(String(address) === library ? new Blob(archive) : null);
   // Pyodide waits for ever when this goes wrong, so the error is taken out here.
   const instantiated = new Promise((resolve, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
