@@ -40,8 +40,17 @@ OWN = "own "  # before the name of a form: its part of the small archive
 NAME_OF_FORM = re.compile(r'<form [^>]*data-rekenhulp="([^"]+)"')
 LISTED = ("wasm", "small", "full", "worker", "full_worker", "lock")
 PAGE_SCRIPTS = (scripts.ENGINE, scripts.PAGE)  # each after what it imports
-NOT_BY_THEMSELVES = ("calculator.js", "form-values.js", "answer-view.js", "private-names.js", "places.js")
-NOT_BY_THEMSELVES += ("page-life.js", "save-file.js", "early-form.js")  # in one script, or inline
+NOT_BY_THEMSELVES = (  # in one script, or inline
+    "answer-view.js",
+    "calculator.js",
+    "early-form.js",
+    "filled.js",
+    "form-values.js",
+    "page-life.js",
+    "places.js",
+    "private-names.js",
+    "save-file.js",
+)
 IMPORTED = re.compile(r'(?<=")\./([\w.-]+)(?=";)')
 
 
