@@ -123,7 +123,7 @@ def _split(small: Library, prepared: dict[str, str]) -> tuple[Library, dict[str,
 
 def _split_methods(methods: Iterable[Method], folders: Iterable[str]) -> tuple[list[Method], dict[str, list[Method]]]:
     """Return the methods that all pages share, and those that only the modules of one folder have."""
-    common = []
+    common: list[Method] = []
     own: dict[str, list[Method]] = {folder: [] for folder in folders}
     for method in methods:
         of = {f"{module}..".split(".")[1] for module in method.modules}
