@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from calculators import registry
 from calculators.frame import rendering, tables, version
 
-__all__ = ["OWN", "write"]
+__all__ = ["OWN", "own", "write"]
 
-# For the bundle: which prepared files belong to one folder only, which folders each page needs, and where pages are.
-OWN = "own.json"
+OWN = "own.json"  # for the bundle only
 
 
 def write(folder: Path) -> None:
@@ -26,9 +26,13 @@ def write(folder: Path) -> None:
     rendering.write_templates(folder)
     registry.write(folder)
     version.write(folder)
+    (folder / OWN).write_text(json.dumps(own()), "utf-8")
+
+
+def own() -> dict[str, dict[str, Any]]:
+    """Return which prepared files belong to one folder only, which folders each page needs, and where pages are."""
     addresses = {name: registry.calculator(name).address for name in registry.all_names()}
-    own = {"files": _own_files(), "pages": _pages(), "addresses": addresses}
-    (folder / OWN).write_text(json.dumps(own), "utf-8")
+    return {"files": _own_files(), "pages": _pages(), "addresses": addresses}
 
 
 def _own_files() -> dict[str, str]:

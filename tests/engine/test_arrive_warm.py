@@ -32,8 +32,10 @@ ALL = {"pyodide", "small", "python-worker", "python-engine", "calculator"}
 def test_a_page_to_read_fetches_the_engine_when_it_is_idle(visitor: Callable[..., Visitor]) -> None:
     reader = visitor()
     reader.page.add_init_script(connection(effectiveType="4g"))  # a busy machine may seem slower
-    reader.open("/werknemer/")
+    reader.page.clock.install()
+    page = reader.open("/werknemer/")
     assert fetched(reader) == set()
+    page.clock.run_for(PATIENTLY)
     wait_until(lambda: fetched(reader) == ALL, "all files")
 
 

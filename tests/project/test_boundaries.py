@@ -98,6 +98,8 @@ def test_only_the_tools_on_top_know_the_registry():
         "browser.py",
         "freshness.py",
         "page.py",
+        "prepared.py",
+        "questions.py",
         "link_maken",
         "wegwijzer",
     )
