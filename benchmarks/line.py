@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,13 +29,15 @@ class Line:
     latency: float = 0.0
     bytes_per_second: float = 0.0  # 0 is as fast as it goes
     sent: int = 0
+    sent_of: Counter[str] = field(default_factory=Counter)  # bytes by path
     _free_at: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def carry(self, size: int) -> None:
+    def carry(self, size: int, path: str) -> None:
         """Count bytes and wait until the line has carried them."""
         with self._lock:
             self.sent += size
+            self.sent_of[path] += size
             now = time.monotonic()
             if self.bytes_per_second:
                 self._free_at = max(self._free_at, now) + size / self.bytes_per_second
@@ -47,6 +50,7 @@ class MeasuredWriter:
     """Writes to a browser by way of a line."""
 
     def __init__(self, raw: server.SiteHandler, line: Line) -> None:
+        self._handler = raw
         self._write = raw.wfile.write
         self.flush = raw.wfile.flush
         self.close = raw.wfile.close
@@ -58,7 +62,7 @@ class MeasuredWriter:
         content = memoryview(data)
         for start in range(0, len(content), PIECE):
             piece = content[start : start + PIECE]
-            self._line.carry(len(piece))
+            self._line.carry(len(piece), getattr(self._handler, "path", ""))
             self._write(piece)
         return len(content)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 PATIENCE = 120.0
+READ = 15.0  # seconds on a page to read
 SETTLED = 1.5  # seconds for the browser to write its cache
 
 # Focuses the form as soon as it exists, and notes when the answer belongs to the values shown.
@@ -65,13 +66,29 @@ def first_answer(context: BrowserContext, address: str) -> tuple[Page, float]:
     page = context.new_page()
     page.add_init_script(WATCH)
     page.goto(address, wait_until="commit")
+    return page, _until_ready(page, address)
+
+
+def _until_ready(page: Page, address: str) -> float:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        ready: float | None = page.evaluate("window.readyAt")
-        if ready is not None:
-            return page, ready
+        with suppress(Error):  # between two pages
+            ready: float | None = page.evaluate("window.readyAt")
+            if ready is not None:
+                return ready
         time.sleep(0.05)
     raise TimeoutError(f"no answer at {address} within {PATIENCE:.0f} seconds")
+
+
+def follow_a_link(context: BrowserContext, address: str, link: str) -> float:
+    """Open a page to read, stay until it has fetched all it wants, follow its link; return ms to the first answer."""
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    page.goto(address, wait_until="load")
+    page.locator(link).first.hover()
+    time.sleep(READ)
+    page.locator(link).first.click()
+    return _until_ready(page, address)
 
 
 def next_answers(page: Page, days: list[str]) -> list[tuple[float, float]]:

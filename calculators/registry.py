@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import json
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from calculators.frame.calculator import Calculator
@@ -13,16 +15,19 @@ from calculators.frame.tables import paths
 
 DOCUMENTS = "documents"
 DOCUMENT_PREFIX = "documenten/"
-FORM = ("form.py", "form.pyc")  # in the browser modules come compiled
+FORM = "form.py"
+PREPARED = "prepared/registry.json"  # in the browser, where a page has no calculator but its own
 
 
 @cache
 def folders() -> tuple[str, ...]:
     """Return the names of all folders that hold a form of their own: those of calculators and tools."""
+    if prepared := _prepared():
+        return tuple(prepared["folders"])
     found = sorted(
         folder.name.replace("_", "-")
         for folder in files("calculators").iterdir()
-        if folder.is_dir() and any(entry.name in FORM for entry in folder.iterdir())
+        if folder.is_dir() and any(entry.name == FORM for entry in folder.iterdir())
     )
     return tuple(name for name in found if name != "frame")  # its form is the one that all others are made of
 
@@ -82,4 +87,20 @@ def summary_of(one: Calculator) -> Callable[[Any], str] | None:
 @cache
 def known_keys() -> frozenset[str]:
     """Return every key that some form may have in a link, so that a link can carry a case along."""
+    if prepared := _prepared():
+        return frozenset(prepared["known_keys"])
     return frozenset(one.key for name in all_names() for one in calculator(name).form.fields if not one.private)
+
+
+@cache
+def _prepared() -> dict[str, Any] | None:
+    """Return what the bundle knows of all calculators."""
+    file = files("calculators") / PREPARED
+    made: dict[str, Any] | None = json.loads(file.read_text("utf-8")) if file.is_file() else None
+    return made
+
+
+def write(folder: Path) -> None:
+    """Write for the bundle what would need every calculator to be there."""
+    known = {"folders": folders(), "known_keys": sorted(known_keys())}
+    (folder / Path(PREPARED).name).write_text(json.dumps(known), "utf-8")

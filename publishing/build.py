@@ -15,7 +15,6 @@ from pathlib import Path
 
 from calculators import page
 from publishing import (
-    browser_bundle,
     built_page,
     compression,
     feed,
@@ -28,6 +27,7 @@ from publishing import (
     style_sheets,
     wegwijzer_pages,
 )
+from publishing.engine import bundle
 from publishing.generator import Generator, GeneratorError
 
 DOCS = Path("docs")
@@ -71,7 +71,7 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     except feed.FeedError as error:
         raise BuildError(str(error)) from error
     search.build(site, DOCS, today)
-    browser_bundle.build(site)
+    bundle.build(site, quickly)
     qr_library.write(site)
     try:  # after the index of the search, which has no use for them
         redirects.write(site, site_url, redirects.read())

@@ -1,6 +1,6 @@
 // Stands in for the page's own engine: stock Pyodide in a worker, started as soon as the page runs its scripts.
 
-export class PythonEngine {
+class PythonEngine {
   isReady = true; // shows no progress
   #answers = new Map();
   #lastId = 0;
@@ -21,3 +21,5 @@ export class PythonEngine {
 
   forget() {}
 }
+
+export const python = new PythonEngine();

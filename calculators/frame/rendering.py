@@ -74,10 +74,18 @@ def _weekday(value: date | str) -> str:
 
 def write_templates(folder: Path) -> None:
     """Write every template as a Python module: in the browser, compiling them takes most of the first answer."""
-    root = Path(str(files("calculators")))
-    for file in sorted(root.rglob("*.html")):
-        if file.parent.name == NOT_IN_THE_BROWSER:
-            continue
-        name = file.name if file.parent.name == "templates" else f"{file.parent.name}/{file.name}"
+    for name in template_names():
         code = environment().compile(_read_template(name), name, name, raw=True, defer_init=True)
-        (folder / ModuleLoader.get_module_filename(name)).write_text(code, "utf-8")
+        (folder / prepared_file(name)).write_text(code, "utf-8")
+
+
+def template_names() -> list[str]:
+    """Return the names of all templates that answers are made with; that of a calculator has its folder before it."""
+    root = Path(str(files("calculators")))
+    found = [file for file in sorted(root.rglob("*.html")) if file.parent.name != NOT_IN_THE_BROWSER]
+    return [file.name if file.parent.name == "templates" else f"{file.parent.name}/{file.name}" for file in found]
+
+
+def prepared_file(template: str) -> str:
+    """Return the name that a template has in the bundle as a Python module."""
+    return ModuleLoader.get_module_filename(template)

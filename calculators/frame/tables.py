@@ -51,6 +51,16 @@ def _read_apart(path: str) -> Table:
     return made
 
 
+def is_apart(path: str) -> bool:
+    """Say whether the bundle keeps a table apart: that of one calculator or document. All may ask for a figure."""
+    return "parameters" not in path
+
+
+def prepared_file(path: str) -> str:
+    """Return the name that a table has in the bundle when it is kept apart."""
+    return Path(_apart(path)).name
+
+
 def _apart(path: str) -> str:
     return f"prepared/{path.replace('/', '.')}.pickle"
 
@@ -76,10 +86,10 @@ def _sorted(folder: Traversable) -> list[Traversable]:
 def write(folder: Path) -> None:
     """Write all tables as they were read, for the bundle.
 
-    A table deeper down (a document has one of its own) is kept apart: few pages need it.
+    A table of one calculator or document is kept apart, because few pages need it; figures stay together.
     """
     together = dict(tables_by_path())
-    for path in [path for path in together if path.count("/") > 1]:
-        (folder / Path(_apart(path)).name).write_bytes(pickle.dumps(table(path)))
+    for path in filter(is_apart, paths()):
+        (folder / prepared_file(path)).write_bytes(pickle.dumps(table(path)))
         together[path] = None
     (folder / Path(PREPARED).name).write_bytes(pickle.dumps(together))

@@ -1,6 +1,8 @@
 // What stands in the page in the place of the answer, and in the bar at its foot. Which parts are shown in which state
 // is written in the page (data-bij) and in calculator.css: one attribute of <html> says the state.
 
+import { Filled } from "./filled.js";
+
 const state = document.documentElement.dataset;
 
 export class AnswerView {
@@ -157,39 +159,13 @@ export class AnswerView {
   }
 }
 
-/** A place that Python fills, and that was filled when the page was built. */
-class Filled {
-  #place;
-  #published; // as the browser writes it
-  #shown = null; // as it was given; null: what was built
-
-  constructor(place) {
-    this.#place = place;
-    this.#published = place.innerHTML;
-  }
-
-  /** Leaves it alone when it is the same: the reader may have opened or ticked something in it. */
-  show(html) {
-    if (html === this.#shown) return;
-    const fresh = document.createElement("template");
-    fresh.innerHTML = html;
-    const isThere = this.#shown === null && fresh.innerHTML === this.#published;
-    this.#shown = html;
-    if (!isThere) this.#place.replaceChildren(fresh.content);
-  }
-
-  showPublished() {
-    this.#shown = null;
-    this.#place.innerHTML = this.#published;
-  }
-}
-
 /** Writes a text only when it changes, so that a screen reader does not hear it twice. */
 function showText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
 function showHtml(element, html) {
+  if (!html && element.hidden) return;
   element.hidden = !html; // first: a screen reader tells what changes in something visible
   element.innerHTML = html;
 }

@@ -5,7 +5,7 @@ import { FormValues, forgetReading } from "./form-values.js";
 import { closeEmptyGroups, foldEmptied, goTo, openFilledGroups, openWrongGroups, tellGroups } from "./places.js";
 import { today, whenHiddenForLong } from "./page-life.js";
 import { PrivateNames } from "./private-names.js";
-import { PythonEngine } from "./python-engine.js";
+import { python } from "./python-engine.js";
 import { saveFile } from "./save-file.js";
 
 const SLOW_MS = 300; // an answer of before may stand so long without a word
@@ -17,7 +17,6 @@ class CalculatorPage {
   #values = new FormValues(this.#form);
   #names = new PrivateNames(this.#form, this.#values.private);
   #view = new AnswerView(this.#page, this.#form);
-  #engine = new PythonEngine((loaded, total) => this.#view.showProgress(loaded, total));
   #questions = 0; // how often something was asked; an answer to an older question is dropped
   #hasTyped = false; // something was typed that was not asked about yet
   #undo = () => {}; // brings back what was cleared
@@ -35,7 +34,8 @@ class CalculatorPage {
     this.#page.addEventListener("click", (event) => this.#onClick(event));
     addEventListener("hashchange", () => this.#follow());
     addEventListener("popstate", ({ state }) => state?.voorbeeld && this.#showExample());
-    whenHiddenForLong(() => this.#engine.forget()); // Python gives back its memory
+    whenHiddenForLong(() => python.forget()); // Python gives back its memory
+    python.onProgress = (loaded, total) => this.#view.showProgress(loaded, total);
     this.#start();
   }
 
@@ -75,14 +75,14 @@ class CalculatorPage {
     const { isExample } = this.#values;
     const texts = this.#values.texts();
     this.#form.dataset.status = "laadt";
-    const wait = () => quietly || this.#view.wait({ isExample, isLoading: visibly && !this.#engine.isReady });
+    const wait = () => quietly || this.#view.wait({ isExample, isLoading: visibly && !python.isReady });
     const waiting = setTimeout(wait, SLOW_MS);
-    if (!this.#engine.isReady && !isExample) wait();
+    if (!python.isReady && !isExample) wait();
     if (!isExample) this.#writeAddress(this.#values.query()); // a reload before the answer loses nothing
     const how = isExample ? "voorbeeld" : submitted ? "verstuurd" : "ingevuld";
     try {
       const given = [this.#values.query(), today(), this.#values.privately(), how];
-      const answer = JSON.parse(await this.#engine.call("respond", this.#name, ...given));
+      const answer = JSON.parse(await python.call("respond", this.#name, ...given));
       if (mine !== this.#questions) return;
       const unchanged = this.#values.unchangedSince(texts);
       // Before anything changes: the browser draws the page anew for it.
@@ -151,7 +151,7 @@ class CalculatorPage {
     const chosen = [...this.#page.querySelectorAll("[data-kies]:checked")].map((box) => box.value).join(",") || button.dataset.keuze || "";
     try {
       const given = [button.dataset.download, this.#values.query(), today(), chosen, this.#values.privately()];
-      const file = JSON.parse(await this.#engine.call("download", this.#name, ...given));
+      const file = JSON.parse(await python.call("download", this.#name, ...given));
       if (file.fouten) return this.#ask({ submitted: true }); // there is no file of wrong values: shows what is wrong
       saveFile(file);
       this.#names.wereTakenAlong();

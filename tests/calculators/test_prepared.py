@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from calculators import prepared
+from calculators import prepared, registry
 from calculators.frame import rendering, tables
 
 
@@ -49,3 +49,23 @@ def test_every_template_is_prepared_but_those_of_the_decision_helper(folder: Pat
     used = [file for file in package.rglob("*.html") if file.parent.name != tables.NOT_IN_THE_BROWSER]
     assert len(list((folder / "prepared").glob("tmpl_*.py"))) == len(used)
     assert isinstance(rendering.environment(), Environment)
+
+
+def test_what_is_known_of_all_calculators_is_prepared(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    caches = (registry.folders, registry.known_keys, registry._prepared)  # noqa: SLF001  # what is remembered must go
+    read = registry.folders(), registry.known_keys()
+    for cache in caches:
+        cache.cache_clear()
+    monkeypatch.setattr(registry, "files", lambda _: folder)
+    prepared_ones = registry.folders(), registry.known_keys()
+    for cache in caches:
+        cache.cache_clear()
+    assert prepared_ones == read
+
+
+def test_the_bundle_is_told_which_page_needs_what():
+    own = prepared.own()
+    assert own["pages"].keys() == own["addresses"].keys() == set(registry.all_names())
+    assert own["pages"]["documenten/geheimhouding"] == ["documents", "documents/geheimhouding"]
+    assert set(own["pages"]["link-maken"]) > {"link_maken", "tijdlijn", "documents/geheimhouding"}
+    assert set(own["files"].values()) <= {folder for folders in own["pages"].values() for folder in folders}

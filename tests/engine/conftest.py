@@ -19,9 +19,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Worker
 
-from publishing import browser_bundle
 from publishing import server as site_server
-from publishing.python_archives import tool
+from publishing.engine import bundle as engine
+from publishing.engine import recording
+from publishing.engine.archives import tool
 
 HERE = Path(__file__).parent
 CALCULATOR = "/rekenhulpen/tijdlijn/"
@@ -89,7 +90,7 @@ def texts_in(page: Page) -> dict[str, str]:
 
 @dataclass
 class BrokenServer:
-    """A server of the site; ``faults`` says what happens to files with a name like ``payload.*``.
+    """A server of the site; ``faults`` says what happens to files with a name like ``small.*``.
 
     Of those in ``stalled`` it sends the first half, and the rest once ``go_on`` is set. ``renamed`` holds new names of
     files, each with the name that it has in the site.
@@ -167,19 +168,28 @@ def bare_server(site_dir: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def bundle() -> Path:
     """The folder with the finished files of the engine."""
-    return browser_bundle.make()
+    return engine.make()
 
 
 @pytest.fixture(scope="session")
-def payload(bundle: Path) -> Path:
-    """The archive that holds all Python that goes to the browser."""
-    [found] = bundle.glob("payload.*.zip")
+def small(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of Python that the page of `CALCULATOR` takes first, of its two parts."""
+    [common], [own] = bundle.glob("small.*.bin"), bundle.glob("small-tijdlijn.*.bin")
+    joined = tmp_path_factory.mktemp("small") / "small.zip"
+    joined.write_bytes(common.read_bytes() + own.read_bytes())
+    return joined
+
+
+@pytest.fixture(scope="session")
+def full(bundle: Path) -> Path:
+    """The archive that lacks nothing."""
+    [found] = bundle.glob("full.*.zip")
     return found
 
 
 @pytest.fixture(scope="session")
-def in_pyodide(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Any], Any]:
-    """Run Python source in Pyodide under Node, with the browser's payload and nothing else.
+def in_pyodide(full: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Any], Any]:
+    """Run Python source in Pyodide under Node, with the browser's full archive and nothing else.
 
     The source finds its input, given as JSON, as ``given``; its last value comes back as JSON.
     """
@@ -188,7 +198,7 @@ def in_pyodide(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
         folder = tmp_path_factory.mktemp("pyodide")
         (folder / "source.py").write_text(source, "utf-8")
         (folder / "given.json").write_text(json.dumps(given), "utf-8")
-        command = [tool("node"), HERE / "run_in_pyodide.mjs", browser_bundle.PYODIDE, payload, folder]
+        command = [tool("node"), HERE / "run_in_pyodide.mjs", recording.PYODIDE, full, folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return json.loads((folder / "found.json").read_text("utf-8"))

@@ -1,5 +1,5 @@
-// Runs FOLDER/source.py in Pyodide with the browser's payload in place of the standard library.
-// usage: node run_in_pyodide.mjs PYODIDE_FOLDER PAYLOAD FOLDER
+// Runs FOLDER/source.py in Pyodide with the browser's full archive in place of the standard library.
+// usage: node run_in_pyodide.mjs PYODIDE_FOLDER ARCHIVE FOLDER
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,12 +10,12 @@ process.on("uncaughtException", ({ message }) => {
   process.exit(1);
 });
 
-const [pyodideFolder, payload, folder] = process.argv.slice(2);
+const [pyodideFolder, archive, folder] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
 const { info } = JSON.parse(await readFile(join(pyodideFolder, "pyodide-lock.json"), "utf-8"));
 
 const python = await loadPyodide({
-  stdLibURL: payload,
+  stdLibURL: archive,
   lockFileContents: { info, packages: {} },
   packageBaseUrl: folder,
 });

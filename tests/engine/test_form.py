@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from publishing.browser_bundle import PAGE_SCRIPTS
+from publishing.engine.bundle import PAGE_SCRIPTS
 from tests.conftest import Visitor
 from tests.engine.conftest import (
     CALCULATOR,
@@ -299,10 +299,10 @@ def test_the_standard_library_and_the_lock_file_are_never_asked_for(reader: Visi
     engine = [url.rpartition("/")[2] for url in reader.requests if "/assets/engine/" in url]
     assert [name for name in engine if "stdlib" in name or "lock" in name] == []
     kinds = sorted({name.split(".")[0] for name in engine})
-    scripts = {name.removesuffix(".js") for name in PAGE_SCRIPTS}
-    assert kinds == sorted({"payload", "pyodide", "python-worker", *scripts})
-    large = [name for name in engine if name.endswith((".wasm", ".zip"))]
-    assert len(large) == 2
+    scripts = {name.removesuffix(".js") for name in PAGE_SCRIPTS} | {"small-tijdlijn"}
+    assert kinds == sorted({"small", "pyodide", "python-worker", *scripts})
+    large = [name for name in engine if name.endswith((".wasm", ".bin"))]
+    assert len(large) == 3
 
 
 def test_python_has_no_way_to_the_network(reader: Visitor) -> None:
@@ -315,7 +315,7 @@ def test_with_save_data_nothing_is_loaded_before_the_reader_begins(visitor: Call
     made = visitor()
     made.page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     made.page.goto(made.base + CALCULATOR, wait_until="networkidle")
-    assert [url for url in made.requests if url.endswith((".wasm", ".zip"))] == []
+    assert [url for url in made.requests if url.endswith((".wasm", ".bin"))] == []
     assert status(made.page) == "wacht"
     made.page.locator("#veld-eerste-ziektedag").focus()
     wait_for_status(made.page, "klaar")

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import calculators
 from calculators import browser
 from calculators.registry import documents
-from publishing.browser_bundle import ROOT
+from publishing.engine.recording import ROOT
 
 TODAY = "2026-11-21"
 NONSENSE: tuple[dict[str, Any], ...] = (

@@ -15,6 +15,7 @@ PUBLIC_DOOR = (
     "calculators.filled_in",
     "calculators.freshness",
     "calculators.page",
+    "calculators.questions",
     "calculators.wegwijzer.pages",
 )
 
@@ -99,6 +100,8 @@ def test_only_the_tools_on_top_know_the_registry():
         "filled_in.py",
         "freshness.py",
         "page.py",
+        "prepared.py",
+        "questions.py",
         "link_maken",
         "wegwijzer",
     )

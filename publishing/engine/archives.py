@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -10,7 +11,9 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from importlib.metadata import distribution
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 PURE_PYTHON = ("jinja2", "markupsafe")  # what `calculators` needs beside the standard library
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in an archive: the same input, the same bytes
@@ -44,11 +47,34 @@ def read_archive(archive: Path) -> dict[str, bytes]:
         return {name: opened.read(name) for name in opened.namelist()}
 
 
-def write_archive(archive: Path, content: Mapping[str, bytes]) -> None:
+def write_archive(archive: Path | BinaryIO, content: Mapping[str, bytes]) -> None:
     """Write an uncompressed archive that depends on nothing but its content."""
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
         for name, data in sorted(content.items()):
             opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
+
+
+def write_in_two(before: Mapping[str, bytes], behind: Mapping[str, bytes]) -> tuple[bytes, bytes]:
+    """Return an archive like that of `write_archive` in two parts; the first does not depend on what is `behind`.
+
+    One behind the other they are an archive: the list of all that is in it stands at its end.
+    """
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as opened:
+        for name, data in sorted(before.items()):
+            opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
+        first = written.tell()
+        for name, data in sorted(behind.items()):
+            opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
+    return written.getvalue()[:first], written.getvalue()[first:]
+
+
+def sha256(*parts: bytes) -> str:
+    """Return a hash of all parts, short enough for a name."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:16]
 
 
 def tool(name: str) -> Path:

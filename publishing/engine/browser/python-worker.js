@@ -1,7 +1,7 @@
 // Runs Python. Gets its files from the page, which has checked them; asks the network for nothing but its own scripts.
 
-import { loadPyodide } from "./pyodide.js";
-import "./pyodide.asm.js";
+import { loadPyodide } from "pyodide-loader";
+import "pyodide-module";
 
 // Ways out of the worker. What a reader types must not be able to leave it: the policy of the page, which this worker
 // has because it began as a blob, forbids other hosts; and what can ask or keep anything is taken away besides.
@@ -25,12 +25,12 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-async function start({ module, payload, lock }) {
+async function start({ module, archive, lock }) {
   // Pyodide asks for its standard library and its machine code. It gets what the page has checked, and no network.
   const here = new URL(".", import.meta.url).href;
-  const library = `${here}payload.zip`;
+  const library = `${here}python.zip`;
   closeWaysOut();
-  self.fetch = async (address) => new Response(String(address) === library ? payload : null);
+  self.fetch = async (address) => new Response(String(address) === library ? new Blob(archive) : null);
   // Pyodide waits for ever when this goes wrong, so the error is taken out here.
   const instantiated = new Promise((resolve, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {

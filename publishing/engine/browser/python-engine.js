@@ -12,18 +12,28 @@ export class PythonEngine {
   #lastId = 0;
   #timer;
   #startFailed = false;
+  #hadFiles = false; // the last worker got its files, so what broke after that was no download
 
   isReady = false; // whether the next call needs no loading first
+  onProgress = () => {}; // (loaded, total): bytes of the download
 
-  /** onProgress(loaded, total): bytes of the download. */
-  constructor(onProgress) {
+  constructor() {
     this.#files = new PythonFiles((loaded, total) => {
       this.#alive();
-      if (total) onProgress(loaded, total);
+      if (total) this.onProgress(loaded, total);
     });
   }
 
-  /** The answer of a function of calculators.browser. Tries once more when Python breaks, then gives up. */
+  /** Starts Python before anything is asked. What goes wrong is told to whoever asks. */
+  begin() {
+    const started = (this.#ready ??= this.#start());
+    started.catch((error) => this.#ready === started && this.#end(error));
+  }
+
+  /**
+   * The answer of a function of calculators.browser. Tries once more when something breaks, then gives up. When it was
+   * Python that broke, this page goes on with the full files, and the reader need not know.
+   */
   async call(name, ...values) {
     try {
       return await this.#ask(name, values);
@@ -35,6 +45,7 @@ export class PythonEngine {
 
   /** Lets go of the memory of files and worker alike. */
   forget() {
+    this.#hadFiles = false; // what waits for an answer fails by no fault of Python
     this.#end(new Error("the worker was ended"));
     this.#files.drop();
   }
@@ -55,12 +66,14 @@ export class PythonEngine {
   async #start() {
     const anew = this.#startFailed;
     this.#startFailed = true; // until it did not
+    this.#hadFiles = false;
     await this.#answer("start", async (isWanted) => {
       if (typeof WebAssembly !== "object") throw new Error("this browser does not run WebAssembly");
       if (anew) await this.#files.refresh();
       if (!isWanted()) return;
       const worker = this.#newWorker();
       const files = await this.#files.download(anew);
+      this.#hadFiles = true;
       worker.postMessage({ kind: "start", ...files, lock: this.#files.lock });
     });
     this.#startFailed = false;
@@ -68,10 +81,7 @@ export class PythonEngine {
   }
 
   #newWorker() {
-    // A worker from a blob is held by the policy of this page; one from an address is not, where a host sends no headers.
-    const script = `import ${JSON.stringify(this.#files.address("worker").href)};`;
-    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    const worker = new Worker(address, { type: "module" });
+    const worker = this.#files.worker();
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => worker === this.#worker && this.#end(new Error(event.message || "the worker did not start"));
     this.#worker = worker;
@@ -107,8 +117,14 @@ export class PythonEngine {
     if (this.#waiting.size) this.#timer = setTimeout(() => this.#end(new Error("no progress")), NO_PROGRESS_MS);
   }
 
-  /** Ends the worker and a download that is not whole; the next call starts anew. */
+  /** Ends the worker and a download that is not whole; the next call starts anew, with the full files if Python broke. */
   #end(error) {
+    if (this.#hadFiles && !this.#files.areFull) {
+      console.warn("Python goes on with its full files:", error);
+      performance.mark("python-full"); // for who counts
+      this.#files.takeFull();
+    }
+    this.#hadFiles = false;
     this.#worker?.terminate();
     this.#worker = this.#ready = null;
     this.isReady = false;
@@ -117,3 +133,7 @@ export class PythonEngine {
     this.#waiting.clear();
   }
 }
+
+/** The one of this page. It begins at once, so that Python is ready when the first field is left; not with Save-Data. */
+export const python = new PythonEngine();
+if (BEGINS_EARLY && window.begunEarly) python.begin();

@@ -9,9 +9,10 @@ export class PythonFiles {
   #list;
   #folder;
   #onProgress;
+  #archive = ["small", "own"]; // or "full": Python in parts, of which the second is what only this page needs
   #pending = null; // the download of what a worker needs, kept for the next worker
 
-  /** onProgress(loaded, total): bytes as the server sends them. */
+  /** onProgress(loaded, total): bytes as the server sends them; total is null while that is not known. */
   constructor(onProgress) {
     const element = document.getElementById("rekenmotor");
     this.#list = JSON.parse(element.textContent);
@@ -23,11 +24,30 @@ export class PythonFiles {
     return this.#list.lock;
   }
 
-  address(key) {
-    return new URL(this.#list[key].name, this.#folder);
+  /** A new worker, which waits for its files; the first one may have been made in <head>. */
+  worker() {
+    const early = this.areFull ? null : window.begunEarly?.worker;
+    if (early) {
+      delete window.begunEarly.worker;
+      return early;
+    }
+    // A worker from a blob is held by the policy of this page; one from an address is not, where a host sends no headers.
+    const script = `import ${JSON.stringify(this.#address(this.areFull ? "full_worker" : "worker").href)};`;
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    return new Worker(address, { type: "module" });
   }
 
-  /** Promise of the compiled machine code and the payload; `anew` trusts no list and no copy that the browser kept. */
+  get areFull() {
+    return this.#archive[0] === "full";
+  }
+
+  /** From now on the archive that lacks nothing: the small one lacked something, or what it is does not work here. */
+  takeFull() {
+    this.#archive = ["full"];
+    this.drop();
+  }
+
+  /** Promise of the compiled machine code and the parts of the archive; `anew` trusts no list and no copy that the browser kept. */
   download(anew) {
     this.#pending ??= this.#begin(anew);
     return this.#pending.files;
@@ -59,7 +79,7 @@ export class PythonFiles {
   }
 
   #begin(anew) {
-    const early = anew ? null : takenOver();
+    const early = takenOver(anew || this.areFull);
     const controller = early?.controller ?? new AbortController();
     const made = { controller, isWhole: false };
     made.files = this.#both(early ?? {}, { signal: controller.signal, cache: anew ? "reload" : "default" }).then((files) => {
@@ -74,28 +94,34 @@ export class PythonFiles {
     const progress = (key, loaded, total) => {
       sizes.set(key, [loaded, total]);
       const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
-      this.#onProgress(sum(0), sizes.size === 2 ? sum(1) : null);
+      this.#onProgress(sum(0), sizes.size > this.#archive.length ? sum(1) : null);
     };
     const asked = (key) => early[key] ?? this.#fetched(key, options);
-    const [wasm, payload] = [asked("wasm"), asked("payload")];
-    const [module, content] = await Promise.all([
+    const wasm = asked("wasm");
+    const parts = this.#archive.map(async (key) => checked(await asked(key), this.#list[key], (...now) => progress(key, ...now)));
+    const [module, ...archive] = await Promise.all([
       compiled(wasm, early.module, this.#list.wasm, (...now) => progress("wasm", ...now)),
-      payload.then((response) => checked(response, this.#list.payload, (...now) => progress("payload", ...now))),
+      ...parts,
     ]);
-    return { module, payload: content };
+    return { module, archive };
+  }
+
+  #address(key) {
+    return new URL(this.#list[key].name, this.#folder);
   }
 
   #fetched(key, options) {
     const { integrity } = globalThis.crypto?.subtle ? {} : this.#list[key];
-    return fetch(this.address(key), { ...options, integrity });
+    return fetch(this.#address(key), { ...options, integrity });
   }
 }
 
-/** What early-start.js asked for already, once: a second try begins anew. */
-function takenOver() {
-  const early = window.askedEarly;
-  delete window.askedEarly;
-  return early;
+/** What early-start.js asked for already, once: a second try begins anew, and then nothing of it is wanted. */
+function takenOver(isUnwanted) {
+  const early = window.begunEarly;
+  delete window.begunEarly;
+  if (isUnwanted) early?.controller.abort();
+  return isUnwanted ? null : early;
 }
 
 /** Compiles while the file streams in; what is compiled is used only after the checksum was found right. */

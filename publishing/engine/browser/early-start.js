@@ -1,0 +1,23 @@
+// Stands inline in <head>: asks for the large files and begins the worker, before any other script has arrived.
+// python-engine.js takes over what was begun here; without it, or with Save-Data, it begins itself.
+(() => {
+  const list = document.getElementById("rekenmotor");
+  if (typeof WebAssembly !== "object" || navigator.connection?.saveData) return;
+  const files = JSON.parse(list.textContent);
+  const folder = new URL(list.dataset.map, document.baseURI);
+  const controller = new AbortController();
+  const early = (window.begunEarly = { controller });
+  for (const key of ["wasm", "small", "own"]) {
+    // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
+    const { integrity } = globalThis.crypto?.subtle ? {} : files[key];
+    early[key] = fetch(new URL(files[key].name, folder), { integrity, signal: controller.signal });
+    early[key].catch(() => {}); // reported by whoever takes it over
+  }
+  // Compiled while it streams in. It is used only after the checksum of the whole file was found right.
+  early.module = early.wasm.then((response) => WebAssembly.compileStreaming(response.clone())).catch(() => null);
+  if (!BEGINS_EARLY) return;
+  // A worker from a blob is held by the policy of this page; one from an address is not, where a host sends no headers.
+  const script = `import ${JSON.stringify(new URL(files.worker.name, folder).href)};`;
+  early.worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })), { type: "module" });
+  early.worker.onerror = () => (early.worker = null);
+})();

@@ -1,0 +1,90 @@
+"""What Python in the browser needs of its library: recorded in Pyodide while it answers all questions, never guessed.
+
+Questions are those of `calculators.questions`. What was recorded is kept under a hash of all that it depends on,
+because it takes a minute; a quick build takes the latest that there is. An old one is never wrong: what it lacks makes
+a page take the full archive.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import marshal
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from calculators import questions
+from publishing.engine.archives import run, sha256, tool, write_archive
+from publishing.engine.cutting import Key
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+PYODIDE = ROOT / "node_modules" / "pyodide"
+RECORDER = "recorder"
+FIRST = "encodings/__init__.pyc"  # the first module that Python imports
+KEPT = 8
+
+
+@dataclass(frozen=True)
+class Method:
+    """A text that `dataclasses` has compiled, for which modules, and what it becomes (marshal)."""
+
+    text: str
+    modules: frozenset[str]
+    code: bytes
+
+
+@dataclass(frozen=True)
+class Used:
+    """What was used: modules by name, functions, and texts of methods of dataclasses, compiled."""
+
+    modules: frozenset[str]
+    functions: frozenset[Key]
+    methods: tuple[Method, ...]
+
+
+def used(library: Mapping[str, bytes], kept_in: Path, quickly: bool) -> Used:
+    """Return what is used of this library, recorded now when it was not yet; quickly: the latest record will do."""
+    kept_in.mkdir(parents=True, exist_ok=True)
+    kept = sorted(kept_in.glob("used-*.json"), key=lambda one: one.stat().st_mtime_ns)
+    if quickly and kept:
+        return _read(kept[-1])
+    asked = json.dumps(list(questions.recorded()))
+    files = [name.encode() + content for name, content in sorted(library.items())]
+    ours = [(HERE / name).read_bytes() for name in ("record.mjs", "recorder.py", "recording.py")]
+    hashed = sha256(asked.encode(), *files, *ours, (PYODIDE / "package.json").read_bytes(), sys.version.encode())
+    here = kept_in / f"used-{hashed}.json"
+    if not here.is_file():
+        _record(library, asked, here)
+        for old in kept[: 1 - KEPT]:
+            old.unlink(missing_ok=True)
+    here.touch()
+    return _read(here)
+
+
+def _read(file: Path) -> Used:
+    found = json.loads(file.read_text("utf-8"))
+    functions = frozenset((name, line, function) for name, line, function in found["functions"])
+    methods = (Method(text, frozenset(modules), base64.b64decode(code)) for text, modules, code in found["methods"])
+    return Used(frozenset(found["modules"]), functions, tuple(methods))
+
+
+def _record(library: Mapping[str, bytes], asked: str, output: Path) -> None:
+    """Let Pyodide import the recorder in front of everything else, and ask it all."""
+    with tempfile.TemporaryDirectory(dir=output.parent) as name:
+        folder = Path(name)
+        archive, asking, unfinished = folder / "recorded.zip", folder / "questions.json", folder / "used.json"
+        recorder = (HERE / f"{RECORDER}.py").read_bytes()
+        write_archive(archive, {**library, f"{RECORDER}.py": recorder, FIRST: _with_recorder(library[FIRST])})
+        asking.write_text(asked, "utf-8")
+        run(tool("node"), HERE / "record.mjs", PYODIDE, archive, asking, unfinished, cwd=ROOT)
+        unfinished.rename(output)
+
+
+def _with_recorder(compiled: bytes) -> bytes:
+    """Put the start of the recorder before a compiled module."""
+    text = f"import {RECORDER}, marshal\n{RECORDER}.begin()\nexec(marshal.loads({compiled[16:]!r}), globals())"
+    return compiled[:16] + marshal.dumps(compile(text, FIRST, "exec"))

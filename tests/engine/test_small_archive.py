@@ -1,0 +1,204 @@
+"""Pages begin with a small archive of Python. What it lacks, a page gets from the full one, and nobody notices."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from calculators import browser, questions
+from calculators.registry import calculator
+from publishing.engine import browser_start, cutting
+from publishing.engine.archives import read_archive, write_archive
+from tests.conftest import Visitor
+from tests.engine.conftest import CALCULATOR, BrokenServer, fill, python_worker, wait_for_status
+from tests.engine.test_form import DAY, LAST_DAY
+from tests.engine.test_same_answer import parts
+
+AT_ONCE = 200  # so many questions go to the page together
+
+ASK = """
+async calls => {
+  const script = document.querySelector('link[rel=modulepreload][href*="/python-engine."]').href;
+  const { python } = await import(script);
+  const answers = [];
+  for (const [name, ...values] of calls) {
+    answers.push(await python.call(name, ...values).catch(error => `${error}`));
+  }
+  return answers;
+}
+"""
+
+
+def how_often_full(page: Page) -> int:
+    """How often this page went on with the full files."""
+    found: int = page.evaluate("performance.getEntriesByName('python-full').length")
+    return found
+
+
+def comparable(answer: str) -> Any:
+    """A Word file by its parts: versions of zlib pack differently."""
+    return parts(answer) if '"base64": true' in answer else answer
+
+
+def differences(page: Page, calls: list[questions.Call]) -> list[questions.Call]:
+    """The questions that have another answer in this page than on this machine."""
+    found = []
+    for start in range(0, len(calls), AT_ONCE):
+        asked = calls[start : start + AT_ONCE]
+        there = page.evaluate(ASK, asked)
+        here = [getattr(browser, name)(*values) for name, *values in asked]
+        found += [
+            call for call, one, other in zip(asked, here, there, strict=True) if comparable(one) != comparable(other)
+        ]
+    return found
+
+
+PAGES = {call[1] for call in questions.recorded()}
+IN_SHORT = {"documenten/overeenkomst-werkervaringsplaats", "documenten/bezwaar-wia"} | {
+    name for name in PAGES if "/" not in name
+}  # documents are alike; the others are asked in `make test-full`
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name in IN_SHORT else pytest.mark.full) for name in sorted(PAGES)]
+)
+def test_a_part_of_its_questions_has_the_same_answer_here_and_on_its_page(
+    visitor: Callable[..., Visitor], name: str
+) -> None:
+    asked = [*islice(questions.recorded(), 0, None, 15), *questions.drawn(seed=7, number=1000)]
+    page = visitor().open(calculator(name).address)
+    assert differences(page, [call for call in asked if call[1] == name]) == []
+    assert how_often_full(page) == 0
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_every_question_has_the_same_answer_here_and_on_its_page(visitor: Callable[..., Visitor], name: str) -> None:
+    asked = [*questions.recorded(), *questions.drawn(seed=11, number=5000)]
+    page = visitor().open(calculator(name).address)
+    assert differences(page, [call for call in asked if call[1] == name]) == []
+    assert how_often_full(page) == 0
+
+
+def give_another_archive(server: BrokenServer, content: bytes) -> None:
+    """Let the server send another small archive, all in its first part, and name the checksums in the pages."""
+    parts = {"small": content[:-1], "own": content[-1:]}
+
+    def page(html: bytes) -> tuple[int, bytes]:
+        start, listed, end = re.split(rb'(?<=data-map="../../assets/engine/">)(.*?)(?=</script>)', html, maxsplit=1)
+        files = json.loads(listed)
+        for key, part in parts.items():
+            integrity = f"sha256-{base64.b64encode(hashlib.sha256(part).digest()).decode()}"
+            files[key] |= {"bytes": len(part), "integrity": integrity}
+        return 200, start + json.dumps(files).encode() + end
+
+    server.faults["small.*"] = lambda _: (200, parts["small"])
+    server.faults["small-*"] = lambda _: (200, parts["own"])
+    server.faults[""] = page
+
+
+def without(small: Path, *left_out: str) -> bytes:
+    """The small archive with functions of these files cut out too; of a module with ``-`` before it nothing is left."""
+    files = read_archive(small)
+    for name in left_out:
+        if name.startswith("-"):
+            del files[name[1:] + ".pyc"]
+            files[browser_start.LEFT_OUT] += f" {name[1:]}".encode()
+        else:
+            files[name] = cutting.cut(files[name], frozenset())
+    made = BytesIO()
+    write_archive(made, files)
+    return made.getvalue()
+
+
+POOR: dict[str, Callable[[Path], bytes]] = {
+    "a function that every answer needs": lambda small: without(small, "jinja2/runtime.pyc"),
+    "a module that every answer needs": lambda small: without(small, "-decimal"),
+    "a function that Python needs to start": lambda small: without(small, "encodings/__init__.pyc"),
+    "all functions of the import system's helpers": lambda small: without(small, "importlib/resources/readers.pyc"),
+    "half of the archive": lambda small: small.read_bytes()[: small.stat().st_size // 2],
+    "everything": lambda _: b"-",
+}
+
+
+@pytest.mark.parametrize("lacking", POOR)
+def test_what_the_small_archive_lacks_the_full_one_has_and_the_reader_notices_nothing(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer, small: Path, lacking: str
+) -> None:
+    give_another_archive(broken_server, POOR[lacking](small))
+    made = visitor()
+    made.page.goto(f"{broken_server.address}{CALCULATOR}")
+    wait_for_status(made.page, "klaar", "fout")
+    fill(made.page, "eerste-ziektedag", DAY)
+    assert LAST_DAY in made.page.locator("[data-uitkomst]").inner_text()
+    assert made.page.locator("[data-storing]").is_hidden()
+    assert how_often_full(made.page) == 1
+
+
+def test_an_error_of_our_own_ends_in_its_text_from_the_full_files_and_the_page_goes_on(
+    visitor: Callable[..., Visitor],
+) -> None:
+    page = visitor().open(CALCULATOR)
+    [wrong, right] = page.evaluate(
+        ASK, [["respond", "bestaat-niet", "", questions.TODAY], ["respond", "tijdlijn", "", questions.TODAY]]
+    )
+    assert "KeyError" in wrong
+    assert "bestaat-niet" in wrong
+    assert json.loads(right)["status"] == "vragen"
+    assert how_often_full(page) == 1
+
+
+def test_the_next_page_begins_with_the_small_archive_again(visitor: Callable[..., Visitor]) -> None:
+    made = visitor()
+    page = made.open(CALCULATOR)
+    wait_for_status(page, "klaar")
+    python_worker(page).evaluate("void (self.onmessage = () => { throw new Error('broken'); })")
+    fill(page, "eerste-ziektedag", DAY)
+    assert how_often_full(page) == 1
+    made.requests.clear()
+    made.open("/rekenhulpen/no-riskpolis/")
+    wait_for_status(page, "klaar")
+    assert how_often_full(page) == 0
+    assert [url for url in made.requests if "/full." in url] == []
+
+
+def test_a_link_that_carries_another_calculators_answers_needs_no_full_files(visitor: Callable[..., Visitor]) -> None:
+    made = visitor()
+    page = made.open(f"{CALCULATOR}#eerste-ziektedag={DAY}&ziekgemeld-op=2025-11-24&bestaat-niet=1")
+    wait_for_status(page, "klaar")
+    assert "bestaat-niet" in page.locator("[data-melding]").inner_text()
+    assert "ziekgemeld" not in page.locator("[data-melding]").inner_text()
+    assert how_often_full(page) == 0
+
+
+def test_when_the_full_files_fail_too_the_page_says_so_and_trying_again_works(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer
+) -> None:
+    give_another_archive(broken_server, b"-")
+    broken_server.faults["full.*"] = lambda _: (404, b"")
+    page = visitor().page
+    page.goto(f"{broken_server.address}{CALCULATOR}")
+    wait_for_status(page, "fout")
+    assert page.locator("[data-storing]").is_visible()
+    del broken_server.faults["full.*"]
+    page.locator("[data-opnieuw]").click()
+    wait_for_status(page, "klaar")
+
+
+def test_a_module_that_no_question_needs_is_in_the_full_archive_only(small: Path, full: Path) -> None:
+    with zipfile.ZipFile(small) as archive:
+        left_out = archive.read(browser_start.LEFT_OUT).decode().split()
+        assert "statistics" in left_out
+        assert "statistics.pyc" not in archive.namelist()
+    assert "statistics.pyc" in read_archive(full)
