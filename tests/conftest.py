@@ -135,12 +135,16 @@ class Visitor:
 def make_visitor(
     chromium: Browser, server: str, width: int = 1280, scheme: str = "light", javascript: bool = True, **options: Any
 ) -> Visitor:
-    """Make a visitor; whoever asks closes its context. Other options are those of a Playwright context."""
+    """Make a visitor; whoever asks closes its context. Other options are those of a Playwright context.
+
+    The browser keeps no site for him, unless `service_workers="allow"`: a test that breaks a file on its server after
+    ten seconds wants that file to be asked for. What is kept, and when, is tested in tests/offline.
+    """
     context = chromium.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         java_script_enabled=javascript,
-        **({"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"} | options),
+        **({"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "service_workers": "block"} | options),
     )
     context.add_init_script(COLLECT_VIOLATIONS)
     made = Visitor(context.new_page(), server)
