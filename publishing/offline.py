@@ -2,7 +2,7 @@
 
 `offline.pack` holds every page, script, style sheet and the search, in a form that knows that pages are much alike:
 each line that was there before is a reference to it. The service worker (service-worker.js beside this file) holds
-its checksum, and the list of the large files of the engine. `SPOORWIJZER_OFFLINE=uit` writes another worker, which
+its checksum, and the list of the files of the engine. `SPOORWIJZER_OFFLINE=uit` writes another worker, which
 removes what readers kept, and itself; so does a quick build, for `make serve`. Why so: adr/0013.
 """
 
@@ -21,14 +21,13 @@ from pathlib import Path
 
 from calculators.freshness import figures_due
 from publishing import figure_uses, headers
-from publishing.browser_bundle import ENGINE_FOLDER
+from publishing.browser_bundle import ENGINE_FOLDER, PAGE_SCRIPTS
 
 HERE = Path(__file__).parent
 SETTING = "SPOORWIJZER_OFFLINE"
 OFF = "uit"
 WORKER = "service-worker.js"
 PACK = "offline.pack"
-LARGE = 200_000  # bytes; such files of the engine are kept apart, by their content, later and not with Save-Data
 LEFT_OUT = {"sitemap.xml", "preview.png", PACK, WORKER, *headers.OF_THE_HOST}  # of use to others than the reader
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -62,7 +61,7 @@ def write(site: Path, today: date, docs: Path) -> None:
     described = {
         "version": hashlib.sha256(content).hexdigest()[:12],
         "pack": {"name": PACK, "integrity": _integrity(content)},
-        "engine": {_name(site, file): _integrity(file.read_bytes()) for file in large_files(site)},
+        "engine": {_name(site, file): _integrity(file.read_bytes()) for file in engine_files(site)},
     }
     described["version"] = hashlib.sha256(json.dumps(described).encode()).hexdigest()[:12]
     _write_worker(site, "service-worker.js", f"const SITE = {json.dumps(described, indent=1)};\n")
@@ -77,9 +76,18 @@ def _write_worker(site: Path, source: str, first: str) -> None:
     (site / WORKER).write_text(first + (HERE / source).read_text("utf-8"), "utf-8")
 
 
-def large_files(site: Path) -> list[Path]:
-    """The files of the engine that are kept apart."""
-    return [file for file in _files(site) if file.parent == site / ENGINE_FOLDER and file.stat().st_size > LARGE]
+def engine_files(site: Path) -> list[Path]:
+    """What runs Python: nearly all of the bytes. They are kept apart, by their content, later and not with Save-Data.
+
+    The small scripts of the worker are among them because Firefox does not ask a service worker for what a worker from
+    a blob imports: there they come from the store that any browser has, and are in it once they were asked for.
+    """
+    of_pages = [f"{name.removesuffix('.js')}." for name in PAGE_SCRIPTS]
+    return [
+        file
+        for file in _files(site)
+        if file.parent == site / ENGINE_FOLDER and not file.name.startswith(tuple(of_pages))
+    ]
 
 
 def days_to_read_again(today: date, docs: Path) -> dict[str, date]:
@@ -92,13 +100,13 @@ def days_to_read_again(today: date, docs: Path) -> dict[str, date]:
 
 
 def pack(site: Path, today: date, days: Mapping[str, date]) -> bytes:
-    """All files but the large ones: gzip of a line of JSON, which says where each is, and the bytes themselves."""
-    large = large_files(site)
+    """All files but those of the engine: gzip of a line of JSON, which says where each is, and the bytes themselves."""
+    engine = engine_files(site)
     packed = Packed()
     files: dict[str, list[int]] = {}
     types: list[str] = [*TYPES.values(), ANY_TYPE]
     for file in _files(site):
-        if file in large or file.name in LEFT_OUT:
+        if file in engine or file.name in LEFT_OUT:
             continue
         content = file.read_bytes()
         if file.suffix == ".html":

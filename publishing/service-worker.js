@@ -1,5 +1,5 @@
 // Keeps the site for a reader without a network. The build puts SITE in front of this (publishing/offline.py): the pack
-// with all pages, and the large files of the engine, each with its checksum. A new version is another text of this file:
+// with all pages, and the files of the engine, each with its checksum. A new version is another text of this file:
 // the browser installs it beside the old one, and the old one serves on until nobody needs it, or the reader asks.
 
 const SCOPE = new URL(self.registration.scope);
@@ -40,7 +40,6 @@ async function takeOver() {
   const listed = Object.keys(SITE.engine).map((name) => new URL(name, SCOPE).href);
   const unused = (await kept.keys()).filter(({ url }) => !listed.includes(url));
   await Promise.all(unused.map((request) => kept.delete(request)));
-  await self.registration.navigationPreload?.enable();
 }
 
 async function readPack() {
@@ -77,7 +76,7 @@ async function keptPage(name) {
 async function freshOrKept(event, name) {
   const { request } = event;
   const isPage = request.mode === "navigate";
-  const fresh = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(request));
+  const fresh = fetch(request);
   event.waitUntil(fresh.catch(() => {}));
   const late = new Promise((resolve) => setTimeout(resolve, Date.now() < slowUntil ? 0 : LATE_MS, "late"));
   const first = await Promise.race([fresh, late]).catch(() => null);

@@ -46,6 +46,7 @@ class Host:
         self.stalled: set[str] = set()
         self.go_on = threading.Event()
         self.delay = 0.0
+        self.folder = ""  # in which the site lives, with a slash in front
         self.asked: list[str] = []
         self.open: set[socket.socket] = set()  # what a browser would ask on without a new connection
         self._port = 0
@@ -78,6 +79,10 @@ class Host:
             def do_GET(self) -> None:  # noqa: N802 - the standard library's name
                 host.asked.append(self.path)
                 time.sleep(host.delay)
+                if not self.path.startswith(f"{host.folder}/"):
+                    self.send_error(HTTPStatus.NOT_FOUND)
+                    return
+                self.path = self.path.removeprefix(host.folder)
                 name = self.path.rpartition("/")[2]
                 file = self.site / self.path.lstrip("/") / ("" if name else "index.html")
                 fault = next((made for like, made in host.faults.items() if fnmatch(name, like)), None)
@@ -98,7 +103,7 @@ class Host:
         self._running = site_server.start(self.site, self._port, handler=Handler)
         self._port = self._running.server_address[1]
         threading.Thread(target=self._running.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self._port}/"
+        self.address = f"http://127.0.0.1:{self._port}{self.folder}/"
 
     def stop(self) -> None:
         """Be gone: for the reader there is no network."""
@@ -141,7 +146,7 @@ def only_keeps(page: Page, host: Host) -> bool:
     [ours] = re.findall(r'"version": "(\w+)"', (host.site / offline.WORKER).read_text("utf-8"))
     packs = [name for name in page.evaluate("caches.keys()") if not name.endswith(" engine")]
     state = "navigator.serviceWorker.getRegistration().then(one => [one.active.state, one.waiting, one.installing])"
-    return packs == [f"spoorwijzer / {ours}"] and page.evaluate(state) == ["activated", None, None]
+    return packs == [f"spoorwijzer {host.folder}/ {ours}"] and page.evaluate(state) == ["activated", None, None]
 
 
 def rest(page: Page, seconds: int) -> None:
@@ -160,7 +165,7 @@ def first_visit(context: BrowserContext, host: Host, address: str = "over/", sec
     wait_until(lambda: only_keeps(page, host), "the pages are kept")
     if seconds > 11:
         rest(page, seconds - 11)
-        wait_until(lambda: len(kept(page)) == 1 + len(offline.large_files(host.site)), "the engine is kept")
+        wait_until(lambda: len(kept(page)) == 1 + len(offline.engine_files(host.site)), "the engine is kept")
     return page
 
 

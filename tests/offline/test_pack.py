@@ -39,7 +39,7 @@ def files_of(site: Path) -> dict[str, bytes]:
 def test_every_page_and_what_it_needs_is_in_the_pack_as_it_is(site_dir: Path, unpacked: dict[str, bytes]) -> None:
     files = files_of(site_dir)
     assert {name for name, content in unpacked.items() if MARKS.sub(b"", content) != files[name]} == set()
-    large = {file.relative_to(site_dir).as_posix() for file in offline.large_files(site_dir)}
+    large = {file.relative_to(site_dir).as_posix() for file in offline.engine_files(site_dir)}
     not_for_readers = {"sitemap.xml", "wijzigingen/feed.xml", "assets/preview.png", offline.PACK, offline.WORKER}
     assert files.keys() - unpacked.keys() == large | not_for_readers
     assert len(large) >= 3

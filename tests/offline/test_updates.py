@@ -198,7 +198,7 @@ def test_engine_files_that_did_not_change_are_not_fetched_again(context: Browser
     page.goto(f"{host.address}over/")
     rest(page, 61)
     wait_until(lambda: only_keeps(page, host), "the new version is kept")
-    large = {f"/{file.relative_to(host.site).as_posix()}" for file in offline.large_files(host.site)}
+    large = {f"/{file.relative_to(host.site).as_posix()}" for file in offline.engine_files(host.site)}
     assert large.isdisjoint(host.asked)
     assert len(kept(page)) == 1 + len(large)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import docx
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from publishing import offline
 from tests.conftest import TODAY
@@ -22,8 +22,9 @@ def test_every_page_is_there_without_a_network(context: BrowserContext, host: Ho
     page = first_visit(context, host, seconds=11)
     host.stop()
     for address in ADDRESSES:
-        page.goto(host.address + address)
-        assert page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") == 200, address
+        answer = page.goto(host.address + address)
+        assert answer
+        assert answer.ok, address
     page.goto(host.address)
     assert version(page) == ("1", "1")
     page.goto(f"{host.address}over")
@@ -87,7 +88,7 @@ def test_what_is_kept_are_public_files_of_the_site_and_nothing_that_was_filled_i
 ) -> None:
     page = first_visit(context, host, ANSWER)
     wait_for_status(page, "klaar")
-    engine = [host.address + file.relative_to(host.site).as_posix() for file in offline.large_files(host.site)]
+    engine = [host.address + file.relative_to(host.site).as_posix() for file in offline.engine_files(host.site)]
     assert kept(page) == sorted([host.address + offline.PACK, *engine])
     stored = "Promise.all([localStorage.length, sessionStorage.length, indexedDB.databases(), document.cookie])"
     assert page.evaluate(stored) == [0, 0, [], ""]
@@ -114,7 +115,7 @@ def test_nothing_is_kept_while_a_page_still_loads(context: BrowserContext, host:
     assert f"/{offline.WORKER}" not in host.asked
 
 
-def test_with_save_data_the_pages_are_kept_and_the_large_files_are_not(context: BrowserContext, host: Host) -> None:
+def test_with_save_data_the_pages_are_kept_and_the_engine_files_are_not(context: BrowserContext, host: Host) -> None:
     context.add_init_script(SAVE_DATA)
     page = first_visit(context, host, seconds=11)
     rest(page, 300)
@@ -165,3 +166,47 @@ def test_a_kept_page_without_figures_says_nothing_of_its_age(context: BrowserCon
     page.goto(f"{host.address}wegwijzer/")
     assert page.evaluate("document.documentElement.dataset.bewaard") == TODAY
     assert page.locator("[data-oude-kopie]").is_hidden()
+
+
+def test_a_site_in_a_folder_keeps_to_that_folder(context: BrowserContext, host: Host) -> None:
+    host.stop()
+    host.folder = "/hulp"
+    host.start()
+    page = first_visit(context, host)
+    assert all(address.startswith(host.address) for address in kept(page))
+    scope = "navigator.serviceWorker.getRegistration().then(({ scope }) => scope)"
+    assert page.evaluate(scope) == host.address
+    host.stop()
+    page = context.new_page()
+    page.goto(host.address + ANSWER)
+    assert version(page) == ("1", "1")
+    wait_for_status(page, "klaar")
+
+
+def test_without_https_nothing_is_kept_and_nothing_fails(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def hand_over(route: Route) -> None:
+        answer = route.fetch(url=route.request.url.replace("http://spoorwijzer.test/", host.address))
+        route.fulfill(response=answer)
+
+    context.route("http://spoorwijzer.test/**", hand_over)
+    page.clock.install()
+    page.goto("http://spoorwijzer.test/over/")
+    rest(page, 120)
+    assert page.evaluate("[isSecureContext, 'serviceWorker' in navigator]") == [False, False]
+    assert errors == []
+    assert f"/{offline.WORKER}" not in host.asked
+
+
+def test_a_page_opened_from_a_disk_reads_well_and_keeps_nothing(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((host.site / "over" / "index.html").as_uri())
+    assert page.locator("h1").inner_text().startswith("Over")
+    assert page.locator("[data-nieuwe-versie]").is_hidden()
+    assert errors == []
+    assert context.service_workers == []
