@@ -89,7 +89,10 @@ async function freshOrKept(event, name) {
 }
 
 async function byContent(request, name) {
-  if (request.cache === "reload") return fetch(request); // the page does not trust what was kept
+  if (request.cache === "reload") {
+    const fresh = await fetch(request).catch(() => null); // the page does not trust what was kept, if it can do without
+    if (fresh) return fresh;
+  }
   const found = name in SITE.engine ? await caches.match(request.url, { cacheName: ENGINE, ignoreVary: true }) : await kept(name);
   return found ?? fetch(request);
 }

@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-28"  # the day on which the tests build the site
 BUILT = ROOT / "build" / "site-for-tests"
 CHROMIUM = "/usr/bin/chromium-headless-shell"
+FIREFOX = "/usr/bin/firefox-esr"
 # The second line keeps Chromium from calling its maker's servers. The third spares a third of the work of starting
 # Python: no graphics card is imitated, and machine code is made by the quick compiler only.
 CHROMIUM_ARGUMENTS = [
@@ -102,6 +103,16 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
     except Error as error:
         pytest.fail(f"{CHROMIUM} does not start. Reinstall that package of Debian.\n{error}", pytrace=False)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """Debian's Firefox; without it the tests fail, and say what to install."""
+    if not Path(FIREFOX).exists():
+        pytest.fail("Firefox is missing. Run: apt-get install --no-install-recommends firefox-esr", pytrace=False)
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=FIREFOX)
     yield browser
     browser.close()
 

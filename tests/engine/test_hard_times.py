@@ -102,6 +102,24 @@ def test_a_script_of_a_wrong_type_leaves_the_published_answer_and_a_sentence(
     assert outcome(made.page) != ""
 
 
+@pytest.mark.parametrize("name", ["*.wasm", "payload.*.zip", "python-worker.*.js"])
+def test_a_network_that_goes_away_while_the_page_is_open_loses_nothing_and_is_tried_again(
+    visitor: Callable[..., Visitor], name: str
+) -> None:
+    made = visitor()
+    gone = f"**/{name}"
+    made.page.context.route(gone, lambda route: route.abort())
+    made.page.goto(made.base + CALCULATOR)
+    type_day(made.page)
+    wait_for_status(made.page, "fout")
+    assert made.page.locator("[data-storing]").is_visible()
+    assert made.page.locator("#veld-eerste-ziektedag").input_value() == DAY
+    made.page.context.unroute(gone)
+    made.page.locator("[data-opnieuw]").click()
+    wait_for_status(made.page, "klaar")
+    assert LAST_DAY in outcome(made.page)
+
+
 def with_type(route: Route, kind: str) -> None:
     """Hand over what the server has, as something else."""
     answer = route.fetch()

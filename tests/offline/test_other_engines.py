@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, expect
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -22,19 +21,8 @@ pytestmark = [
     # Selenium's driver for WebKitGTK calls selenium in a way that selenium calls old.
     pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning"),
 ]
-FIREFOX = "/usr/bin/firefox-esr"
 ANSWER = "rekenhulpen/tijdlijn/#eerste-ziektedag=2026-02-02&peildatum=2026-11-21"
 PATIENCE = 200
-
-
-@pytest.fixture
-def firefox(playwright: Playwright) -> Iterator[Browser]:
-    """Debian's Firefox."""
-    if not Path(FIREFOX).exists():
-        pytest.fail("Firefox is missing. Run: apt-get install --no-install-recommends firefox-esr", pytrace=False)
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=FIREFOX)
-    yield browser
-    browser.close()
 
 
 def wait_for_all(addresses: Callable[[], list[str]], host: Host) -> None:

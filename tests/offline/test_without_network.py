@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import docx
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from publishing import offline
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Visitor
 from tests.engine.conftest import wait_for_status, wait_until
 from tests.offline.conftest import ADDRESSES, Host, first_visit, kept, rest, version
+from tests.site.test_accessibility import findings
 
 ANSWER = "rekenhulpen/tijdlijn/#eerste-ziektedag=2026-02-02&peildatum=2026-11-21"
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
@@ -210,3 +213,17 @@ def test_a_page_opened_from_a_disk_reads_well_and_keeps_nothing(context: Browser
     assert page.locator("[data-nieuwe-versie]").is_hidden()
     assert errors == []
     assert context.service_workers == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+def test_axe_finds_nothing_in_the_notice_of_age_and_in_the_offer(
+    visitor: Callable[..., Visitor], width: int, scheme: str
+) -> None:
+    page = visitor(width=width, scheme=scheme).open("/regelingen/loonsanctie/")
+    page.evaluate("""document.querySelectorAll("[data-oude-kopie], [data-nieuwe-versie]").forEach(one => {
+      one.hidden = false;
+      one.querySelectorAll("[data-tekst]").forEach(line => { line.textContent = line.dataset.tekst; });
+    })""")
+    assert page.locator("[data-nieuwe-versie]").is_visible()
+    assert findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
