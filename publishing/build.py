@@ -18,8 +18,10 @@ from publishing import (
     built_page,
     compression,
     feed,
+    hashed_names,
     headers,
     kept_pages,
+    offline,
     publisher,
     qr_library,
     redirects,
@@ -77,9 +79,19 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
         redirects.write(site, site_url, redirects.read())
     except redirects.RedirectError as error:
         raise BuildError(str(error)) from error
+    hashed_names.write(site)
     headers.write(site)
+    write_offline(site, today, quickly)
     if not quickly:
         compression.compress_site(site)
+
+
+def write_offline(site: Path, today: date, quickly: bool) -> None:
+    """Let readers keep the site; not where somebody writes, who would see old pages."""
+    if quickly or not offline.is_on():
+        offline.write_off(site)
+    else:
+        offline.write(site, today, DOCS)
 
 
 def make_pages(site: Path, today: date, quickly: bool, generator: Generator) -> None:

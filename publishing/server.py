@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -73,12 +74,12 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     def send(self, status: HTTPStatus, sent: Iterable[tuple[str, str]], content: Any = None) -> None:
         """Send an answer; `content` is an open file, or nothing."""
-        self.send_response(status)
-        for name, value in sent:
-            self.send_header(name, value)
-        self.end_headers()
-        if content:
-            with content:
+        with content or nullcontext():
+            self.send_response(status)
+            for name, value in sent:
+                self.send_header(name, value)
+            self.end_headers()
+            if content:
                 shutil.copyfileobj(content, self.wfile)
 
     def end_headers(self) -> None:

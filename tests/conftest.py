@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-28"  # the day on which the tests build the site
 BUILT = ROOT / "build" / "site-for-tests"
 CHROMIUM = "/usr/bin/chromium-headless-shell"
+FIREFOX = "/usr/bin/firefox-esr"
 # The second line keeps Chromium from calling its maker's servers. The third spares a third of the work of starting
 # Python: no graphics card is imitated, and machine code is made by the quick compiler only.
 CHROMIUM_ARGUMENTS = [
@@ -106,6 +107,16 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """Debian's Firefox; without it the tests fail, and say what to install."""
+    if not Path(FIREFOX).exists():
+        pytest.fail("Firefox is missing. Run: apt-get install --no-install-recommends firefox-esr", pytrace=False)
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=FIREFOX)
+    yield browser
+    browser.close()
+
+
 @dataclass
 class Visitor:
     """A reader with a fresh browser profile, and what happened while reading."""
@@ -135,12 +146,16 @@ class Visitor:
 def make_visitor(
     chromium: Browser, server: str, width: int = 1280, scheme: str = "light", javascript: bool = True, **options: Any
 ) -> Visitor:
-    """Make a visitor; whoever asks closes its context. Other options are those of a Playwright context."""
+    """Make a visitor; whoever asks closes its context. Other options are those of a Playwright context.
+
+    The browser keeps no site for him, unless `service_workers="allow"`: a test that breaks a file on its server after
+    ten seconds wants that file to be asked for. What is kept, and when, is tested in tests/offline.
+    """
     context = chromium.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         java_script_enabled=javascript,
-        **({"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"} | options),
+        **({"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "service_workers": "block"} | options),
     )
     context.add_init_script(COLLECT_VIOLATIONS)
     made = Visitor(context.new_page(), server)

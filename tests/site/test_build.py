@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import build, compression
+from publishing import build, compression, hashed_names
 from tests.conftest import ROOT, TODAY, build_site
 
 
@@ -65,5 +65,5 @@ def test_packed_copies_of_long_ago_are_thrown_away_and_those_in_use_stay(
 def test_a_style_sheet_is_its_parts_in_one_file(site_dir: Path, sheet: str) -> None:
     parts = sorted((ROOT / "overrides" / "assets" / "css" / sheet).glob("*.css"))
     joined = "\n".join(one.read_text("utf-8") for one in parts)
-    assert (site_dir / "assets" / f"{sheet}.css").read_text("utf-8") == joined != ""
+    assert hashed_names.find(site_dir, f"{sheet}.css").read_text("utf-8") == joined != ""
     assert not (site_dir / "assets" / "css").exists()

@@ -67,7 +67,7 @@ class Walk:
 @pytest.fixture(scope="module", params=range(PARTS))
 def walk(request: pytest.FixtureRequest, chromium: Browser, server: str, addresses: list[str]) -> Iterator[Walk]:
     """Visit a part of the pages: look at each on a wide screen, then make the window narrow."""
-    done = Walk(make_visitor(chromium, server))
+    done = Walk(make_visitor(chromium, server, service_workers="allow"))
     page = done.reader.page
     for number, address in enumerate(addresses[request.param :: PARTS]):
         page.set_viewport_size({"width": WIDE, "height": 900})
@@ -94,7 +94,7 @@ def test_the_content_policy_blocks_nothing_on_any_page(walk: Walk) -> None:
     assert walk.reader.errors == []
 
 
-def test_no_page_stores_anything_unasked(walk: Walk) -> None:
+def test_no_page_that_is_passed_by_stores_anything(walk: Walk) -> None:
     assert {address: found for address, found in walk.stored.items() if found != NOTHING} == {}
     assert walk.reader.page.context.cookies() == []
 

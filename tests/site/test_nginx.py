@@ -91,7 +91,7 @@ def test_every_script_of_the_site_has_a_type_that_nginx_knows(nginx: str, site_d
     assert {kind.partition(";")[0] for kind in types.values()} == {"application/javascript"}, types
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/site.css", "/bestaat-niet/", "/werknemer", "/assets/"])
+@pytest.mark.parametrize("path", ["/", "/assets/icon.svg", "/bestaat-niet/", "/werknemer", "/assets/"])
 def test_nginx_sends_the_headers_of_our_own_server(nginx: str, server: str, path: str, site_dir: Path) -> None:
     answer, ours = ask(nginx, path)[0], ask(server, path)[0]
     assert answer.status == ours.status
@@ -106,14 +106,16 @@ def test_nginx_keeps_names_with_a_hash_for_ever(nginx: str, site_dir: Path) -> N
 
 @pytest.mark.parametrize("encoding", ["gzip", "identity"])
 def test_nginx_tells_stores_on_the_way_that_packed_and_plain_differ(nginx: str, encoding: str) -> None:
-    answer, _ = ask(nginx, "/assets/site.css", Accept_Encoding=encoding)
+    answer, _ = ask(nginx, "/over/", Accept_Encoding=encoding)
     assert answer.headers.get("Content-Encoding", "identity") == encoding
     assert answer.headers["Vary"] == "Accept-Encoding"
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/site.css", "/assets/site.js", "/wijzigingen/feed.xml"])
-def test_nginx_names_the_encoding_of_every_text(nginx: str, path: str) -> None:
-    assert ask(nginx, path)[0].headers["Content-Type"].lower().endswith("; charset=utf-8")
+@pytest.mark.parametrize("name", ["index.html", "assets/site.*.css", "assets/site.*.js", "wijzigingen/feed.xml"])
+def test_nginx_names_the_encoding_of_every_text(nginx: str, site_dir: Path, name: str) -> None:
+    [file] = [one for one in site_dir.glob(name) if one.suffix not in {".br", ".gz"}]
+    address = file.relative_to(site_dir).as_posix().removesuffix("index.html")
+    assert ask(nginx, f"/{address}")[0].headers["Content-Type"].lower().endswith("; charset=utf-8")
 
 
 @pytest.mark.parametrize("path", ["/_headers", "/nginx-headers.conf"])

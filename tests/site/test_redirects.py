@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from publishing import redirects
+from publishing import hashed_names, redirects
 from publishing import server as site_server
 from tests.conftest import Visitor
 
@@ -28,6 +28,7 @@ def moved(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     site = tmp_path_factory.mktemp("moved") / "site"
     shutil.copytree(site_dir, site, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     redirects.write(site, SITE_URL, MOVED)
+    shutil.copyfile(hashed_names.find(site, "moved.js"), site / "assets" / "moved.js")  # names are hashed after this
     running = site_server.start(site)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{running.server_address[1]}"

@@ -11,12 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from publishing import offline
 from tests.conftest import ROOT, TODAY
-from tests.site.test_build import contents
 from tests.site.test_nginx import free_port
 
 PATIENCE = 240.0  # seconds; a machine that is busy builds slowly
 OLD = "Een oude zin met {{ cijfer('wachttijd.weken') }} weken."
+
+
+def texts(site: Path) -> dict[str, bytes]:
+    """Every file of a site; what is packed and what readers keep is made by a whole build only."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes().replace(offline.KEPT, offline.NOT_KEPT)
+        for file in sorted(site.rglob("*"))
+        if file.is_file() and file.suffix not in {".br", ".gz"} and file.name not in {offline.PACK, offline.WORKER}
+    }
 
 
 @pytest.fixture
@@ -76,8 +85,8 @@ def test_edits_during_and_after_the_first_build_give_the_site_that_a_whole_build
     built(3)
     made = [line for line in said.read_text("utf-8").splitlines() if line.startswith("Made again: ")]
     assert made == ["Made again: bronnen.md, privacy.md", "Made again: bronnen.md, toegankelijkheid.md"]
-    whole = {name: digest for name, digest in contents(site_dir).items() if not name.endswith((".br", ".gz"))}
-    assert contents(tree / "site") == whole
+    assert texts(tree / "site") == texts(site_dir)
+    assert "unregister" in (tree / "site" / offline.WORKER).read_text("utf-8")
 
     glossary = tree / "docs" / "begrippen.md"  # an anchor goes that other pages lead to
     glossary.write_text(glossary.read_text("utf-8").replace("{ #wachttijd }", "{ #wachten }"), "utf-8")

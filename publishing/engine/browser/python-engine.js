@@ -3,6 +3,7 @@
 import { PythonFiles } from "./python-files.js";
 
 const NO_PROGRESS_MS = 30_000; // without any sign of life for so long, something is broken
+const NO_ANSWER_MS = 7_000; // and so long when all is loaded: an answer takes a tenth of a second
 
 export class PythonEngine {
   #files;
@@ -114,7 +115,7 @@ export class PythonEngine {
   /** A sign of life: puts off giving up, as long as there is something to wait for. */
   #alive() {
     clearTimeout(this.#timer);
-    if (this.#waiting.size) this.#timer = setTimeout(() => this.#end(new Error("no progress")), NO_PROGRESS_MS);
+    if (this.#waiting.size) this.#timer = setTimeout(() => this.#end(new Error("no progress")), this.isReady ? NO_ANSWER_MS : NO_PROGRESS_MS);
   }
 
   /** Ends the worker and a download that is not whole; the next call starts anew, with the full files if Python broke. */
