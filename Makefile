@@ -8,7 +8,7 @@ ON_ALL_CORES = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup serve build links drawing calculator review test test-full fuzz mutation lint bench screens lock debian
+.PHONY: help setup serve build links drawing calculator review test test-full fuzz mutation lint bench load screens lock debian
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -59,6 +59,9 @@ lint: setup ## check style and types
 
 bench: setup debian ## measure start and answer in the browser
 	$(PYTHON) -m benchmarks
+
+load: build debian ## measure how much one machine can serve (nginx with deploy/nginx.conf, wrk)
+	$(PYTHON) -m benchmarks.load
 
 screens: build ## take pictures of twelve places at three widths, into build/screens/
 	$(PYTHON) -m benchmarks.screens
