@@ -17,10 +17,12 @@ from calculators import page
 from publishing import (
     browser_bundle,
     built_page,
+    components,
     compression,
     feed,
     headers,
     kept_pages,
+    pyodide_files,
     qr_library,
     redirects,
     search_index,
@@ -64,8 +66,13 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     except feed.FeedError as error:
         raise BuildError(str(error)) from error
     search_index.build(site)
+    try:
+        pyodide_files.check()
+    except pyodide_files.ChangedError as error:
+        raise BuildError(str(error)) from error
     browser_bundle.build(site)
     qr_library.write(site)
+    components.write(site, today)
     try:  # after the index of the search, which has no use for them
         redirects.write(site, site_url, redirects.read())
     except redirects.RedirectError as error:

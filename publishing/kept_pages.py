@@ -22,7 +22,8 @@ from publishing import built_page, calls, figure_uses, prose, wegwijzer_pages
 FOLDER = Path("build/rendered")
 STATE = FOLDER / "state.json"
 PAGES = FOLDER / "site"
-DECIDE = ("calculators", "overrides", "publishing", "mkdocs.yml", "links.txt", "requirements/site.txt")
+LOCKS = ("requirements/site.txt", "package-lock.json")
+DECIDE = ("calculators", "overrides", "publishing", "mkdocs.yml", "links.txt", *LOCKS)
 SHOWN_ELSEWHERE = {".css", ".png", ".svg", ".pyc"}  # files beside the pages
 FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 STUB = "template: unchanged.html\n---\n"

@@ -22,7 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from calculators import page
 from calculators.wegwijzer import pages as wegwijzer
-from publishing import contacts, figure_uses, finishing
+from publishing import components, contacts, figure_uses, finishing
 from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
@@ -119,6 +119,7 @@ class SpoorwijzerExtension(Extension):
             "korte_adressen": lambda _: page.short_addresses_html(site_url, qr_html),
             "letters": lambda _: letters_html((docs / "begrippen.md").read_text("utf-8")),
             "wegwijzer": lambda name: wegwijzer_html(name, today),
+            "licenties": lambda _: components.html(components.read()),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(uses_of_figures(docs), today)),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
