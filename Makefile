@@ -1,6 +1,7 @@
 # The commands of this project; `make` alone lists them.
 PORT ?= 8000
 EXAMPLES ?= 1000000
+export GENERATOR
 PYTHON := .venv/bin/python
 # A file stays in one process, so that what its tests share is made once. One process more than there are cores: a test
 # in a browser mostly waits.
@@ -15,11 +16,12 @@ help: ## list the commands
 
 setup: ## make .venv and node_modules from the lock files
 	@sh setup/install.sh
+	@[ -z "$(GENERATOR)" ] || sh setup/generator.sh $(GENERATOR)
 
 serve: setup ## build the site, serve it (PORT=8000) and rebuild on a change
 	$(PYTHON) -m publishing.serve --port $(PORT)
 
-build: setup ## build the site into site/
+build: setup ## build the site into site/ (GENERATOR=properdocs or zensical makes the pages with another generator)
 	$(PYTHON) -m publishing.build --out site
 
 links: build ## add what the site offers to links.txt, where every published address stays
@@ -67,7 +69,7 @@ screens: build ## take pictures of twelve places at three widths, into build/scr
 	$(PYTHON) -m benchmarks.screens
 
 lock: setup ## write the lock files anew (UPGRADE=yes takes newer versions)
-	cd requirements && for name in uv node site tests; do ../$(LOCK) $$name.in --output-file $$name.txt || exit 1; done
+	cd requirements && for name in uv node site tests properdocs zensical; do ../$(LOCK) $$name.in --output-file $$name.txt || exit 1; done
 	PATH="$(CURDIR)/.venv/bin:$$PATH" npm $(if $(UPGRADE),update,install) --package-lock-only
 
 debian:

@@ -58,7 +58,7 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     style_sheets.join(site)
     for source_map in site.rglob("*.map"):
         source_map.unlink()
-    (site / "sitemap.xml.gz").unlink()  # compress_site makes it the same way as the others
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # compress_site makes it the same way as the others
     check_sitemap(site)
     site_url = address_of(site)
     try:
@@ -87,7 +87,7 @@ def make_pages(site: Path, today: date, quickly: bool, generator: Generator) -> 
     docs = site.with_name(f"{site.name}.docs")
     shutil.rmtree(docs, ignore_errors=True)
     try:
-        if quickly:
+        if quickly and generator.makes_parts:
             kept_pages.make(site, today, docs, lambda: generator.run(docs, site, today))
         else:
             wegwijzer_pages.write(DOCS, docs, today)
@@ -139,9 +139,13 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="make again what changed, pack nothing: for make serve")
     parser.add_argument("--wait", action="store_true", help="load all, and begin when a line comes in: for make serve")
     arguments = parser.parse_args()
-    generator = Generator()
+    try:
+        generator = Generator()
+    except GeneratorError as error:
+        sys.exit(f"The site was not built.\n{error}")
     if arguments.wait:
-        generator.load()
+        if generator.makes_parts:
+            generator.load()
         if not sys.stdin.readline():  # nobody wants us any more
             return
     today = arguments.today or datetime.now().astimezone().date()

@@ -73,8 +73,9 @@ def read(table: Path = TABLE) -> list[Component]:
     for row in tomllib.loads(table.read_text("utf-8"))["component"]:
         if "package" in row and row["package"] not in locked():
             continue
-        told = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-        found.append(Component(**({"version": locked().get(row.get("package", ""), "")} | told)))
+        told: dict[str, Any] = {"version": locked().get(row.get("package", ""), "")}
+        told |= {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+        found.append(Component(**told))
     return found
 
 

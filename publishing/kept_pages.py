@@ -49,7 +49,7 @@ def sources(docs: Path, today: date) -> Sources:
     parts = [f"{file} {_hash(file.read_bytes())}" for file in files if file.suffix not in SHOWN_ELSEWHERE]
     parts += [f"{name} {front(text)}" for name, text in texts.items()]
     parts += [str(list(wegwijzer_pages.terms_of(texts[wegwijzer_pages.GLOSSARY])))]
-    parts += [today.isoformat(), os.environ.get("SITE_URL", "")]
+    parts += [today.isoformat(), os.environ.get("SITE_URL", ""), os.environ.get("GENERATOR", "")]
     return Sources(texts, hashes, _hash("\n".join(parts)))
 
 

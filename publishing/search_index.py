@@ -35,7 +35,7 @@ def build(site: Path) -> None:
         command += ["--root-selector", "article", "--exclude-selectors", NOT_INDEXED]
         subprocess.run(command, check=True)
     for unused in ("lunr", "workers"):  # what Material brings for its own search
-        shutil.rmtree(site / "assets" / "javascripts" / unused)
+        shutil.rmtree(site / "assets" / "javascripts" / unused, ignore_errors=True)
     folder = site / "pagefind"
     for file in folder.iterdir():
         if file.name in UNUSED or file.name.startswith(PAGE_PARTS):

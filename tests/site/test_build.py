@@ -75,17 +75,17 @@ def test_a_style_sheet_is_its_parts_in_one_file(site_dir: Path, sheet: str) -> N
 
 @pytest.mark.full
 def test_another_path_and_another_time_zone_give_the_same_site(tmp_path: Path) -> None:
-    """Two clones of this tree, each with caches of its own, on both sides of the date line."""
+    """Two clones of this tree, each with its own caches, on both sides of the date line; packing is another test's."""
     built = []
     for folder, zone in (("one", "Pacific/Kiritimati"), ("a longer path/with a space", "America/Los_Angeles")):
         tree = tmp_path / folder
         copy_tree(tree)
         environment = {**os.environ, "TZ": zone, "PYTHONPATH": str(tree), "PYTHONHASHSEED": "random", "LC_ALL": "C"}
-        command = [sys.executable, "-m", "publishing.build", "--out", "site", "--today", TODAY]
+        command = [sys.executable, "-m", "publishing.build", "--out", "site", "--today", TODAY, "--quick"]
         run = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
         assert run.returncode == 0, run.stderr
         built.append(contents(tree / "site"))
-    assert len(built[0]) > 1000
+    assert len(built[0]) > 500
     assert built[0] == built[1]
 
 
