@@ -1,6 +1,7 @@
 # The commands of this project; `make` alone lists them.
 PORT ?= 8000
 EXAMPLES ?= 1000000
+export GENERATOR
 PYTHON := .venv/bin/python
 # A file stays in one process, so that what its tests share is made once. One process more than there are cores: a test
 # in a browser mostly waits.
@@ -8,18 +9,19 @@ ON_ALL_CORES = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup serve build links drawing calculator review test test-full fuzz mutation lint bench screens lock debian
+.PHONY: help setup serve build links drawing calculator review test test-full fuzz mutation lint bench load screens lock debian
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
 setup: ## make .venv and node_modules from the lock files
 	@sh setup/install.sh
+	@[ -z "$(GENERATOR)" ] || sh setup/generator.sh $(GENERATOR)
 
 serve: setup ## build the site, serve it (PORT=8000) and rebuild on a change
 	$(PYTHON) -m publishing.serve --port $(PORT)
 
-build: setup ## build the site into site/
+build: setup ## build the site into site/ (GENERATOR=properdocs or zensical makes the pages with another generator)
 	$(PYTHON) -m publishing.build --out site
 
 links: build ## add what the site offers to links.txt, where every published address stays
@@ -60,11 +62,14 @@ lint: setup ## check style and types
 bench: setup debian ## measure start and answer in the browser
 	$(PYTHON) -m benchmarks
 
+load: build debian ## measure how much one machine can serve (nginx with deploy/nginx.conf, wrk)
+	$(PYTHON) -m benchmarks.load
+
 screens: build ## take pictures of twelve places at three widths, into build/screens/
 	$(PYTHON) -m benchmarks.screens
 
 lock: setup ## write the lock files anew (UPGRADE=yes takes newer versions)
-	cd requirements && for name in uv node site tests; do ../$(LOCK) $$name.in --output-file $$name.txt || exit 1; done
+	cd requirements && for name in uv node site tests properdocs zensical; do ../$(LOCK) $$name.in --output-file $$name.txt || exit 1; done
 	PATH="$(CURDIR)/.venv/bin:$$PATH" npm $(if $(UPGRADE),update,install) --package-lock-only
 
 debian:

@@ -66,3 +66,9 @@ def sources_due(today: date, days: int) -> Iterator[Due]:
         day = same_day_later(one.checked_on, AGE_OF_A_SOURCE_IN_MONTHS)
         if day <= today + timedelta(days=days):
             yield Due(day, f"checked_on {one.checked_on}", f"{one.id} ({one.title})", (), (one.url,))
+
+
+def sources_read() -> Iterator[tuple[str, str, date]]:
+    """Yield the id of each source, its address, and the day on which it was read last."""
+    for one in all_sources().values():
+        yield one.id, one.url, one.checked_on

@@ -16,6 +16,7 @@ from pathlib import Path
 from calculators import page
 from publishing import (
     built_page,
+    components,
     compression,
     feed,
     hashed_names,
@@ -23,6 +24,7 @@ from publishing import (
     kept_pages,
     offline,
     publisher,
+    pyodide_files,
     qr_library,
     redirects,
     search,
@@ -65,7 +67,7 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     style_sheets.join(site)
     for source_map in site.rglob("*.map"):
         source_map.unlink()
-    (site / "sitemap.xml.gz").unlink()  # compress_site makes it the same way as the others
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # compress_site makes it the same way as the others
     check_sitemap(site)
     site_url = address_of(site)
     try:
@@ -73,8 +75,13 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     except feed.FeedError as error:
         raise BuildError(str(error)) from error
     search.build(site, DOCS, today)
+    try:
+        pyodide_files.check()
+    except pyodide_files.ChangedError as error:
+        raise BuildError(str(error)) from error
     bundle.build(site, quickly)
     qr_library.write(site)
+    components.write(site, today)
     try:  # after the index of the search, which has no use for them
         redirects.write(site, site_url, redirects.read())
     except redirects.RedirectError as error:
@@ -99,7 +106,7 @@ def make_pages(site: Path, today: date, quickly: bool, generator: Generator) -> 
     docs = site.with_name(f"{site.name}.docs")
     shutil.rmtree(docs, ignore_errors=True)
     try:
-        if quickly:
+        if quickly and generator.makes_parts:
             kept_pages.make(site, today, docs, lambda: generator.run(docs, site, today))
         else:
             wegwijzer_pages.write(DOCS, docs, today)
@@ -151,9 +158,13 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="make again what changed, pack nothing: for make serve")
     parser.add_argument("--wait", action="store_true", help="load all, and begin when a line comes in: for make serve")
     arguments = parser.parse_args()
-    generator = Generator()
+    try:
+        generator = Generator()
+    except GeneratorError as error:
+        sys.exit(f"The site was not built.\n{error}")
     if arguments.wait:
-        generator.load()
+        if generator.makes_parts:
+            generator.load()
         if not sys.stdin.readline():  # nobody wants us any more
             return
     today = arguments.today or datetime.now().astimezone().date()

@@ -14,12 +14,16 @@ import re
 from itertools import takewhile
 from pathlib import Path
 
+from whitenoise.media_types import MediaTypes
+
 from publishing import built_page
 
 HASHED_NAME = re.compile(r"\.[0-9a-f]{8,64}\.[a-z0-9.]+$")
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 POLICY = "Content-Security-Policy"
+UNKNOWN = "application/octet-stream"
+MORE_TYPES = {".webmanifest": "application/manifest+json"}  # what our own server's table lacks
 OF_THE_HOST = ("_headers", "nginx-headers.conf")  # for whoever serves the site, not for its readers
 ONLY_AS_HEADER = "frame-ancestors"  # browsers do not take it from a page
 # Before all that loads something, and after the encoding, which must stand in the first 1024 bytes.
@@ -74,6 +78,14 @@ def cache_control(name: str) -> str:
     return FOR_EVER if HASHED_NAME.search(name) else ASK_AGAIN
 
 
+def types(site: Path) -> dict[str, str]:
+    """The type of every kind of file in the site, by its ending: the one table, for our own server and for hosts."""
+    known = MediaTypes(extra_types=MORE_TYPES)
+    packed = {".br", ".gz"}
+    endings = sorted({file.suffix for file in site.rglob("*.*") if file.is_file()} - packed)
+    return {ending: str(known.get_type(f"file{ending}")) for ending in endings}
+
+
 def put_policy_in_pages(site: Path, policy: str) -> None:
     """Write the policy into each page as well, as far as a page can hold it."""
     kept = [rule for rule in policy.split("; ") if not rule.startswith(ONLY_AS_HEADER)]
@@ -95,11 +107,11 @@ def write(site: Path) -> None:
         if file.is_file() and HASHED_NAME.search(file.name) and file.suffix not in {".br", ".gz"}:
             lines += [f"/{file.relative_to(site).as_posix()}", f"  Cache-Control: {FOR_EVER}"]
     (site / "_headers").write_text("\n".join(lines) + "\n", "utf-8")
-    (site / "nginx-headers.conf").write_text("\n".join(nginx(headers)) + "\n", "utf-8")
+    (site / "nginx-headers.conf").write_text("\n".join(nginx(headers, types(site))) + "\n", "utf-8")
 
 
-def nginx(headers: dict[str, str]) -> list[str]:
-    """The lines for nginx. It needs nothing else: Debian's own table of types knows every type of ours that matters."""
+def nginx(headers: dict[str, str], kinds: dict[str, str]) -> list[str]:
+    """The lines for nginx: it needs nothing else, not even a table of types of its own."""
     return [
         "# Include this inside `server { }`. An add_header in a `location` drops all of these:",
         "# put no add_header there, or include this file again in it.",
@@ -107,11 +119,15 @@ def nginx(headers: dict[str, str]) -> list[str]:
         f'if ($uri ~ "{HASHED_NAME.pattern}") {{ set $spoorwijzer_cache "{FOR_EVER}"; }}',
         "add_header Cache-Control $spoorwijzer_cache always;",
         *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+        "# These types take the place of the host's own table, for this server only.",
+        f"types {{ {' '.join(f'{kind} {ending[1:]};' for ending, kind in kinds.items() if kind != UNKNOWN)} }}",
+        f"default_type {UNKNOWN};",
         "charset utf-8;",
-        "charset_types text/css text/javascript application/javascript text/plain text/xml;",
+        "charset_types text/css text/javascript text/plain text/xml;",
         "gzip_static on;",
         "gzip_vary on; # a store on the way must not hand a packed copy to who cannot read it",
-        "# With the module for it (Debian: libnginx-mod-http-brotli-static) the smaller copies are sent as well:",
+        "# With the module for it (Debian: libnginx-mod-http-brotli-static) the smaller copies are sent as well",
+        "# (deploy/release.sh switches this on where the module is):",
         "# brotli_static on;",
         "# To keep no list of who read what:",
         "# access_log off;",

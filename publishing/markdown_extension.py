@@ -23,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from calculators import page
 from calculators.filled_in import filled_in
 from calculators.wegwijzer import pages as wegwijzer
-from publishing import contacts, figure_uses, finishing, publisher, stories
+from publishing import components, contacts, figure_uses, finishing, publisher, stories
 from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
@@ -149,6 +149,7 @@ class SpoorwijzerExtension(Extension):
             "uitgever": lambda _: its.who(),
             "fout_melden": lambda _: its.report(),
             "wegwijzer": lambda name: wegwijzer_html(name, today),
+            "licenties": lambda _: components.html(components.read()),
             "bronnenlijst": lambda _: list_of_figures(page.sources_page_html(uses_of_figures(docs), today)),
         }
         prefix = urlsplit(site_url).path.rstrip("/") + "/"

@@ -2,6 +2,7 @@
 
 Figures, sources, pages, days in texts, and claims whose day has passed or comes within two months; with each what
 hangs on it and the addresses to read. What is longest overdue stands first. CONTRIBUTING.md says what to do with it.
+Every address that we name goes into a file as well, what was read longest ago first, to be opened by hand.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from calculators.freshness import Due, figures_due, sources_due
-from publishing import contacts, figure_uses
+from publishing import addresses, contacts, figure_uses
 
 ROOT = Path(__file__).parent.parent
+TO_OPEN = Path("build/addresses.txt")
 CLAIMS = Path("tests/docs/claims.toml")
 DAYS_AHEAD = 60
 AGE_OF_A_PAGE = timedelta(days=182)
@@ -35,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--today", type=date.fromisoformat, default=date.today())
     parser.add_argument("--days", type=int, default=DAYS_AHEAD, help="how far to look ahead (default: %(default)s)")
     parser.add_argument("--root", type=Path, default=ROOT, help="the tree whose texts are read (default: this one)")
+    parser.add_argument("--addresses", type=Path, default=TO_OPEN, help="file for them (default: %(default)s)")
     given = parser.parse_args(arguments)
     passed = False
     for heading, found in review(given.root, given.today, given.days).items():
@@ -42,6 +45,10 @@ def main(arguments: list[str] | None = None) -> int:
         for lines in map(written, together(found)):
             print("\n".join(lines))
         passed |= any(one.day < given.today for one in found)
+    named = addresses.named(given.root / "docs")
+    given.addresses.parent.mkdir(parents=True, exist_ok=True)
+    given.addresses.write_text(addresses.written(named), "utf-8")
+    print(f"\n# Addresses to open by hand, what was read longest ago first: {given.addresses}")
     return int(passed)
 
 

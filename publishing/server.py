@@ -119,6 +119,7 @@ def start(
         index_file=True,
         max_age=None,
         allow_all_origins=False,
+        mimetypes=headers.MORE_TYPES,
         add_headers_function=keep_or_ask_again,
     )
     handler_for_site = type("Handler", (handler,), {"site": site, "files": files})  # type: ignore[arg-type]

@@ -41,7 +41,7 @@ def build(site: Path, docs: Path, today: date) -> None:
     (folder / "rank.js").write_text("".join(scripts), "utf-8")
     shutil.rmtree(site / PARTS)
     for unused in ("lunr", "workers"):  # what Material brings for its own search
-        shutil.rmtree(site / "assets" / "javascripts" / unused)
+        shutil.rmtree(site / "assets" / "javascripts" / unused, ignore_errors=True)
 
 
 def found_in(site: Path, docs: Path, today: date) -> list[Place]:

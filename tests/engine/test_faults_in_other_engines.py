@@ -11,7 +11,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from tests.engine.conftest import CALCULATOR, PATIENCE, BrokenServer, outcome, wait_for_status, wait_until
 from tests.engine.test_faults import FAULTS, IN_SHORT
 from tests.engine.test_form import DAY, LAST_DAY
-from tests.site.test_webkit import screen, webkit  # noqa: F401 - fixtures
+from tests.webkit import screen, webkit  # noqa: F401 - fixtures
 
 pytestmark = [
     pytest.mark.full,

@@ -50,7 +50,7 @@ class Host:
         self.asked: list[str] = []
         self.open: set[socket.socket] = set()  # what a browser would ask on without a new connection
         self._port = 0
-        for name in ("assets", "pagefind"):
+        for name in ("assets", "zoeken"):
             shutil.copytree(whole / name, self.site / name, ignore=shutil.ignore_patterns("*.br", "*.gz"))
         for name in ("404.html", "manifest.json", "_headers", *(f"{one}index.html" for one in ADDRESSES)):
             (self.site / name).parent.mkdir(parents=True, exist_ok=True)

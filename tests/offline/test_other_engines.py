@@ -14,7 +14,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from publishing import offline
 from tests.engine.conftest import wait_for_status, wait_until
 from tests.offline.conftest import KEPT, Host, version
-from tests.site.test_webkit import screen, webkit  # noqa: F401 - fixtures
+from tests.webkit import screen, webkit  # noqa: F401 - fixtures
 
 pytestmark = [
     pytest.mark.full,

@@ -103,7 +103,11 @@ def test_everything_is_due_sooner_or_later_and_the_oldest_stands_first(tree: Pat
 
 
 def test_the_command_ends_with_one_when_a_day_has_passed(tree: Path, capsys: pytest.CaptureFixture[str]):
-    assert main(["--root", str(tree), "--today", "2030-01-01"]) == 1
+    listed = tree / "addresses.txt"
+    assert main(["--root", str(tree), "--today", "2030-01-01", "--addresses", str(listed)]) == 1
+    days = [line[:10] for line in listed.read_text("utf-8").splitlines() if not line.startswith(" ")]
+    assert len(days) > 100
+    assert days == sorted(days)
     told = capsys.readouterr().out
     assert "# Figures: " in told
     assert "    read: https://" in told

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT, Visitor
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-PARTS = 12  # of the list of pages, so that no single test takes minutes
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 
 
@@ -32,17 +30,7 @@ def findings(page: Page, whole: bool = True) -> list[str]:
 
 
 # Every page has the same parts and colours: `make test` looks at all of them in the light (test_every_page.py), and
-# in the dark at one page of each kind below.
-@pytest.mark.full
-@pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_on_any_page_in_the_dark(
-    visitor: Callable[..., Visitor], addresses: list[str], part: int
-) -> None:
-    reader = visitor(width=390, scheme="dark")
-    found = {address: findings(reader.open(address)) for address in addresses[part::PARTS]}
-    assert {address: problems for address, problems in found.items() if problems} == {}
-
-
+# in the dark at one page of each kind below; `make test-full` at all, in both, at four widths (tests/engines).
 def test_axe_finds_nothing_on_one_page_of_each_kind_in_the_dark(
     visitor: Callable[..., Visitor], addresses: list[str]
 ) -> None:

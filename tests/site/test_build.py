@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,3 +71,29 @@ def test_a_style_sheet_is_its_parts_in_one_file(site_dir: Path, sheet: str) -> N
     joined = "\n".join(one.read_text("utf-8") for one in parts)
     assert hashed_names.find(site_dir, f"{sheet}.css").read_text("utf-8") == joined != ""
     assert not (site_dir / "assets" / "css").exists()
+
+
+@pytest.mark.full
+def test_another_path_and_another_time_zone_give_the_same_site(tmp_path: Path) -> None:
+    """Two clones of this tree, each with its own caches, on both sides of the date line; packing is another test's."""
+    built = []
+    for folder, zone in (("one", "Pacific/Kiritimati"), ("a longer path/with a space", "America/Los_Angeles")):
+        tree = tmp_path / folder
+        copy_tree(tree)
+        environment = {**os.environ, "TZ": zone, "PYTHONPATH": str(tree), "PYTHONHASHSEED": "random", "LC_ALL": "C"}
+        command = [sys.executable, "-m", "publishing.build", "--out", "site", "--today", TODAY, "--quick"]
+        run = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stderr
+        built.append(contents(tree / "site"))
+    assert len(built[0]) > 500
+    assert built[0] == built[1]
+
+
+def copy_tree(target: Path) -> None:
+    """Copy this tree as git sees it, without what was made in it."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines():
+        if (ROOT / name).is_file() and not (ROOT / name).is_symlink():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, target / name)
+    (target / "node_modules").symlink_to(ROOT / "node_modules")

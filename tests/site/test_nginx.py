@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,49 +10,11 @@ import pytest
 from playwright.sync_api import expect
 
 from publishing import headers
+from publishing.nginx_trial import NGINX, configuration, free_port, running
 from tests.conftest import Visitor
-from tests.engine.conftest import wait_until
 from tests.site.test_server import ask
 
-NGINX = "/usr/sbin/nginx"
-DEBIANS = Path("/etc/nginx/nginx.conf")
 SERVER = "server {{ listen 127.0.0.1:{port}; root {site}; include {include}; }}"
-
-
-def configuration(folder: Path, site: Path, port: int, include: Path) -> Path:
-    """Debian's own nginx.conf, with our server in the place of those of this machine, and its files in a folder."""
-    if not Path(NGINX).exists():
-        pytest.fail("nginx is missing. Run: apt-get install --no-install-recommends nginx", pytrace=False)
-    text = DEBIANS.read_text("utf-8")
-    user = "user root;" if os.getuid() == 0 else ""  # may read the folders of the tests; nobody else changes users
-    ours = SERVER.format(port=port, site=site, include=include)
-    for line, instead in (
-        (r"^user .*;", user),
-        (r"^pid .*;", f"pid {folder}/pid;"),
-        (r"^error_log .*;", f"error_log {folder}/error.log;"),
-        (r"^\s*access_log .*;", f"access_log {folder}/access.log;"),
-        (r"^\s*include /etc/nginx/conf\.d/.*;", ""),
-        (r"^\s*include /etc/nginx/sites-enabled/.*;", ours),
-    ):
-        text, found = re.subn(line, instead, text, flags=re.MULTILINE)
-        assert found, f"{DEBIANS} has no such line any more: {line}"
-    written = folder / "nginx.conf"
-    written.write_text(f"daemon off;\n{text}", "utf-8")
-    return written
-
-
-def free_port() -> int:
-    """A port that nobody listens to."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def answers(port: int) -> bool:
-    """Say whether somebody listens to a port."""
-    with socket.socket() as one:
-        return one.connect_ex(("127.0.0.1", port)) == 0
 
 
 @pytest.fixture(scope="module")
@@ -63,13 +22,9 @@ def nginx(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """The address of an nginx that serves the site."""
     folder = tmp_path_factory.mktemp("nginx")
     port = free_port()
-    written = configuration(folder, site_dir, port, site_dir / "nginx-headers.conf")
-    with subprocess.Popen([NGINX, "-p", folder, "-c", written], stderr=subprocess.PIPE) as running:
-        wait_until(lambda: answers(port) or running.poll() is not None, "nginx answers")
-        if running.poll() is not None and running.stderr:
-            pytest.fail(f"nginx does not start:\n{running.stderr.read().decode()}", pytrace=False)
+    configuration(folder, SERVER.format(port=port, site=site_dir, include=site_dir / "nginx-headers.conf"))
+    with running(folder, port):
         yield f"http://127.0.0.1:{port}"
-        running.terminate()
 
 
 def test_a_calculator_answers_on_nginx_as_debian_installs_it(visitor: Callable[..., Visitor], nginx: str) -> None:
@@ -88,7 +43,19 @@ def test_every_script_of_the_site_has_a_type_that_nginx_knows(nginx: str, site_d
         file.name: ask(nginx, f"/{file.relative_to(site_dir).as_posix()}", method="HEAD")[0].headers["Content-Type"]
         for file in scripts
     }
-    assert {kind.partition(";")[0] for kind in types.values()} == {"application/javascript"}, types
+    assert {kind.partition(";")[0] for kind in types.values()} == {"text/javascript"}, types
+
+
+def test_nginx_gives_every_kind_of_file_the_type_that_our_own_server_gives(
+    nginx: str, server: str, site_dir: Path
+) -> None:
+    packed = {".br", ".gz"}
+    one_of_each = {file.suffix: file for file in sorted(site_dir.rglob("*.*")) if file.suffix not in packed}
+    del one_of_each[".conf"]
+    for file in one_of_each.values():
+        path = f"/{file.relative_to(site_dir).as_posix()}".removesuffix("index.html")
+        there, ours = (ask(one, path, method="HEAD")[0].headers["Content-Type"] for one in (nginx, server))
+        assert there.partition(";")[0] == ours.partition(";")[0], path
 
 
 @pytest.mark.parametrize("path", ["/", "/assets/icon.svg", "/bestaat-niet/", "/werknemer", "/assets/"])
@@ -138,6 +105,6 @@ def test_what_the_file_for_nginx_suggests_can_be_switched_on(site_dir: Path, tmp
     assert "# access_log off;" in text
     include = tmp_path / "with-suggestion.conf"
     include.write_text(text.replace("# access_log off;", "access_log off;"), "utf-8")
-    written = configuration(tmp_path, site_dir, free_port(), include)
-    done = subprocess.run([NGINX, "-t", "-p", tmp_path, "-c", written], capture_output=True, text=True, check=False)
+    written = configuration(tmp_path, SERVER.format(port=free_port(), site=site_dir, include=include))
+    done = subprocess.run([NGINX, "-t", "-c", written], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

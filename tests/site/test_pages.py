@@ -241,8 +241,8 @@ def test_only_an_address_that_stays_is_printed_in_full(call: str) -> None:
 def test_every_part_that_several_texts_are_made_of_is_shown_in_both_schemes(site_dir: Path) -> None:
     texts = "".join(file.read_text("utf-8") for file in sorted((ROOT / "docs").rglob("*.md")))
     used = Counter(re.findall(r'class="(sw-[\w-]+)|\{ \.(sw-[\w-]+)', texts))
-    for_scripts_or_search = {"sw-zoekwoorden", "sw-met-script"}
-    parts = {first or second for (first, second), often in used.items() if often >= 4} - for_scripts_or_search
+    for_scripts = {"sw-met-script"}
+    parts = {first or second for (first, second), often in used.items() if often >= 4} - for_scripts
     shown = (site_dir / "over" / "bouwstenen" / "index.html").read_text("utf-8")
     assert parts >= {"sw-vinklijst", "sw-kort", "sw-verschil", "sw-gesprekskaart"}
     assert [part for part in sorted(parts) if len(re.findall(rf'class="{part}\b', shown)) < 2] == []

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from publishing import offline
+from publishing.nginx_trial import free_port
 from tests.conftest import ROOT, TODAY
-from tests.site.test_nginx import free_port
 
 PATIENCE = 240.0  # seconds; a machine that is busy builds slowly
 OLD = "Een oude zin met {{ cijfer('wachttijd.weken') }} weken."
