@@ -23,7 +23,8 @@ ROOT = Path(__file__).parent.parent
 NGINX = Path("/usr/sbin/nginx")
 DEBIANS = Path("/etc/nginx/nginx.conf")
 BROTLI = Path("/usr/share/nginx/modules-available/mod-http-brotli-static.conf")
-NAME = "spoorwijzer.example"
+SERVERS = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+[NAME] = {name for name in re.findall(r"server_name (\S+);", SERVERS) if not name.startswith("www.")}
 PATIENCE = 30.0
 
 
@@ -111,13 +112,13 @@ def deployed(site: Path, folder: Path) -> Iterator[Nginx]:
 
 def servers_of_deploy(folder: Path, plain: int, port: int) -> str:
     """The file deploy/nginx.conf with ports, folders and certificate that this machine has."""
-    text = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+    text = SERVERS
     for there, here in (
         (r"^ *listen \[::\]:.*;\n", ""),
         (r"listen 80;", f"listen 127.0.0.1:{plain};"),
         (r"listen 443 ", f"listen 127.0.0.1:{port} "),
         (r"/srv/spoorwijzer", str(folder / "srv")),
-        (r"/etc/letsencrypt/live/spoorwijzer\.example", str(folder)),
+        (rf"/etc/letsencrypt/live/{re.escape(NAME)}", str(folder)),
         (r"/var/www/html", str(folder / "html")),
     ):
         text, found = re.subn(there, here, text, flags=re.MULTILINE)

@@ -45,6 +45,12 @@ IN_SIGHT = """one => {
 }"""
 
 
+# What fades or slides after a change of width has come to rest.
+AT_REST = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+  Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished))
+    .then(() => done(true)))))"""
+
+
 @dataclass
 class Host:
     """The site as a host serves it; ``faults`` breaks files by name, ``reports`` is what browsers complained about."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Visitor
-from tests.engines.conftest import Host, Reader
+from tests.engines.conftest import AT_REST, Host, Reader
 from tests.engines.test_journey import HANDED_OVER, KEEP_FILES, KEPT
 from tests.site.test_accessibility import AXE, RULES, findings
 
@@ -73,6 +73,7 @@ def test_axe_finds_nothing_on_any_page_at_any_width_in_chromium(
         visit.open(address)
         for width in WIDTHS:
             visit.page.set_viewport_size({"width": width, "height": 900})
+            visit.page.evaluate(AT_REST)
             if problems := findings(visit.page, whole=number == 0):
                 found[address, width] = problems
     assert found == {}
@@ -88,6 +89,7 @@ def test_axe_finds_nothing_on_a_page_of_each_kind_in_any_engine(reader: Reader, 
         reader.load(AXE.read_text("utf-8"))
         for width in (reader.narrowest, 1280):
             reader.resize(width)
+            reader.ask(AT_REST)
             check = f"() => axe.run(document, {{runOnly: {RULES}}}).then(all => all.violations.map(one => one.id))"
             if problems := reader.ask(check):
                 found[address, width] = problems
