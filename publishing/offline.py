@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 SETTING = "SPOORWIJZER_OFFLINE"
 OFF = "uit"
 WORKER = "service-worker.js"
+NOT_WITHOUT_A_NETWORK = ("full.", "python-worker-full.")  # ten megabytes, for when the small archive lacks something
 PACK = "offline.pack"
 LEFT_OUT = {"sitemap.xml", "preview.png", PACK, WORKER, *headers.OF_THE_HOST}  # of use to others than the reader
 TYPES = {
@@ -86,7 +87,7 @@ def engine_files(site: Path) -> list[Path]:
     return [
         file
         for file in _files(site)
-        if file.parent == site / ENGINE_FOLDER and not file.name.startswith(tuple(of_pages))
+        if file.parent == site / ENGINE_FOLDER and not file.name.startswith((*of_pages, *NOT_WITHOUT_A_NETWORK))
     ]
 
 
@@ -106,7 +107,7 @@ def pack(site: Path, today: date, days: Mapping[str, date]) -> bytes:
     files: dict[str, list[int]] = {}
     types: list[str] = [*TYPES.values(), ANY_TYPE]
     for file in _files(site):
-        if file in engine or file.name in LEFT_OUT:
+        if file in engine or file.name in LEFT_OUT or file.name.startswith(NOT_WITHOUT_A_NETWORK):
             continue
         content = file.read_bytes()
         if file.suffix == ".html":

@@ -8,13 +8,14 @@ from pathlib import Path
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from publishing import components, headers
+from publishing import components, headers, offline
 from tests.conftest import ROOT, TODAY
 
 # What the build makes itself, of our own texts and rules.
 MADE = {
     *headers.OF_THE_HOST, components.SBOM, components.ADDRESS_OF_TEXTS,
     "sitemap.xml", "wijzigingen/feed.xml", "assets/site.css", "assets/calculator.css",
+    "zoeken/index.json", "zoeken/rank.js", "manifest.json", offline.WORKER, offline.PACK,
 }  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def test_every_file_that_is_sent_is_ours_or_belongs_to_a_component(site_dir: Pat
     ours = {
         f"assets/{file.relative_to(ROOT / 'overrides/assets')}" for file in (ROOT / "overrides/assets").rglob("*.*")
     }
+    ours |= {f"assets/{file.name}" for file in (ROOT / "publishing/engine/browser").iterdir()}
     theirs = [pattern for one in components.read() for pattern in one.files]
     strays = []
     for file in site_dir.rglob("*"):
