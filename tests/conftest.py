@@ -181,6 +181,7 @@ def visitor(chromium: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
 
     yield make
     for one in visitors:
+        one.page.context.unroute_all(behavior="ignoreErrors")  # a file that is still on its way
         one.page.context.close()
 
 

@@ -65,5 +65,10 @@ answer.addEventListener("click", ({ target }) => {
 });
 addEventListener("afterprint", () => document.documentElement.removeAttribute("data-kaartje-alleen"));
 
-new MutationObserver(complete).observe(answer, { childList: true });
+// Only what differs in an answer is put in its place, so a change may be anywhere in it.
+const changes = new MutationObserver(() => {
+  complete();
+  changes.takeRecords(); // of its own changes
+});
+changes.observe(answer, { childList: true, subtree: true, characterData: true, attributes: true });
 complete();

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 
-from calculators.frame.rendering import render
+from calculators.frame.rendering import environment, render
 from calculators.frame.terms import CERTAINTY, PARTIES
 
 SCRIPT = "<script>alert(1)</script>"
@@ -39,3 +39,7 @@ def test_every_certainty_has_words():
 
 def test_every_party_has_words():
     assert set(PARTIES) == {"werknemer", "werkgever", "inlener", "uwv", "fiscus"}
+
+
+def test_an_amount_in_a_story_is_in_whole_euros():
+    assert environment().from_string("{{ '1714.50' | hele_euro }}").render() == "€\N{NO-BREAK SPACE}1.715"

@@ -150,7 +150,9 @@ def test_the_search_takes_names_of_javascript_for_words(visitor: Callable[..., V
     made = visitor()
     page = made.open("/over/")
     page.locator("[data-zoek]").fill(word)
-    texts = page.locator("[data-zoeken]").evaluate("box => [box.dataset.zoekt, box.dataset.mislukt, '']")
+    texts = page.locator("[data-zoeken] [data-zoekuitkomst]").evaluate(
+        "box => [box.dataset.zoekt, box.dataset.mislukt, '']"
+    )
     state = page.locator("[data-zoekstand]")
     wait_until(lambda: state.text_content() not in texts, "the search has answered")
     expect(state).not_to_have_text(texts[1])

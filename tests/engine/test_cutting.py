@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import marshal
 import sys
 from collections.abc import Callable
@@ -83,7 +82,7 @@ CALLS: dict[str, Callable[[dict[str, Any]], object]] = {
     "a closure": lambda cut: cut["outer"](1)(),
     "a generator": lambda cut: next(cut["generator"]()),
     "a coroutine": lambda cut: cut["coroutine"]().send(None),
-    "an asynchronous generator": lambda cut: asyncio.run(anext(cut["async_generator"]())),
+    "an asynchronous generator": lambda cut: cut["async_generator"]().asend(None).send(None),
 }
 
 

@@ -35,7 +35,7 @@ KEPT = """async () => ({
     .map(request => request.url)))).flat(),
 })"""
 ASKED_FOR = "() => performance.getEntriesByType('resource').map(one => one.name)"
-BROKEN: dict[str, Callable[[bytes], tuple[int, bytes]]] = {"payload.*": lambda _: (404, b"not found")}
+BROKEN: dict[str, Callable[[bytes], tuple[int, bytes]]] = {"*.wasm": lambda _: (404, b"not found")}
 
 
 @pytest.fixture(autouse=True)

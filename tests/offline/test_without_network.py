@@ -42,7 +42,7 @@ def test_the_search_finds_without_a_network(context: BrowserContext, host: Host)
     page = context.new_page()
     page.goto(host.address)
     page.locator("[data-zoek]").fill("loonsanctie")
-    expect(page.locator("[data-zoekresultaat]").first).to_contain_text("loonsanctie")
+    expect(page.locator("[data-zoekresultaat]").first).to_contain_text("Loonsanctie")
 
 
 def test_a_calculator_answers_without_a_network_although_it_was_never_opened(
