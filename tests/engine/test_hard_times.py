@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Error, Page, Route
 
 from tests.conftest import Visitor
 from tests.engine.conftest import CALCULATOR, fill, outcome, python_worker, status, wait_for_status, wait_until
@@ -122,5 +123,6 @@ def test_a_network_that_goes_away_while_the_page_is_open_loses_nothing_and_is_tr
 
 def with_type(route: Route, kind: str) -> None:
     """Hand over what the server has, as something else."""
-    answer = route.fetch()
-    route.fulfill(response=answer, headers=answer.headers | {"content-type": kind})
+    with suppress(Error):  # the page has gone
+        answer = route.fetch()
+        route.fulfill(response=answer, headers=answer.headers | {"content-type": kind})

@@ -132,6 +132,7 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A fresh browser."""
     made = chromium.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam", accept_downloads=True)
     yield made
+    made.unroute_all(behavior="ignoreErrors")  # a file that is still on its way
     made.close()
 
 

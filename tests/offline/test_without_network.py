@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Error, Page, Route, expect
 
 from publishing import offline
 from tests.conftest import TODAY, Visitor
@@ -192,8 +193,9 @@ def test_without_https_nothing_is_kept_and_nothing_fails(context: BrowserContext
     page.on("pageerror", lambda error: errors.append(str(error)))
 
     def hand_over(route: Route) -> None:
-        answer = route.fetch(url=route.request.url.replace("http://spoorwijzer.test/", host.address))
-        route.fulfill(response=answer)
+        with suppress(Error):  # the page has gone
+            answer = route.fetch(url=route.request.url.replace("http://spoorwijzer.test/", host.address))
+            route.fulfill(response=answer)
 
     context.route("http://spoorwijzer.test/**", hand_over)
     page.clock.install()

@@ -67,7 +67,7 @@ class Walk:
 @pytest.fixture(scope="module", params=range(PARTS))
 def walk(request: pytest.FixtureRequest, chromium: Browser, server: str, addresses: list[str]) -> Iterator[Walk]:
     """Visit a part of the pages: look at each on a wide screen, then make the window narrow."""
-    done = Walk(make_visitor(chromium, server, service_workers="allow"))
+    done = Walk(make_visitor(chromium, server))
     page = done.reader.page
     for number, address in enumerate(addresses[request.param :: PARTS]):
         page.set_viewport_size({"width": WIDE, "height": 900})
