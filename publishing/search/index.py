@@ -24,7 +24,6 @@ class Index:
         self.ignored = {stem(word) for word in ignored}
         self.sections = 0
         self.postings: dict[str, list[tuple[int, int]]] = {}
-        self.names: list[list[str]] = []
 
     def telling(self, text: str) -> list[str]:
         """The stems of a text that say something, a word with hyphens whole and in parts."""
@@ -59,12 +58,12 @@ class Index:
     def table(self) -> tuple[list[str], list[list[int]], list[str]]:
         """All stems in order; for each the sections that have it, as steps from one to the next, and its weights."""
         stems = sorted(self.postings)
-        kept = [telling(self.postings[one]) for one in stems]
+        kept = [without_the_common(self.postings[one]) for one in stems]
         steps = [[section - last for (last, _), (section, _) in pairwise([(0, 0), *found])] for found in kept]
         return stems, steps, ["".join(str(weight) for _, weight in found) for found in kept]
 
 
-def telling(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def without_the_common(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Leave a word that stands nearly everywhere out of the texts."""
     if len(found) <= COMMON:
         return found
@@ -73,7 +72,7 @@ def telling(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def slug(heading: str) -> str:
     """The anchor that a heading gets by itself."""
-    return "-".join(word for word in words(heading))
+    return "-".join(words(heading))
 
 
 def written(section: Section) -> list[str]:
@@ -83,7 +82,7 @@ def written(section: Section) -> list[str]:
 
 
 def make(places: list[Place], table: dict[str, Any]) -> dict[str, Any]:
-    """Make what the browser gets (see search-rank.js): the keys are short because they are sent."""
+    """Make what the browser gets (see overrides/assets/search/rank.js): the keys are short because they are sent."""
     index = Index(table["ignored"])
     for place in places:
         index.add(place)

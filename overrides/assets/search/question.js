@@ -113,12 +113,14 @@ export class Vocabulary {
     const tells = (word) => !this.ignored.has(stem(word));
     const isAsked = words.some(tells) ? tells : () => true;
     const terms = words.map((word, at) => (isAsked(word) ? this.#term(word, at === words.length - 1, exactly) : null));
+    const isTaken = words.map(() => false); // by words in a row, of which a longer row goes first
     for (const length of TOGETHER) {
       for (let at = 0; at + length <= words.length; at++) {
-        const row = terms.slice(at, at + length);
-        if (row.some((term) => term?.isJoined)) continue;
-        const joined = this.#joined(words.slice(at, at + length), row);
-        if (joined) terms.fill(null, at, at + length).splice(at, 1, { ...joined, isJoined: true });
+        if (isTaken.slice(at, at + length).includes(true)) continue;
+        const joined = this.#joined(words.slice(at, at + length), terms.slice(at, at + length));
+        if (!joined) continue;
+        terms.fill(null, at, at + length)[at] = { ...joined, isJoined: true };
+        isTaken.fill(true, at, at + length);
       }
     }
     const each = new Map(terms.filter(Boolean).map((term) => [term.own, term]));

@@ -13,7 +13,7 @@ const MEANS = 0.82; // so near is what means the same
 const IS_NAMED = 0.6; // so like is a heading to the question that the link leads there
 
 /** How much a word tells: the fewer sections have it, the more. */
-const telling = (sections, having) => Math.log(1 + sections / having);
+const rarity = (sections, having) => Math.log(1 + sections / having);
 
 export class Ranker {
   #names = []; // { place, section, stems }: what a place is asked for by
@@ -27,7 +27,7 @@ export class Ranker {
       let section = 0;
       return some.map((step, which) => [(section += step), Number(weights[at][which])]);
     });
-    this.tells = this.postings.map(({ length }) => telling(this.sections.length, length));
+    this.tells = this.postings.map(({ length }) => rarity(this.sections.length, length));
     const texts = places.flatMap(([, title, description, , , sections]) => [title, description, ...sections.flat()]);
     this.vocabulary = new Vocabulary(index, this.postings.map(({ length }) => length), texts);
     places.forEach(([, title, , , , , phrases], place) => {
@@ -68,7 +68,7 @@ export class Ranker {
     const own = ids.filter(([, worth]) => worth === 1).map(rarest);
     const means = ids.filter(([, worth]) => worth >= MEANS).map(rarest);
     const known = term.isJoined || !own.length ? [...own, Math.min(...(means.length ? means : ids.map(rarest)))] : own;
-    return { ...term, ids, tells: ids.length ? Math.max(...known) : telling(this.sections.length, 1) };
+    return { ...term, ids, tells: ids.length ? Math.max(...known) : rarity(this.sections.length, 1) };
   }
 
   #countWords(terms, found) {
