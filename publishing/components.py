@@ -13,9 +13,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
+
+from publishing import templates
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -83,23 +84,7 @@ def html(components: list[Component]) -> str:
     """The list for the page of licences, what stands inside of something below it."""
     whole = [one for one in components if not one.within]
     parts = {one.name: [part for part in components if part.within == one.name] for one in whole}
-    lines = [f"<li>{line(one)}{nested(parts[one.name])}</li>" for one in whole]
-    return (
-        f'<ul class="sw-licenties" data-search-exclude>{"".join(lines)}</ul>'
-        f'<p><a href="/{ADDRESS_OF_TEXTS}">Alle licenties voluit</a>, als tekst.</p>'
-    )
-
-
-def nested(parts: list[Component]) -> str:
-    """A list within a list; nothing when there are no parts."""
-    return f"<ul>{''.join(f'<li>{line(part)}</li>' for part in parts)}</ul>" if parts else ""
-
-
-def line(one: Component) -> str:
-    """What a reader sees of a component."""
-    title = escape(f"{one.name} {one.version}".strip())
-    licence = f'<a href="{escape(one.home)}">{escape(one.licence)}</a>'
-    return f"<strong>{title}</strong>: {escape(one.purpose, quote=False)}. {licence}"
+    return templates.render("licences", whole=whole, parts=parts, texts=ADDRESS_OF_TEXTS)
 
 
 def texts(components: list[Component]) -> str:

@@ -6,7 +6,8 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+
+from publishing import templates
 
 MAIL = re.compile(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+")
 WEB = re.compile(r"https://[^\s\"'<>]+")
@@ -28,31 +29,17 @@ class Publisher:
             raise ContactError(f"SITE_CONTACT must be an e-mail address or begin with https://, not: {self.contact}")
 
     @property
-    def link(self) -> str:
-        """The contact as a link, or nothing."""
-        href = self.contact if self.contact.startswith("https://") else f"mailto:{self.contact}"
-        return f'<a href="{escape(href)}">{escape(self.contact)}</a>' if self.contact else ""
+    def href(self) -> str:
+        """Where a link to the contact leads."""
+        return self.contact if self.contact.startswith("https://") else f"mailto:{self.contact}"
 
     def who(self) -> str:
         """The sentences on /over/ about who is behind this copy."""
-        if not self.owner and not self.contact:
-            return (
-                "Deze kopie heeft nog geen uitgever. Wie de site op internet zet, noemt hier een naam en een adres. "
-                "Tot dan is er niemand die u kunt aanspreken."
-            )
-        name = (
-            f"Deze site wordt uitgegeven door {escape(self.owner)}." if self.owner else "De uitgever noemt geen naam."
-        )
-        return f"{name} " + (f"U bereikt de uitgever via {self.link}." if self.contact else "Een adres is er nog niet.")
+        return templates.render("publisher", owner=self.owner, contact=self.contact, href=self.href)
 
     def report(self) -> str:
         """The sentences on /over/ about where an error can be reported."""
-        if not self.contact:
-            return "Deze kopie heeft nog geen adres waar u een fout kunt melden."
-        return (
-            f"Meld hem via {self.link}. Noem de pagina, en waar u het anders las. Schrijf niets over uw gezondheid of "
-            "over een ander."
-        )
+        return templates.render("report", contact=self.contact, href=self.href)
 
     def lacks(self) -> Iterator[str]:
         """Yield the settings that nobody gave."""

@@ -26,6 +26,7 @@ from typing import Any
 from publishing.engine import payloads, recording, scripts, steps
 from publishing.engine.archives import PURE_PYTHON, sha256
 from publishing.engine.recording import PYODIDE, ROOT
+from publishing.hashed_names import IMPORTED
 
 CACHE = ROOT / "build" / "engine"
 HERE = Path(__file__).parent
@@ -51,7 +52,6 @@ NOT_BY_THEMSELVES = (  # in one script, or inline
     "private-names.js",
     "save-file.js",
 )
-IMPORTED = re.compile(r'(?<=")\./([\w.-]+)(?=";)')
 
 
 def build(site_dir: Path, quickly: bool = False) -> None:
