@@ -1,12 +1,14 @@
 // The page with the places for the question that stands behind the #, so that it can be sent and goes to no server.
-import { Outcome, addressOf } from "./search.js";
+import { Outcome, goTo } from "./search.js";
 
 const page = document.querySelector("[data-zoekpagina]");
 const field = page.querySelector("input");
 const outcome = new Outcome(page.querySelector("[data-zoekuitkomst]"), { most: 20, isGrouped: true });
 
 function answer() {
-  const question = new URLSearchParams(location.hash.slice(1)).get("q")?.slice(0, field.maxLength).trim() ?? "";
+  const asked = new URLSearchParams(location.hash.slice(1));
+  if (location.hash && !asked.has("q")) return; // a jump within the page, such as that past the menu
+  const question = asked.get("q")?.slice(0, field.maxLength).trim() ?? "";
   field.value = question;
   page.toggleAttribute("data-gevraagd", question !== "");
   outcome.answer(question);
@@ -14,8 +16,7 @@ function answer() {
 
 page.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
-  const question = field.value.trim();
-  if (question) location.assign(addressOf(question));
+  goTo(field.value.trim());
 });
 
 addEventListener("hashchange", answer);

@@ -7,12 +7,19 @@ const base = new URL(box.dataset.zoeken, document.baseURI);
 const SHOWN = 8;
 
 let ranker = null; // a promise
+let tries = 0;
 let opener = null; // what the reader used to come to the field; the focus goes back there
 
+// A browser remembers a script that did not come, so a next try has another address; and it trusts no copy.
 async function load() {
-  const [{ Ranker }, answer] = await Promise.all([import(new URL("rank.js", base)), fetch(new URL("index.json", base))]);
+  const script = import(new URL(tries ? `rank.js?${tries}` : "rank.js", base));
+  const asked = fetch(new URL("index.json", base), { cache: tries ? "reload" : "default" });
+  tries += 1;
+  const [{ Ranker, MADE }, answer] = await Promise.all([script, asked]);
   if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
-  return new Ranker(await answer.json());
+  const index = await answer.json();
+  if (index.made !== MADE) throw new Error("the index is of another version");
+  return new Ranker(index);
 }
 
 /** Fetches what is needed, once. */
@@ -24,9 +31,16 @@ export function start() {
   return ranker;
 }
 
-/** The page with more places for a question, which stands behind the # only. */
-export function addressOf(question) {
-  return `${base.href}#q=${encodeURIComponent(question)}`;
+/** The page with more places for a question, which stands behind the # only. Half a sign has no place in an address. */
+function addressOf(question) {
+  return `${base.href}#q=${encodeURIComponent(question.replace(/\p{Surrogate}/gu, ""))}`;
+}
+
+/** Goes there; who is there already asks once more. */
+export function goTo(question) {
+  if (!question) return;
+  if (addressOf(question) === location.href) dispatchEvent(new Event("hashchange"));
+  else location.assign(addressOf(question));
 }
 
 /** A part of the page that shows what was found: partials/search-outcome.html. */
@@ -58,7 +72,7 @@ export class Outcome {
       if (question === this.#asked) this.#show(found); // else the reader has typed on
     } catch (error) {
       console.error(error);
-      this.#empty(this.#root.dataset.mislukt);
+      if (question === this.#asked) this.#empty(this.#root.dataset.mislukt);
     }
   }
 
@@ -156,10 +170,8 @@ box.addEventListener("keydown", (event) => {
 
 box.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
-  const question = field.value.trim();
-  if (!question) return;
-  location.assign(addressOf(question));
-  box.removeAttribute("data-open"); // on the page of results itself nothing else closes it
+  goTo(field.value.trim());
+  if (field.value.trim()) box.removeAttribute("data-open"); // on the page of results itself nothing else closes it
 });
 
 box.querySelector("[data-zoek-sluiten]").addEventListener("click", close);

@@ -6,6 +6,7 @@ they are our own; `python -m publishing.search "vraag"`, or a question typed und
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -36,9 +37,11 @@ def build(site: Path, docs: Path, today: date) -> None:
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     made = index.make(found_in(site, docs, today), tomllib.loads(TABLE.read_text("utf-8")))
-    (folder / "index.json").write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8")
-    scripts = [FROM_A_PART.sub("", (site / PARTS / name).read_text("utf-8")) for name in SCRIPTS]
-    (folder / "rank.js").write_text("".join(scripts), "utf-8")
+    script = "".join(FROM_A_PART.sub("", (site / PARTS / name).read_text("utf-8")) for name in SCRIPTS)
+    mark = hashlib.sha256(f"{script}{json.dumps(made)}".encode()).hexdigest()[:12]  # the two go together
+    index_file = json.dumps({"made": mark, **made}, ensure_ascii=False, separators=(",", ":"))
+    (folder / "index.json").write_text(index_file, "utf-8")
+    (folder / "rank.js").write_text(f'{script}\nexport const MADE = "{mark}";\n', "utf-8")
     shutil.rmtree(site / PARTS)
     for unused in ("lunr", "workers"):  # what Material brings for its own search
         shutil.rmtree(site / "assets" / "javascripts" / unused, ignore_errors=True)

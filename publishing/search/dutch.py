@@ -1,6 +1,6 @@
 """What a Dutch word comes down to, so that a question finds it however it is written.
 
-`overrides/assets/search-rank.js` does the same with the words of a question; a test compares the two over all words.
+`overrides/assets/search/dutch.js` does the same with the words of a question; a test compares the two over all words.
 """
 
 from __future__ import annotations

@@ -269,6 +269,42 @@ def test_a_search_that_cannot_start_says_so_and_tries_again(visitor: Callable[..
     assert "/regelingen/wia/" in ask(page, "wia")
 
 
+@pytest.mark.parametrize("name", ["rank.js", "index.json"])
+def test_the_page_of_results_asks_again_when_the_search_could_not_start(
+    visitor: Callable[..., Visitor], name: str
+) -> None:
+    page = visitor().open("/over/")
+    page.route(f"**/zoeken/{name}", lambda route: route.abort())
+    page.goto(page.url.replace("/over/", "/zoeken/#q=wachtdagen"))
+    state = page.locator("[data-zoekpagina] [data-zoekstand]")
+    expect(state).to_contain_text("Zoeken lukt nu niet")
+    page.unroute(f"**/zoeken/{name}")
+    page.get_by_role("button", name="Zoek", exact=True).last.click()
+    expect(page.locator("[data-zoekpagina] [data-zoekresultaat]").first).to_be_visible()
+
+
+def test_an_index_of_another_version_is_not_searched_in(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/over/")
+    page.route(
+        "**/zoeken/rank.js",
+        lambda route: route.fulfill(body="export const MADE = 'other';", content_type="text/javascript"),
+    )
+    page.locator("input[data-zoek]").fill("wia")
+    expect(page.locator("[data-zoekstand]").first).to_contain_text("Zoeken lukt nu niet")
+    assert "/regelingen/wia/" in ask(page, "wia")  # the next try trusts no copy
+
+
+def test_a_jump_past_the_menu_leaves_the_results_in_their_place(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/zoeken/#q=wachtdagen")
+    results = page.locator("[data-zoekpagina] [data-zoekresultaat]")
+    expect(results.first).to_be_visible()
+    page.locator(".md-skip").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#zoeken$"))
+    expect(results.first).to_be_visible()
+    expect(page.locator("#zoekvraag")).to_have_value("wachtdagen")
+
+
 ODD = [
     "__proto__",
     "constructor",
