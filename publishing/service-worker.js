@@ -7,7 +7,7 @@ const NAMES = `spoorwijzer ${SCOPE.pathname} `; // another site may live on this
 const OURS = NAMES + SITE.version;
 const ENGINE = `${NAMES}engine`; // files with their hash in their name: what two versions share is loaded once
 const PACK = new URL(SITE.pack.name, SCOPE).href;
-const HASHED = /(\.[0-9a-f]{8,64}\.[a-z0-9.]+|\/nl_[0-9a-f]+\.pf_\w+)$/;
+const HASHED = /\.[0-9a-f]{8,64}\.[a-z0-9.]+$/;
 const LATE_MS = 3000; // so long a page may take to begin; then the kept one is shown
 const SLOW_MS = 30_000; // and so long nothing is waited for any more
 
@@ -78,22 +78,25 @@ async function freshOrKept(event, name) {
   const isPage = request.mode === "navigate";
   const fresh = fetch(request);
   event.waitUntil(fresh.catch(() => {}));
-  const late = new Promise((resolve) => setTimeout(resolve, Date.now() < slowUntil ? 0 : LATE_MS, "late"));
+  const late = new Promise((resolve) => setTimeout(resolve, performance.now() < slowUntil ? 0 : LATE_MS, "late"));
   const first = await Promise.race([fresh, late]).catch(() => null);
   if (first instanceof Response && first.status < 500) return first;
-  if (first === "late") slowUntil = Math.max(slowUntil, Date.now() + SLOW_MS);
+  if (first === "late") slowUntil = Math.max(slowUntil, performance.now() + SLOW_MS);
   const found = await kept(name);
   if (found) return found;
   const last = await fresh.catch(() => null);
-  return last ?? (isPage && (await keptPage(name))) ?? fresh;
+  return last ?? (isPage ? await keptPage(name) : null) ?? fresh;
 }
+
+/** What is kept of the engine; a store that is broken keeps nothing. */
+const engineFile = ({ url }) => caches.match(url, { cacheName: ENGINE, ignoreVary: true }).catch(() => null);
 
 async function byContent(request, name) {
   if (request.cache === "reload") {
     const fresh = await fetch(request).catch(() => null); // the page does not trust what was kept, if it can do without
-    if (fresh) return fresh;
+    if (fresh?.ok) return fresh;
   }
-  const found = name in SITE.engine ? await caches.match(request.url, { cacheName: ENGINE, ignoreVary: true }) : await kept(name);
+  const found = name in SITE.engine ? await engineFile(request) : await kept(name);
   return found ?? fetch(request);
 }
 
@@ -114,4 +117,4 @@ async function told({ data }) {
 self.addEventListener("install", (event) => event.waitUntil(keepPack()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("fetch", answer);
-self.addEventListener("message", (event) => event.waitUntil(told(event).catch(() => {}))); // the next minute tries again
+self.addEventListener("message", (event) => event.waitUntil(told(event).catch(() => {}))); // the next page tries again

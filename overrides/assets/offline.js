@@ -46,8 +46,8 @@ async function keep() {
   follow(registration, registration.installing, isOlder);
   registration.addEventListener("updatefound", () => follow(registration, registration.installing, isOlder));
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) return;
     isOlder = true; // what is found from now on came out after this page was opened
+    if (document.hidden) return;
     registration.update().catch(() => {}); // no network: later
   });
   if (navigator.connection?.saveData) return;

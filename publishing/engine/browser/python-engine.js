@@ -113,9 +113,14 @@ export class PythonEngine {
   }
 
   /** A sign of life: puts off giving up, as long as there is something to wait for. */
-  #alive() {
+  #alive(isLate = false) {
     clearTimeout(this.#timer);
-    if (this.#waiting.size) this.#timer = setTimeout(() => this.#end(new Error("no progress")), this.isReady ? NO_ANSWER_MS : NO_PROGRESS_MS);
+    if (!this.#waiting.size) return;
+    const most = this.isReady ? NO_ANSWER_MS : NO_PROGRESS_MS;
+    const began = Date.now();
+    // A device that slept wakes with this long overdue, before it hears what the worker said: then it waits once more.
+    const slept = () => !isLate && Date.now() - began > 2 * most;
+    this.#timer = setTimeout(() => (slept() ? this.#alive(true) : this.#end(new Error("no progress"))), most);
   }
 
   /** Ends the worker and a download that is not whole; the next call starts anew, with the full files if Python broke. */
@@ -124,7 +129,7 @@ export class PythonEngine {
       console.warn("Python goes on with its full files:", error);
       performance.mark("python-full"); // for who counts
       this.#files.takeFull();
-    }
+    } else if (!this.#hadFiles && this.#files.areFull) this.#files.takeSmall();
     this.#hadFiles = false;
     this.#worker?.terminate();
     this.#worker = this.#ready = null;

@@ -47,6 +47,12 @@ export class PythonFiles {
     this.drop();
   }
 
+  /** Back to the small archive, where the full one cannot be had: without a network it is not kept. */
+  takeSmall() {
+    this.#archive = ["small", "own"];
+    this.drop();
+  }
+
   /** Promise of the compiled machine code and the parts of the archive; `anew` trusts no list and no copy that the browser kept. */
   download(anew) {
     this.#pending ??= this.#begin(anew);
