@@ -19,6 +19,7 @@ class CalculatorPage {
   #view = new AnswerView(this.#page, this.#form);
   #questions = 0; // how often something was asked; an answer to an older question is dropped
   #hasTyped = false; // something was typed that was not asked about yet
+  #written = ""; // the values that stand in the address
   #undo = () => {}; // brings back what was cleared
   #again = () => {}; // what "try again" does: the last question, and the download that failed
 
@@ -58,6 +59,7 @@ class CalculatorPage {
     const fragment = location.hash.slice(1);
     if (!fragment.includes("=")) {
       if (fragment) goTo(fragment); // it may lie in something folded
+      if (fragment && !this.#values.isExample) this.#writeAddress(this.#written); // a reload loses nothing
       return false;
     }
     this.#values.follow(fragment, options);
@@ -68,7 +70,7 @@ class CalculatorPage {
   }
 
   /** `leads`: to the answer, once it is there. `quietly`: without a word while it is not. */
-  async #ask({ submitted = false, visibly = true, leads = false, quietly = false } = {}) {
+  async #ask({ submitted = false, visibly = true, leads = false, quietly = false, isCleared = false } = {}) {
     this.#again = () => this.#ask({ submitted });
     this.#hasTyped = false;
     const mine = ++this.#questions;
@@ -92,7 +94,7 @@ class CalculatorPage {
       tellGroups(this.#page, answer.groepen);
       if (!isExample) openWrongGroups(this.#page, this.#values.all, answer.velden);
       foldEmptied(this.#page, this.#values.all);
-      if (answer.uitkomst !== null) this.#page.querySelector("[data-gewist]").hidden = true;
+      if (answer.uitkomst !== null && !isCleared) this.#page.querySelector("[data-gewist]").hidden = true;
       if (leads) goTo("uitkomst");
       this.#form.dataset.status = "klaar";
     } catch (error) {
@@ -124,12 +126,13 @@ class CalculatorPage {
   #clear({ tells = false } = {}) {
     this.#page.querySelector("[data-gewist]").hidden = !tells;
     this.#questions += 1; // an answer still under way is about values that are gone
-    this.#undo = this.#values.clear();
+    const [wasEmpty, undo] = [this.#values.isEmpty, this.#values.clear()];
+    if (!wasEmpty) this.#undo = undo; // a second press takes nothing away
     this.#names.changed();
     history.pushState(null, "", location.pathname + location.search);
     this.#view.clear(this.#values.all);
     this.#values.all[0].focus();
-    this.#ask({ quietly: !this.#page.hasAttribute("data-leeg") });
+    this.#ask({ quietly: !this.#page.hasAttribute("data-leeg"), isCleared: tells }); // an empty document has an answer too
   }
 
   #bringBack() {
@@ -156,11 +159,7 @@ class CalculatorPage {
       saveFile(file);
       this.#names.wereTakenAlong();
     } catch (error) {
-      const question = this.#again;
-      this.#again = async () => {
-        await question();
-        await this.#download(button);
-      };
+      this.#again = () => this.#ask().then(() => this.#download(button));
       this.#fail(error);
     }
   }
@@ -179,10 +178,10 @@ class CalculatorPage {
     else if (button.matches("[data-toon-oud]")) this.#view.showOld();
     else if (button.matches("[data-naar-eigen]")) {
       if (!this.#values.isExample) return;
-      if (history.state?.voorbeeld) history.back();
+      if (history.state?.hadOwn) history.back();
       else this.#clear();
     } else if (button.matches("[data-naar-voorbeeld]") && !this.#values.isExample) {
-      history.pushState({ voorbeeld: true }, "", location.pathname + location.search); // Back brings the own values back
+      history.pushState({ voorbeeld: true, hadOwn: this.#values.query() !== "" }, "", location.pathname + location.search); // Back brings the own values back
       this.#showExample();
     } else if (button.matches("[data-opnieuw], [data-opnieuw-kopie]")) this.#again();
     else if (button.matches("[data-download]")) this.#download(button);
@@ -190,6 +189,7 @@ class CalculatorPage {
   }
 
   #writeAddress(fragment) {
+    this.#written = fragment;
     history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
   }
 }

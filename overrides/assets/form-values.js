@@ -49,6 +49,11 @@ export class FormValues {
     this.#public = new Map(this.all.filter((field) => !isPrivate(field)).map((field) => [field.name, field]));
   }
 
+  /** Nothing stands in any field but what is assumed. */
+  get isEmpty() {
+    return !this.#link.size && this.all.every((field) => field.value === (field.dataset.standaard ?? ""));
+  }
+
   /** Nobody has filled in anything. */
   get isExample() {
     return !this.all.some(isOwn);

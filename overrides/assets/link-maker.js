@@ -67,8 +67,11 @@ addEventListener("afterprint", () => document.documentElement.removeAttribute("d
 
 // Only what differs in an answer is put in its place, so a change may be anywhere in it.
 const changes = new MutationObserver(() => {
-  complete();
-  changes.takeRecords(); // of its own changes
+  try {
+    complete();
+  } finally {
+    changes.takeRecords(); // of its own changes
+  }
 });
 changes.observe(answer, { childList: true, subtree: true, characterData: true, attributes: true });
 complete();

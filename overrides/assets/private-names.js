@@ -19,8 +19,12 @@ export class PrivateNames {
   /** What was typed may be other than before. */
   changed() {
     if (!this.#wish) return;
-    if (this.#wish.checked) sessionStorage.setItem(this.#place, this.#text());
-    else if (sessionStorage.getItem(this.#place) !== null) sessionStorage.removeItem(this.#place);
+    try {
+      if (this.#wish.checked) sessionStorage.setItem(this.#place, this.#text());
+      else if (sessionStorage.getItem(this.#place) !== null) sessionStorage.removeItem(this.#place);
+    } catch {
+      this.#wish.checked = false; // there is no room: then leaving asks first
+    }
     this.#askOrNot();
   }
 

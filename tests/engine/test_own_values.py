@@ -267,3 +267,25 @@ def test_what_a_link_says_about_the_employer_stays(visitor: Callable[..., Visito
     wait_until(lambda: "rol=" not in page.url, "the role is the usual one")
     assert values_in_address(page)["situatie"] == "vangnet"
     assert page.locator("#veld-situatie").input_value() == "vangnet"
+
+
+def test_a_jump_within_the_page_leaves_the_own_values_in_the_address(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(CALCULATOR)
+    wait_for_status(page, "klaar")
+    fill(page, "eerste-ziektedag", "10-03-2025")
+    page.evaluate("document.querySelector('.md-skip').click()")
+    wait_until(lambda: values_in_address(page) == {"eerste-ziektedag": "2025-03-10"}, "the values in the address")
+    page.reload()
+    wait_until(lambda: texts_in(page) == {"eerste-ziektedag": "10-03-2025"}, "the own day after a reload")
+
+
+def test_the_switch_leads_back_to_an_empty_form_too(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(CALCULATOR)
+    wait_for_status(page, "klaar")
+    page.locator("[data-naar-eigen]").click()
+    wait_until(lambda: texts_in(page) == {}, "the empty form")
+    page.locator("[data-naar-voorbeeld]").click()
+    wait_until(lambda: texts_in(page) != {}, "the example")
+    page.locator("[data-naar-eigen]").click()
+    wait_until(lambda: texts_in(page) == {}, "the empty form again")
+    assert page.locator("[data-naar-eigen]").get_attribute("aria-pressed") == "true"

@@ -77,3 +77,25 @@ def test_names_are_kept_for_this_tab_only_when_the_reader_asks_for_it(document: 
 
 def test_only_a_form_with_names_offers_to_keep_them(visitor: Callable[..., Visitor]) -> None:
     assert visitor().open("/rekenhulpen/tijdlijn/").locator("[data-onthoud]").count() == 0
+
+
+def test_names_that_were_cleared_can_be_brought_back_also_after_a_second_press(document: Page) -> None:
+    type_into(document, KEY, NAME)
+    wait_until(lambda: NAME in outcome(document), "the document with the name")
+    document.locator("[data-wis]").click()
+    wait_until(lambda: NAME not in outcome(document), "the empty document")
+    wait_for_status(document, "klaar")
+    document.locator("[data-wis]").click()
+    document.wait_for_timeout(500)  # an answer to the empty form comes meanwhile
+    document.locator("[data-ongedaan]").click()
+    wait_until(lambda: NAME in outcome(document), "the name again")
+    assert document.locator(f"#veld-{KEY}").input_value() == NAME
+
+
+def test_a_full_store_keeps_nothing_and_then_leaving_asks(document: Page) -> None:
+    document.evaluate("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; null")
+    document.locator("[data-onthoud]").click()
+    type_into(document, KEY, NAME)
+    wait_until(lambda: NAME in outcome(document), "the document with the name")
+    assert not document.locator("[data-onthoud]").is_checked()
+    assert asks_before_leaving(document)
