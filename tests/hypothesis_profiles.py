@@ -8,7 +8,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 # Other work on the same machine must not fail a test, so no example has a deadline.
-settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
 # The same examples each time would never find what they missed the first time.
 settings.register_profile("fresh", max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(

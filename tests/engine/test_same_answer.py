@@ -12,6 +12,8 @@ from typing import Any
 from urllib.parse import urlencode
 from zipfile import ZipFile
 
+import pytest
+
 import calculators
 from calculators import browser
 from calculators.registry import documents
@@ -40,6 +42,7 @@ def questions() -> list[tuple[str, dict[str, Any]]]:
     return found
 
 
+@pytest.mark.full  # the HTML below is made of it
 def test_every_case_has_the_same_json_in_cpython_and_in_pyodide(in_pyodide: Callable[..., Any]) -> None:
     asked = questions()
     here = [calculators.answer(name, values, date.fromisoformat(TODAY)) for name, values in asked]

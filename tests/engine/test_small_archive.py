@@ -76,7 +76,7 @@ IN_SHORT = {"documenten/overeenkomst-werkervaringsplaats", "documenten/bezwaar-w
 def test_a_part_of_its_questions_has_the_same_answer_here_and_on_its_page(
     visitor: Callable[..., Visitor], name: str
 ) -> None:
-    asked = [*islice(questions.recorded(), 0, None, 40), *questions.drawn(seed=7, number=300)]
+    asked = [*islice(questions.recorded(), 0, None, 80), *questions.drawn(seed=7, number=150)]
     page = visitor().open(calculator(name).address)
     assert differences(page, [call for call in asked if call[1] == name]) == []
     assert how_often_full(page) == 0

@@ -111,7 +111,14 @@ def kill(profile: Path) -> None:
                 os.kill(int(process.name), signal.SIGKILL)
 
 
-@pytest.mark.parametrize("moment", ["the worker comes in", "the pack comes in", "the new version waits"])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        pytest.param("the worker comes in", marks=pytest.mark.full),
+        "the pack comes in",
+        pytest.param("the new version waits", marks=pytest.mark.full),
+    ],
+)
 def test_a_browser_killed_during_an_update_shows_one_version(
     lasting: Callable[[], BrowserContext], host: Host, tmp_path: Path, moment: str
 ) -> None:

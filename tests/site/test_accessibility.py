@@ -29,8 +29,8 @@ def findings(page: Page, whole: bool = True) -> list[str]:
     ]
 
 
-# Every page has the same parts and colours: `make test` looks at all of them in the light (test_every_page.py), and
-# in the dark at one page of each kind below; `make test-full` at all, in both, at four widths (tests/engines).
+# Every page has the same parts and colours: `make test` looks at a third of them in the light (test_every_page.py),
+# and in the dark at one page of each kind below; `make test-full` at all, in both, at four widths (tests/engines).
 def test_axe_finds_nothing_on_one_page_of_each_kind_in_the_dark(
     visitor: Callable[..., Visitor], addresses: list[str]
 ) -> None:

@@ -64,6 +64,7 @@ def wait_until(true: Callable[[], bool], log: Path) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.full
 def test_edits_during_and_after_the_first_build_give_the_site_that_a_whole_build_gives(
     tree: Path, said: Path, site_dir: Path
 ) -> None:

@@ -34,8 +34,15 @@ STOP = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("address", PLACES)
+# On a tablet and a desk the same bar and forms come back; there three pages stand for all but in `make test-full`.
+WALKS = [
+    pytest.param(address, size, marks=[] if size in ("phone", "400 %") or at % 4 == 0 else pytest.mark.full)
+    for size in SIZES
+    for at, address in enumerate(PLACES)
+]
+
+
+@pytest.mark.parametrize(("address", "size"), WALKS)
 def test_every_stop_of_the_tab_key_can_be_seen(visitor: Callable[..., Visitor], address: str, size: str) -> None:
     width, height = SIZES[size]
     reader = visitor(width=width, reduced_motion="reduce")
