@@ -42,6 +42,12 @@ def test_the_printed_timeline_begins_on_the_first_sheet(visitor: Callable[..., V
     assert page.locator("[data-hoofdzin]").is_visible()
 
 
+def test_the_days_of_two_years_with_two_places_are_three_sheets(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/rekenhulpen/tijdlijn/")
+    page.locator("form[data-status='klaar']").wait_for(timeout=60_000)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 3
+
+
 def test_a_printed_calculation_names_the_address_that_brings_it_back(visitor: Callable[..., Visitor]) -> None:
     reader = visitor()
     page = reader.open("/rekenhulpen/tijdlijn/#eerste-ziektedag=2026-01-05")
