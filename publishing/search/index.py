@@ -55,12 +55,16 @@ class Index:
         for one in self.telling(text):
             weights[one] = max(weights.get(one, 0), weight)
 
-    def table(self) -> tuple[list[str], list[list[int]], list[str]]:
-        """All stems in order; for each the sections that have it, as steps from one to the next, and its weights."""
+    def table(self) -> tuple[list[str], str, list[str]]:
+        """All stems in order; for each the sections that have it, as steps from one to the next, and its weights.
+
+        The steps are one text, as that is sent in fewer bytes than lists.
+        """
         stems = sorted(self.postings)
         kept = [without_the_common(self.postings[one]) for one in stems]
         steps = [[section - last for (last, _), (section, _) in pairwise([(0, 0), *found])] for found in kept]
-        return stems, steps, ["".join(str(weight) for _, weight in found) for found in kept]
+        sent = " ".join(",".join(map(str, some)) for some in steps)
+        return stems, sent, ["".join(str(weight) for _, weight in found) for found in kept]
 
 
 def without_the_common(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

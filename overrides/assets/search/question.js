@@ -5,6 +5,7 @@ import { distance, partsOf, stem, wordsOf } from "./dutch.js";
 const WORTH = { same: 1, group: 0.82, halves: 0.8, near: 0.8, loose: 0.35, part: 0.35, inside: 0.25, far: 0.6, begun: 0.25, beside: 0.5 };
 const LONGER = 12; // so many words that hold the word itself
 const NEAR = 3;
+const APART = 4; // words behind a verb in which its first part is looked for
 const WORDS = 40; // of a question; what comes behind it says nothing new
 const TOGETHER = [4, 3, 2]; // words in a row
 
@@ -13,8 +14,9 @@ export class Vocabulary {
   #groups = new Map(); // stems of a word, or of several in a row -> [stems, worth]
   #written = new Map(); // stem -> how it is mostly written
 
-  constructor({ stems, ignored, groups }, lengths, texts) {
+  constructor({ stems, ignored, groups, particles }, lengths, texts) {
     this.stems = stems;
+    this.particles = new Set(particles);
     this.lengths = lengths; // how many sections have a stem
     this.number = new Map(stems.map((text, at) => [text, at]));
     this.ignored = new Set(ignored.map(stem));
@@ -50,6 +52,12 @@ export class Vocabulary {
 
   #isKnown([stems]) {
     return stems.every((one) => this.number.has(one));
+  }
+
+  // A verb whose first part stands behind it: "werkt niet mee" is of "meewerken".
+  #verb(word, behind) {
+    const wholes = behind.filter((part) => this.particles.has(part)).map((part) => stem(part + word));
+    return wholes.find((whole) => this.number.has(whole));
   }
 
   // Two known words of which this one is made.
@@ -113,6 +121,11 @@ export class Vocabulary {
     const tells = (word) => !this.ignored.has(stem(word));
     const isAsked = words.some(tells) ? tells : () => true;
     const terms = words.map((word, at) => (isAsked(word) ? this.#term(word, at === words.length - 1, exactly) : null));
+    words.forEach((word, at) => {
+      const whole = this.#verb(word, words.slice(at + 1, at + 1 + APART));
+      if (whole && terms[at]) terms[at].found.unshift([[whole], WORTH.same]);
+      else if (whole) terms[at] = { word, own: whole, found: [[[whole], WORTH.same]] };
+    });
     const isTaken = words.map(() => false); // by words in a row, of which a longer row goes first
     for (const length of TOGETHER) {
       for (let at = 0; at + length <= words.length; at++) {

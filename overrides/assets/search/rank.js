@@ -23,9 +23,9 @@ export class Ranker {
     this.places = places;
     this.cues = index.cues;
     this.sections = places.flatMap(([, , , , , sections], place) => sections.map((section, at) => ({ place, at, section })));
-    this.postings = steps.map((some, at) => {
+    this.postings = steps.split(" ").map((some, at) => {
       let section = 0;
-      return some.map((step, which) => [(section += step), Number(weights[at][which])]);
+      return some.split(",").map((step, which) => [(section += Number(step)), Number(weights[at][which])]);
     });
     this.tells = this.postings.map(({ length }) => rarity(this.sections.length, length));
     const texts = places.flatMap(([, title, description, , , sections]) => [title, description, ...sections.flat()]);
