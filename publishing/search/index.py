@@ -85,6 +85,11 @@ def written(section: Section) -> list[str]:
     return [section.heading, section.excerpt, *([] if follows else [section.anchor])]
 
 
+def of_kind(address: str, kinds: dict[str, float]) -> float:
+    """What a place weighs by the beginning of its address, the longest that is known."""
+    return kinds[max((start for start in kinds if address.startswith(start)), key=len)]
+
+
 def make(places: list[Place], table: dict[str, Any]) -> dict[str, Any]:
     """Make what the browser gets (see overrides/assets/search/rank.js): the keys are short because they are sent."""
     index = Index(table["ignored"])
@@ -103,7 +108,7 @@ def make(places: list[Place], table: dict[str, Any]) -> dict[str, Any]:
                 place.title,
                 place.description,
                 place.role,
-                place.weight,
+                round(place.weight * of_kind(place.address, table["kinds"]), 3),
                 [written(section) for section in place.sections],
                 [numbers(phrase) for phrase in place.phrases],
                 *([place.outcome] if place.outcome else []),
@@ -113,5 +118,5 @@ def make(places: list[Place], table: dict[str, Any]) -> dict[str, Any]:
         "stems": stems,
         "steps": steps,
         "weights": weights,
-        **table,
+        **{name: rows for name, rows in table.items() if name != "kinds"},
     }

@@ -101,7 +101,7 @@ def term(glossary: Place, section: Section, terms: dict[str, list[str]]) -> Plac
     section.text = section.sentences = section.text.partition("Waar kom je het tegen?")[0].strip()
     address = f"{glossary.address}#{section.anchor}"
     own = Section(section.heading, "", section.text, section.sentences)
-    return Place(address, section.heading, own.excerpt, glossary.role, terms[section.anchor], 0.9, [own])
+    return Place(address, section.heading, own.excerpt, glossary.role, terms[section.anchor], 1.0, [own])
 
 
 def read(article: html.HtmlElement) -> list[Section]:

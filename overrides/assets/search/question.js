@@ -2,7 +2,7 @@
 import { distance, partsOf, stem, wordsOf } from "./dutch.js";
 
 // What a place gets for another word than the one that was asked for.
-const WORTH = { same: 1, group: 0.82, halves: 0.8, near: 0.8, loose: 0.35, part: 0.35, inside: 0.25, far: 0.6, begun: 0.25, beside: 0.5 };
+const WORTH = { same: 1, group: 0.65, halves: 0.8, near: 0.8, loose: 0.4, part: 0.37, inside: 0.25, far: 0.6, begun: 0.25, beside: 0.57 };
 const LONGER = 12; // so many words that hold the word itself
 const NEAR = 3;
 const APART = 4; // words behind a verb in which its first part is looked for

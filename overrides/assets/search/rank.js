@@ -4,16 +4,18 @@ import { wordsOf } from "./dutch.js";
 import { Vocabulary } from "./question.js";
 
 const HEAVIEST = 7; // of the weights of a word in a section
-const [ANYWHERE, SECTION, LIKENESS, SAME] = [0.7, 1.3, 2.3, 1]; // what words in a place and in a section are worth, and a name
+const [ANYWHERE, SECTION, LIKENESS, SAME] = [0.7, 1.45, 2.1, 0.75]; // what words in a place and in a section are worth, and a name
 const WHOLE = 0.3; // of the points for words, for how much of the question is there
 const LIKER = 1.2; // more than one: what is twice as like is worth more than twice as much
 const SAYS = 0.8; // how like a heading is of which no word is telling
-const MEANT = 1.2; // a place for who asks, or of the kind that is asked for
-const MEANS = 0.82; // so near is what means the same
+const MEANT = 1.35; // a place for who asks, or of the kind that is asked for
+const MEANS = 0.65; // so near is what means the same
 const IS_NAMED = 0.6; // so like is a heading to the question that the link leads there
 
+const RARER = 0.67; // less than one: what is much rarer tells a little more
+
 /** How much a word tells: the fewer sections have it, the more. */
-const rarity = (sections, having) => Math.log(1 + sections / having);
+const rarity = (sections, having) => Math.log(1 + sections / having) ** RARER;
 
 export class Ranker {
   #names = []; // { place, section, stems }: what a place is asked for by
