@@ -111,10 +111,13 @@ class Ends:
 
     ``waiting_period`` is the last of the counted days, always; ``extension`` and ``sanction`` come after it, each only
     when there is one. ``extension_days`` and ``application_delay`` are calendar days. ``before_sanction`` is the last
-    day of the wage as it is without a sanction. ``dismissal_allowed`` is the first day without the ban on dismissal.
+    day of the wage as it is without a sanction. These hold for whoever keeps the contract. ``counted_back_from`` is the
+    end from which application and report count back. ``dismissal_allowed`` is the first day without the ban on
+    dismissal.
     """
 
     period: SickPeriod
+    counted_back_from: date
     application_due: date
     application_delay: int
     waiting_period: date
@@ -133,7 +136,8 @@ def ends(illness: Illness, law: Law) -> Ends:
     """Work out every end of the waiting period and what hangs on it.
 
     The wage goes on after the waiting period for as long as an extension, a late application and a sanction last, one
-    after the other (BW 7:629(11)), and there is no WIA as long as it does (Wet WIA 43(b), 47(2), 54(2)). Without an
+    after the other (BW 7:629(11)), and there is no WIA as long as it does (Wet WIA 43(b), 47(2), 54(2)). After the end
+    of the contract there is no wage, so none of them holds the WIA up any longer (43(b), 24(3), 64(8)(b)). Without an
     employer a late application moves nothing: ZW 29(10) lengthens the sickness benefit only for whoever worked last for
     an employer that bears that risk itself. An extension or a sanction of an illness that ended in a recovery of four
     weeks is none of the new illness.
@@ -143,10 +147,16 @@ def ends(illness: Illness, law: Law) -> Ends:
     waiting_period = period.end_of_week(weeks)
     extension_days = 0 if period.restarts else DAYS_IN_WEEK * illness.extension_weeks
 
+    contract_end = illness.contract_end
+    if contract_end is not None and contract_end < period.first_day:
+        contract_end = None
+    last_in_service = contract_end or date.max
+
     weeks_before = law.number("wachttijd.wia_aanvraag_weken")
+    counted_back_from = max(waiting_period, min(days_after(waiting_period, extension_days), last_in_service))
     application_due = before_the_end(period, weeks, weeks_before)
-    if extension_days:
-        application_due = days_after(waiting_period, extension_days - DAYS_IN_WEEK * weeks_before)
+    if counted_back_from != waiting_period:
+        application_due = days_after(counted_back_from, -DAYS_IN_WEEK * weeks_before)
     delay = 0
     if illness.application is not None and illness.application >= period.first_day:
         delay = max(0, (illness.application - application_due).days)
@@ -154,17 +164,15 @@ def ends(illness: Illness, law: Law) -> Ends:
     before_sanction = days_after(waiting_period, extension_days + (delay if illness.has_employer else 0))
     sanction = None if period.restarts else _sanction(illness, before_sanction)
     wages_last = sanction or before_sanction
-    first_wia_day = days_after(wages_last, 1)
+    first_wia_day = days_after(max(waiting_period, min(wages_last, last_in_service)), 1)
     check_day = days_after(first_wia_day, -law.number("regelingen.no_risk_peildag_dagen"))
     lengthened = (wages_last - waiting_period).days
 
     if illness.aow_day is not None:
         wages_last = min(wages_last, days_after(_aow_six_weeks(illness.aow_day, period, law), -1))
-    contract_end = illness.contract_end
-    if contract_end is not None and contract_end < period.first_day:
-        contract_end = None
     return Ends(
         period=period,
+        counted_back_from=counted_back_from,
         application_due=application_due,
         application_delay=delay,
         waiting_period=waiting_period,
@@ -174,7 +182,7 @@ def ends(illness: Illness, law: Law) -> Ends:
         sanction=sanction,
         first_wia_day=first_wia_day,
         no_risk_check_day=check_day,
-        wages=min(wages_last, contract_end) if contract_end else wages_last,
+        wages=min(wages_last, last_in_service),
         wages_without_contract_end=wages_last,
         dismissal_allowed=_dismissal_allowed(illness, period, lengthened, law),
     )

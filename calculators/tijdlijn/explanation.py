@@ -13,6 +13,7 @@ from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_
 from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, NotComputed, Result, Step
 from calculators.law.cautions import cautions, ends_early
+from calculators.law.wachttijd import before_the_end
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
@@ -72,8 +73,8 @@ def steps(timeline: Timeline) -> Iterator[Step]:
     )
     if end.extension is not None:
         yield Step(
-            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}. De werkgever "
-            f"betaalt daardoor loon tot en met {with_weekday(end.extension)}.",
+            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}, tot en met "
+            f"{with_weekday(end.extension)}. {_how_long_paid(timeline, end.extension)}",
             ("wet-wia-24", "bw-7-629"),
         )
     yield Step(
@@ -84,20 +85,17 @@ def steps(timeline: Timeline) -> Iterator[Step]:
     )
     if end.application_delay:
         yield Step(
-            f"De aanvraag was {days_in_words(end.application_delay)} te laat. Het loon loopt net zo lang door, en zo "
-            "lang begint er geen WIA.",
+            f"De aanvraag was {days_in_words(end.application_delay)} te laat. "
+            + _how_long_paid(timeline, end.before_sanction, "Zo lang begint er geen WIA."),
             ("bw-7-629", "wet-wia-43", "wet-wia-47", "wet-wia-54"),
         )
     if end.sanction is not None:
         yield Step(
             f"Daarna komt een loonsanctie van {_length((end.sanction - end.before_sanction).days)}, tot en met "
-            f"{with_weekday(end.sanction)}.",
+            f"{with_weekday(end.sanction)}. {_how_long_paid(timeline, end.sanction)}",
             ("wet-wia-25", "bw-7-629"),
         )
-    yield Step(
-        f"De eerste WIA-dag is de dag daarna: {with_weekday(end.first_wia_day)}.",
-        ("wet-wia-23", "wet-wia-43", "wet-wia-54"),
-    )
+    yield _step_of_first_wia_day(timeline)
     yield from _steps_of_early_iva(timeline)
     yield Step(
         f"De peildag van de no-riskpolis ligt {law.number('regelingen.no_risk_peildag_dagen')} dagen voor de eerste "
@@ -109,13 +107,14 @@ def steps(timeline: Timeline) -> Iterator[Step]:
             f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}.",
             ("bw-7-629",),
         )
+    if any(one.id == "einde-opzegverbod" for one in timeline.milestones):
         yield Step(
             f"Het opzegverbod duurt {law.number('wachttijd.opzegverbod_jaren')} kalenderjaren en geen {weeks} weken. "
             "Een late aanvraag, een verlenging, een loonsanctie, herstel en verlof rond de bevalling maken het langer, "
             f"met precies die tijd. De eerste dag zonder verbod is {with_weekday(end.dismissal_allowed)}.",
             ("bw-7-670",),
         )
-    elif case.loonsanctie_weken or case.loonsanctie_tot or case.verlenging_weken:
+    if not case.has_employer and (case.loonsanctie_weken or case.loonsanctie_tot or case.verlenging_weken):
         yield Step(
             "Zonder werkgever is er geen loonsanctie en geen vrijwillige verlenging. Die weken tellen hier niet mee.",
             ("wet-wia-26",),
@@ -124,6 +123,28 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         "De wet schuift deze dagen niet op voor een weekend of feestdag. "
         "Daarom noemen wij de laatste werkdag ervoor, met de uiterste dag erbij.",
         ("algemene-termijnenwet",),
+    )
+
+
+def _how_long_paid(timeline: Timeline, lengthened_to: date, more: str = "") -> str:
+    """Say until when the wage goes on in a time that lengthens it, and what hangs on it."""
+    if not timeline.case.has_employer:
+        return "Zonder werkgever is er geen loon dat daardoor langer doorloopt."
+    if timeline.ends.wages < lengthened_to:
+        return f"Het loon stopt eerder: op {with_weekday(timeline.ends.wages)}."
+    return f"De werkgever betaalt daardoor loon tot en met die dag. {more}".strip()
+
+
+def _step_of_first_wia_day(timeline: Timeline) -> Step:
+    """Return what the first day of the WIA follows on: the wage, or the contract (Wet WIA 43(b), 24(3), 64(8)(b))."""
+    end = timeline.ends
+    day = with_weekday(end.first_wia_day)
+    if days_after(end.sanction or end.before_sanction, 1) == end.first_wia_day or not timeline.case.has_employer:
+        return Step(f"De eerste WIA-dag is de dag daarna: {day}.", ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
+    return Step(
+        "Na het einde van het dienstverband is er geen loon meer dat de WIA tegenhoudt. De eerste WIA-dag is daarom "
+        f"{day}.",
+        ("wet-wia-24", "wet-wia-43", "wet-wia-64"),
     )
 
 
@@ -151,9 +172,11 @@ def _length(days: int) -> str:
 def _due_without_extension(timeline: Timeline) -> str:
     """Say which day holds when UWV set no new end: only then the application moves (Wet WIA 24(3) and 64(3))."""
     end = timeline.ends
-    if end.extension is None:
+    if end.counted_back_from == end.waiting_period:
         return ""
-    day = with_weekday(days_after(end.application_due, -end.extension_days))
+    law = timeline.law
+    due = before_the_end(end.period, law.number("wachttijd.weken"), law.number("wachttijd.wia_aanvraag_weken"))
+    day = with_weekday(due)
     return f" Zonder nieuwe einddag van UWV geldt {day}. De brief van UWV beslist."
 
 

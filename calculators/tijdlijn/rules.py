@@ -12,7 +12,7 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
-from calculators.law.cautions import ends_early, used_date
+from calculators.law.cautions import ends_early, report_at_the_end, used_date
 from calculators.law.stays import (
     Stays,
     WeekOfHours,
@@ -127,8 +127,8 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
 def _report_day(end: Ends, law: Law) -> date:
     """Thirteen weeks before the waiting period ends, or before a voluntary extension does (Wet WIA 25(3) and (4))."""
     weeks_before = law.number("wachttijd.re_integratieverslag_weken")
-    if end.extension is not None:
-        return days_after(end.extension, -DAYS_IN_WEEK * weeks_before)
+    if end.counted_back_from != end.waiting_period:
+        return days_after(end.counted_back_from, -DAYS_IN_WEEK * weeks_before)
     return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
 
 
@@ -224,16 +224,10 @@ def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: La
             continue
         if contract_end is not None and "einde-dienstverband" in reasons and one.first > contract_end:
             # Not the whole of its work lapses: somebody who is still ill takes the report along to UWV.
-            if one.kind == "re-integratieverslag" and _report_at_the_end(contract_end, end, law):
+            if one.kind == "re-integratieverslag" and report_at_the_end(contract_end, end, law):
                 yield _on(one.id, contract_end)
             continue
         yield one
-
-
-def _report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
-    """Say whether the illness has lasted six weeks when the contract ends, so that a report is due (ZW 38(2))."""
-    weeks = law.number("wachttijd.ziek_uit_dienst_weken", contract_end)
-    return end.period.counted(contract_end) >= DAYS_IN_WEEK * weeks
 
 
 def _hours(case: TimelineInput) -> tuple[WeekOfHours, ...]:

@@ -39,7 +39,7 @@ class Ends:
         self.days_late = self.find_days_late()
         self.wage_before_sanction = step(self.end_of_extension or self.end_of_wait, self.delay_of_wage)
         self.end_of_sanction = self.find_end_of_sanction()
-        self.first_wia_day = (self.end_of_sanction or self.wage_before_sanction) + ONE_DAY
+        self.first_wia_day = self.find_first_wia_day()
         self.check_day = step(self.first_wia_day, -11 * WEEK)
 
     def counted(self, number: int) -> date:
@@ -65,17 +65,24 @@ class Ends:
             return None
         return step(self.end_of_wait, WEEK * self.case.extension_weeks)
 
+    def find_end_of_extended_wage(self) -> date | None:
+        """WIA 24(3): an extension lasts no longer than the contract, for after it no wage is owed."""
+        if self.end_of_extension is None or not self.has_contract_on(self.end_of_wait + ONE_DAY):
+            return None
+        day = self.end_of_extension
+        while not self.has_contract_on(day):
+            day -= ONE_DAY
+        return day
+
     def find_application_due(self) -> date:
         """WIA 64(3): eleven weeks before the end of the waiting period, or of the extended period of 24(3)."""
-        if self.end_of_extension:
-            return step(self.end_of_extension, -11 * WEEK)
-        return self.counted(93 * WEEK)
+        extended = self.find_end_of_extended_wage()
+        return step(extended, -11 * WEEK) if extended else self.counted(93 * WEEK)
 
     def find_report_due(self) -> date:
         """WIA 25(3) and (4): thirteen weeks before the end of the waiting period, or of the extended period."""
-        if self.end_of_extension:
-            return step(self.end_of_extension, -13 * WEEK)
-        return self.counted(91 * WEEK)
+        extended = self.find_end_of_extended_wage()
+        return step(extended, -13 * WEEK) if extended else self.counted(91 * WEEK)
 
     def find_decision_due(self) -> date:
         """WIA 25(10): six weeks before the end of the waiting period, of the extension, or of the delayed wage."""
@@ -106,6 +113,26 @@ class Ends:
         return step(self.wage_before_sanction, WEEK * self.case.sanction_weeks)
 
     @property
+    def end_of_lengthened_wage(self) -> date:
+        """BW 7:629(1) and (11): 104 weeks and what lengthens them, for whoever keeps the contract."""
+        return self.end_of_sanction or self.wage_before_sanction
+
+    def find_first_wia_day(self) -> date:
+        """WIA 43(b): after the waiting period, the first day on which no wage of BW 7:629(11) is owed any more.
+
+        Nobody is owed wages after his contract; then UWV takes the application up again at his request (64(8)(b)).
+        """
+        day = self.end_of_wait + ONE_DAY
+        while day <= self.end_of_lengthened_wage and self.has_contract_on(day):
+            day += ONE_DAY
+        return day
+
+    def has_contract_on(self, day: date) -> bool:
+        """Tell whether there is still an employer on this day."""
+        end = self.case.end_of_contract
+        return not self.case.without_employer and (end is None or day <= end)
+
+    @property
     def lengthening(self) -> Lengthening:
         """BW 7:629(11)(a) and (b); 7:670(11)(a) and (c)."""
         extension = length((self.end_of_wait + ONE_DAY, self.end_of_extension)) if self.end_of_extension else 0
@@ -119,7 +146,7 @@ class Ends:
 
     def last_paid_day_with_contract(self) -> date:
         """BW 7:629(1), (2) and (11): 104 weeks and what lengthens them; from the AOW age six weeks at most."""
-        last = self.first_wia_day - ONE_DAY
+        last = self.end_of_lengthened_wage
         aow = self.six_weeks_of_aow_begin()
         return last if aow is None else min(last, step(aow, 6 * WEEK - 1))
 
