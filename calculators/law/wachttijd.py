@@ -143,8 +143,7 @@ def ends(illness: Illness, law: Law) -> Ends:
     weeks is none of the new illness.
     """
     period = sick_period(illness, law)
-    weeks = law.number("wachttijd.weken")
-    waiting_period = period.end_of_week(weeks)
+    waiting_period = period.end_of_week(law.number("wachttijd.weken"))
     extension_days = 0 if period.restarts else DAYS_IN_WEEK * illness.extension_weeks
 
     contract_end = illness.contract_end
@@ -152,11 +151,8 @@ def ends(illness: Illness, law: Law) -> Ends:
         contract_end = None
     last_in_service = contract_end or date.max
 
-    weeks_before = law.number("wachttijd.wia_aanvraag_weken")
     counted_back_from = max(waiting_period, min(days_after(waiting_period, extension_days), last_in_service))
-    application_due = before_the_end(period, weeks, weeks_before)
-    if counted_back_from != waiting_period:
-        application_due = days_after(counted_back_from, -DAYS_IN_WEEK * weeks_before)
+    application_due = weeks_earlier(counted_back_from, law.number("wachttijd.wia_aanvraag_weken"))
     delay = 0
     if illness.application is not None and illness.application >= period.first_day:
         delay = max(0, (illness.application - application_due).days)
@@ -198,9 +194,13 @@ def _sanction(illness: Illness, before: date) -> date | None:
     return days_after(before, DAYS_IN_WEEK * illness.sanction_weeks) if illness.sanction_weeks else None
 
 
-def before_the_end(period: SickPeriod, weeks: int, weeks_before: int) -> date:
-    """Return the counted day that lies ``weeks_before`` weeks before the end of ``weeks`` weeks."""
-    return period.end_of_week(weeks - weeks_before)
+def weeks_earlier(end: date, weeks: int) -> date:
+    """Return the day so many weeks before an end, by the calendar (Wet WIA 25(3) and (10), 64(3): "voor afloop").
+
+    A pause in those weeks moves the end and so this day too. Where the law means weeks of illness, it says how long the
+    waiting period has lasted (64(2)).
+    """
+    return days_after(end, -DAYS_IN_WEEK * weeks)
 
 
 def _aow_six_weeks(aow_day: date, period: SickPeriod, law: Law) -> date:

@@ -13,7 +13,7 @@ from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_
 from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, NotComputed, Result, Step
 from calculators.law.cautions import cautions, ends_early
-from calculators.law.wachttijd import before_the_end
+from calculators.law.wachttijd import weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
@@ -174,9 +174,8 @@ def _due_without_extension(timeline: Timeline) -> str:
     end = timeline.ends
     if end.counted_back_from == end.waiting_period:
         return ""
-    law = timeline.law
-    due = before_the_end(end.period, law.number("wachttijd.weken"), law.number("wachttijd.wia_aanvraag_weken"))
-    day = with_weekday(due)
+    weeks = timeline.law.number("wachttijd.wia_aanvraag_weken")
+    day = with_weekday(weeks_earlier(end.waiting_period, weeks))
     return f" Zonder nieuwe einddag van UWV geldt {day}. De brief van UWV beslist."
 
 
@@ -254,10 +253,11 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
             "Tijdens zwangerschaps- en bevallingsverlof staat een loonsanctie stil. Dat is hier niet verwerkt.",
             "UWV",
         )
-    if any(pause.last >= _thirteen_weeks_before(timeline) for pause in timeline.ends.period.pauses):
+    if _pause_in_the_last_weeks(timeline):
         yield NotComputed(
             "onderbreking-laatste-weken",
-            "Een onderbreking in de laatste dertien weken: de brief van UWV beslist over de juiste dagen.",
+            "Een onderbreking in de laatste dertien weken schuift het verslag, de aanvraag en het besluit op. De brief "
+            "van UWV beslist over de juiste dagen. Doe het eerder als dat kan.",
             "UWV",
         )
     hours = (case.uren_start, case.uren_doel, case.uren_stap, case.werkervaringsplaats_start)
@@ -269,9 +269,11 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
         )
 
 
-def _thirteen_weeks_before(timeline: Timeline) -> date:
-    weeks = timeline.law.number("wachttijd.weken") - timeline.law.number("wachttijd.re_integratieverslag_weken")
-    return timeline.ends.period.end_of_week(weeks)
+def _pause_in_the_last_weeks(timeline: Timeline) -> bool:
+    """Say whether a pause lies in the weeks before the end in which report, application and decision fall."""
+    end = timeline.ends
+    begin = weeks_earlier(end.waiting_period, timeline.law.number("wachttijd.re_integratieverslag_weken"))
+    return any(pause.last >= begin for pause in end.period.pauses)
 
 
 def warnings(timeline: Timeline) -> Iterator[Caution]:

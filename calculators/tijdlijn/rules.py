@@ -21,7 +21,7 @@ from calculators.law.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.law.wachttijd import Ends, SickPeriod, before_the_end, ends
+from calculators.law.wachttijd import Ends, SickPeriod, ends, weeks_earlier
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
 
@@ -108,8 +108,11 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     )
 
     yield from _wia(end, law)
-    yield _on("re-integratieverslag", _report_day(end, law))
-    yield _on("besluit-loonsanctie", _decision_day(end, law))
+    report_weeks = law.number("wachttijd.re_integratieverslag_weken")
+    yield _on("re-integratieverslag", weeks_earlier(end.counted_back_from, report_weeks))
+    # Of the waiting period, of the extension, or of the wage that a late application lengthens (Wet WIA 25(10)).
+    decision_weeks = law.number("wachttijd.besluit_loonsanctie_weken")
+    yield _on("besluit-loonsanctie", weeks_earlier(end.before_sanction, decision_weeks))
     if end.extension is not None:
         yield _on("einde-verlenging", end.extension)
     if end.sanction is not None:
@@ -122,23 +125,6 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield _on("aow", case.aow_datum, max(case.aow_datum, period.first_day))
     if case.vervroegde_iva_aanvraag is not None:
         yield from _early_iva(case.vervroegde_iva_aanvraag, case.aow_datum, period, law)
-
-
-def _report_day(end: Ends, law: Law) -> date:
-    """Thirteen weeks before the waiting period ends, or before a voluntary extension does (Wet WIA 25(3) and (4))."""
-    weeks_before = law.number("wachttijd.re_integratieverslag_weken")
-    if end.counted_back_from != end.waiting_period:
-        return days_after(end.counted_back_from, -DAYS_IN_WEEK * weeks_before)
-    return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
-
-
-def _decision_day(end: Ends, law: Law) -> date:
-    """Six weeks before the end of the waiting period, of the extension, or of the wage that a late application
-    lengthens (Wet WIA 25(10))."""
-    weeks_before = law.number("wachttijd.besluit_loonsanctie_weken")
-    if end.before_sanction != end.waiting_period:
-        return days_after(end.before_sanction, -DAYS_IN_WEEK * weeks_before)
-    return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
 
 
 def _early_iva(applied: date, aow_day: date | None, period: SickPeriod, law: Law) -> Iterator[Milestone]:

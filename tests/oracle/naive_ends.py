@@ -1,6 +1,8 @@
 """The ends of the wage, of the ban on dismissal and of the terms counted back from them.
 
 Written from WIA art. 24, 25, 43, 47, 54 and 64 and BW 7:629 and 7:670 (texts of 1 July 2026). Each end is found once.
+"So many weeks before the end of the waiting period" (25(3) and (10), 64(3)) are weeks of the calendar: where the law
+means weeks of illness it says how long the waiting period has lasted (64(2) and (6)).
 """
 
 from dataclasses import dataclass
@@ -76,19 +78,15 @@ class Ends:
 
     def find_application_due(self) -> date:
         """WIA 64(3): eleven weeks before the end of the waiting period, or of the extended period of 24(3)."""
-        extended = self.find_end_of_extended_wage()
-        return step(extended, -11 * WEEK) if extended else self.counted(93 * WEEK)
+        return step(self.find_end_of_extended_wage() or self.end_of_wait, -11 * WEEK)
 
     def find_report_due(self) -> date:
         """WIA 25(3) and (4): thirteen weeks before the end of the waiting period, or of the extended period."""
-        extended = self.find_end_of_extended_wage()
-        return step(extended, -13 * WEEK) if extended else self.counted(91 * WEEK)
+        return step(self.find_end_of_extended_wage() or self.end_of_wait, -13 * WEEK)
 
     def find_decision_due(self) -> date:
         """WIA 25(10): six weeks before the end of the waiting period, of the extension, or of the delayed wage."""
-        if self.end_of_extension or self.delay_of_wage:
-            return step(self.wage_before_sanction, -6 * WEEK)
-        return self.counted(98 * WEEK)
+        return step(self.wage_before_sanction, -6 * WEEK)
 
     def find_days_late(self) -> int:
         """Count the days that the application came after its last day."""

@@ -112,6 +112,10 @@ TIMELINES = {
         "eerste-ziektedag=2024-12-02&wia-aanvraag=2026-10-03&einde-dienstverband=2026-12-05",
         {"eerste-wia-dag": "2026-12-06", "no-risk-peildag": "2026-09-20"},
     ),
+    "recovered in the last eleven weeks": (
+        "eerste-ziektedag=2024-12-02&onderbrekingen=2026-10-05/2026-10-18&wia-aanvraag=2026-09-18",
+        {"wia-aanvraag": "2026-09-27", "eerste-wia-dag": "2026-12-14", "einde-opzegverbod": "2026-12-16"},
+    ),
     "a sanction of an earlier illness": (
         "eerste-ziektedag=2012-10-29&loonsanctie-weken=52&onderbrekingen=2014-10-27/2015-01-04",
         {"einde-wachttijd": "2017-01-01", "einde-loonsanctie": "absent"},
