@@ -204,9 +204,13 @@ def weeks_earlier(end: date, weeks: int) -> date:
 
 
 def _aow_six_weeks(aow_day: date, period: SickPeriod, law: Law) -> date:
-    """Return the first day after the six weeks of wage and ban from the AOW age on (BW 7:629(2)(b), 7:670(1))."""
+    """Return the first day after the six weeks of wage and ban from the AOW age on (BW 7:629(2)(b), 7:670(1)(a)).
+
+    They are weeks of illness: periods are added up for them as for the 104 weeks and the two years (629(10), 670(1)).
+    """
     start = max(aow_day, period.first_day)
-    return days_after(start, DAYS_IN_WEEK * law.number("wachttijd.aow_weken", start))
+    ill_before = period.counted(days_after(start, -1))
+    return days_after(period.day(ill_before + DAYS_IN_WEEK * law.number("wachttijd.aow_weken", start)), 1)
 
 
 def _dismissal_allowed(illness: Illness, period: SickPeriod, lengthened: int, law: Law) -> date:

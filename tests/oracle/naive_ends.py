@@ -8,7 +8,7 @@ means weeks of illness it says how long the waiting period has lasted (64(2) and
 from dataclasses import dataclass
 from datetime import date
 
-from tests.oracle.naive_calendar import ONE_DAY, Period, length, same_day_later, step
+from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, length, same_day_later, step
 from tests.oracle.naive_case import Case
 from tests.oracle.naive_waiting_period import WEEK, Illness, counted_day, last_day_of_waiting_period, last_illness
 
@@ -142,11 +142,20 @@ class Ends:
         aow = self.case.aow_day
         return None if aow is None else max(aow, self.first_day)
 
+    def six_weeks_of_aow_end(self, begin: date) -> date:
+        """Walk to the last of 42 days of illness: 629(10) and 670(1) add periods up for the six weeks too."""
+        ill = 0
+        for day in each_day(begin):
+            ill += self.illness.is_sick(day)
+            if ill == 6 * WEEK:
+                return day
+        raise AssertionError
+
     def last_paid_day_with_contract(self) -> date:
         """BW 7:629(1), (2) and (11): 104 weeks and what lengthens them; from the AOW age six weeks at most."""
         last = self.end_of_lengthened_wage
         aow = self.six_weeks_of_aow_begin()
-        return last if aow is None else min(last, step(aow, 6 * WEEK - 1))
+        return last if aow is None else min(last, self.six_weeks_of_aow_end(aow))
 
     def last_paid_day(self) -> date:
         """Give the last day of the wage; without an employer, of the waiting period."""
@@ -174,7 +183,7 @@ class Ends:
             if pause[0] < end:
                 end = step(end, length(pause))
         aow = self.six_weeks_of_aow_begin()
-        return end if aow is None else min(end, step(aow, 6 * WEEK))
+        return end if aow is None else min(end, self.six_weeks_of_aow_end(aow) + ONE_DAY)
 
     @property
     def pauses(self) -> list[Period]:

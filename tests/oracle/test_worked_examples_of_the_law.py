@@ -116,6 +116,10 @@ TIMELINES = {
         "eerste-ziektedag=2024-12-02&onderbrekingen=2026-10-05/2026-10-18&wia-aanvraag=2026-09-18",
         {"wia-aanvraag": "2026-09-27", "eerste-wia-dag": "2026-12-14", "einde-opzegverbod": "2026-12-16"},
     ),
+    "recovered after the AOW age": (
+        "eerste-ziektedag=2026-03-02&aow-datum=2025-01-15&onderbrekingen=2026-03-16/2026-03-29",
+        {"einde-loondoorbetaling": "2026-04-26", "einde-opzegverbod": "2026-04-27"},
+    ),
     "a sanction of an earlier illness": (
         "eerste-ziektedag=2012-10-29&loonsanctie-weken=52&onderbrekingen=2014-10-27/2015-01-04",
         {"einde-wachttijd": "2017-01-01", "einde-loonsanctie": "absent"},
