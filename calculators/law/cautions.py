@@ -26,6 +26,7 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from _about_trial(case, end, law)
     yield from _about_stays(end, stays)
     yield from _about_ends(case, end, law)
+    yield from _about_aow(case, end, law)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)
 
@@ -174,6 +175,24 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         )
 
 
+def _about_aow(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
+    """The AOW age within what lengthens the wage: the letter of BW 7:629(2) and (11), of which no ruling was found."""
+    aow_day, contract_end = case.aow_datum, used_date(case.einde_dienstverband, end.period)
+    if aow_day is None or not case.has_employer or (contract_end is not None and contract_end < aow_day):
+        return
+    if not end.waiting_period < aow_day <= (end.sanction or end.before_sanction):
+        return
+    weeks, most = law.number("wachttijd.aow_weken"), law.number("wachttijd.weken")
+    yield Caution(
+        "aow-na-wachttijd",
+        f"De AOW begint op {with_weekday(aow_day)}, in de tijd waarmee het loon langer werd. Wij volgen de letter van "
+        f"de wet: de {weeks} weken bij AOW gelden alleen binnen de eerste {most} weken. Het loon en het opzegverbod "
+        "stoppen dan als de AOW begint. Een uitspraak van een rechter hierover vonden wij niet. Vraag het een jurist "
+        "voordat u het loon stopt of opzegt.",
+        ("bw-7-629", "bw-7-670"),
+    )
+
+
 def _after_the_contract(end: Ends, law: Law) -> str:
     """Say what may begin once there is no wage any more (ZW 29(2)(c) and 39a, Wet WIA 43(b) and 64(8)(b)).
 
@@ -196,6 +215,8 @@ def _late(case: Case, end: Ends) -> str:
 
     Without an employer, or after the end of the contract, nobody owes wages that could go on.
     """
+    if case.aow_datum is not None and case.aow_datum <= end.first_wia_day:
+        return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     first = with_weekday(end.first_wia_day)
     early = ends_early(case, end)
     bears_the_risk = (

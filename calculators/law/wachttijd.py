@@ -165,7 +165,9 @@ def ends(illness: Illness, law: Law) -> Ends:
     lengthened = (wages_last - waiting_period).days
 
     if illness.aow_day is not None:
-        wages_last = min(wages_last, days_after(_aow_six_weeks(illness.aow_day, period, law), -1))
+        six_weeks = days_after(_aow_six_weeks(illness.aow_day, period, law), -1)
+        # Within the 104 weeks only: paragraph 11 lengthens those of 7:629(1), not those of (2).
+        wages_last = min(wages_last, six_weeks, max(waiting_period, days_after(illness.aow_day, -1)))
     return Ends(
         period=period,
         counted_back_from=counted_back_from,
@@ -218,13 +220,21 @@ def _dismissal_allowed(illness: Illness, period: SickPeriod, lengthened: int, la
 
     Two calendar years, not 104 weeks, lengthened by as many days as a late application, an extension and a sanction
     last (11). Interruptions under four weeks and leave around birth do not count, so they are added (1). From the AOW
-    age on the ban lasts six weeks at most.
+    age on the ban lasts six weeks at most, and only within the two years that nothing lengthens: paragraph 11 speaks of
+    those of (1)(a), not of those of its second sentence.
     """
-    allowed = same_day_later(period.first_day, 12 * law.number("wachttijd.opzegverbod_jaren"))
-    allowed = days_after(allowed, lengthened)
-    for pause in period.pauses:
-        if pause.first < allowed:
-            allowed = days_after(allowed, pause.days)
+    allowed = _two_years(period, lengthened, law)
     if illness.aow_day is not None:
-        allowed = min(allowed, _aow_six_weeks(illness.aow_day, period, law))
+        within_two_years = max(illness.aow_day, _two_years(period, 0, law))
+        allowed = min(allowed, _aow_six_weeks(illness.aow_day, period, law), within_two_years)
     return allowed
+
+
+def _two_years(period: SickPeriod, lengthened: int, law: Law) -> date:
+    """Return the first day after two years of illness and the days that lengthen them."""
+    end = same_day_later(period.first_day, 12 * law.number("wachttijd.opzegverbod_jaren"))
+    end = days_after(end, lengthened)
+    for pause in period.pauses:
+        if pause.first < end:
+            end = days_after(end, pause.days)
+    return end

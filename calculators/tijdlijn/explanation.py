@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.money import with_unit
-from calculators.frame.result import Card, Caution, NotComputed, Result, Step
+from calculators.frame.result import Card, Caution, Result, Step
 from calculators.law.cautions import cautions, ends_early
 from calculators.law.wachttijd import weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
+from calculators.tijdlijn.not_computed import not_computed
 from calculators.tijdlijn.rules import Timeline
 
 
@@ -72,9 +73,10 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         ("wet-wia-23", "bw-7-629"),
     )
     if end.extension is not None:
+        paid = f"De werkgever betaalt daardoor loon tot en met {with_weekday(end.extension)}."
         yield Step(
-            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}, tot en met "
-            f"{with_weekday(end.extension)}. {_how_long_paid(timeline, end.extension)}",
+            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}. "
+            + (_paid_no_longer(timeline, end.extension) or paid),
             ("wet-wia-24", "bw-7-629"),
         )
     yield Step(
@@ -84,30 +86,36 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         ("wet-wia-64", "wet-wia-25"),
     )
     if end.application_delay:
+        paid = "Het loon loopt net zo lang door, en zo lang begint er geen WIA."
         yield Step(
             f"De aanvraag was {days_in_words(end.application_delay)} te laat. "
-            + _how_long_paid(timeline, end.before_sanction, "Zo lang begint er geen WIA."),
+            + (_paid_no_longer(timeline, end.before_sanction) or paid),
             ("bw-7-629", "wet-wia-43", "wet-wia-47", "wet-wia-54"),
         )
     if end.sanction is not None:
         yield Step(
             f"Daarna komt een loonsanctie van {_length((end.sanction - end.before_sanction).days)}, tot en met "
-            f"{with_weekday(end.sanction)}. {_how_long_paid(timeline, end.sanction)}",
+            f"{with_weekday(end.sanction)}. {_paid_no_longer(timeline, end.sanction)}".strip(),
             ("wet-wia-25", "bw-7-629"),
         )
-    yield _step_of_first_wia_day(timeline)
+    shown = {one.id for one in timeline.milestones}
+    if "eerste-wia-dag" in shown:
+        yield _step_of_first_wia_day(timeline)
     yield from _steps_of_early_iva(timeline)
-    yield Step(
-        f"De peildag van de no-riskpolis ligt {law.number('regelingen.no_risk_peildag_dagen')} dagen voor de eerste "
-        f"WIA-dag: {with_weekday(end.no_risk_check_day)}.",
-        ("ziektewet-29b",),
-    )
+    if "no-risk-peildag" in shown:
+        days_before = law.number("regelingen.no_risk_peildag_dagen")
+        yield Step(
+            f"De peildag van de no-riskpolis ligt {days_before} dagen voor de eerste WIA-dag: "
+            f"{with_weekday(end.no_risk_check_day)}.",
+            ("ziektewet-29b",),
+        )
     if case.has_employer:
+        yield from _steps_of_aow(timeline)
         yield Step(
             f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}.",
             ("bw-7-629",),
         )
-    if any(one.id == "einde-opzegverbod" for one in timeline.milestones):
+    if "einde-opzegverbod" in shown:
         yield Step(
             f"Het opzegverbod duurt {law.number('wachttijd.opzegverbod_jaren')} kalenderjaren en geen {weeks} weken. "
             "Een late aanvraag, een verlenging, een loonsanctie, herstel en verlof rond de bevalling maken het langer, "
@@ -126,13 +134,12 @@ def steps(timeline: Timeline) -> Iterator[Step]:
     )
 
 
-def _how_long_paid(timeline: Timeline, lengthened_to: date, more: str = "") -> str:
-    """Say until when the wage goes on in a time that lengthens it, and what hangs on it."""
+def _paid_no_longer(timeline: Timeline, lengthened_to: date) -> str:
+    """Say that the wage stops before the end of what lengthens it; empty when it does not."""
     if not timeline.case.has_employer:
         return "Zonder werkgever is er geen loon dat daardoor langer doorloopt."
-    if timeline.ends.wages < lengthened_to:
-        return f"Het loon stopt eerder: op {with_weekday(timeline.ends.wages)}."
-    return f"De werkgever betaalt daardoor loon tot en met die dag. {more}".strip()
+    last = timeline.ends.wages
+    return f"Het loon stopt eerder: op {with_weekday(last)}." if last < lengthened_to else ""
 
 
 def _step_of_first_wia_day(timeline: Timeline) -> Step:
@@ -145,6 +152,19 @@ def _step_of_first_wia_day(timeline: Timeline) -> Step:
         "Na het einde van het dienstverband is er geen loon meer dat de WIA tegenhoudt. De eerste WIA-dag is daarom "
         f"{day}.",
         ("wet-wia-24", "wet-wia-43", "wet-wia-64"),
+    )
+
+
+def _steps_of_aow(timeline: Timeline) -> Iterator[Step]:
+    """Yield what the AOW age leaves of the wage, where it leaves less (BW 7:629(2))."""
+    day, end, law = timeline.case.aow_datum, timeline.ends, timeline.law
+    if day is None or end.wages_without_contract_end == (end.sanction or end.before_sanction):
+        return
+    yield Step(
+        f"Vanaf {with_weekday(day)} is er AOW. Bij ziekte duurt het loon dan nog hoogstens "
+        f"{law.number('wachttijd.aow_weken')} weken, en met de tijd ervoor samen hoogstens "
+        f"{law.number('wachttijd.weken')} weken. Dagen van herstel tellen niet mee.",
+        ("bw-7-629", "bw-7-670"),
     )
 
 
@@ -215,65 +235,6 @@ def _recovery_around_leave(timeline: Timeline) -> bool:
         days_after(earlier.last, 1) == later.first
         for earlier, later in pairwise(sorted((*case.onderbrekingen, *case.verlof)))
     )
-
-
-def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
-    """Yield what the timeline leaves out, and whom to ask."""
-    case = timeline.case
-    if case.vervroegde_iva_aanvraag is None or not case.has_employer:
-        yield NotComputed(
-            "vervroegde-wia",
-            "Een vervroegde WIA-aanvraag, voor wie niet meer beter wordt, maakt de wachttijd korter.",
-            "UWV of de bedrijfsarts",
-        )
-    if case.has_employer:
-        yield NotComputed(
-            "tweede-spoor-uitstel",
-            "Het tweede spoor mag wachten als er binnen drie maanden concreet uitzicht is op terugkeer.",
-            "de bedrijfsarts en de casemanager",
-        )
-        yield NotComputed(
-            "bekorting-loonsanctie",
-            "Een loonsanctie kan korter worden als de werkgever de fout herstelt.",
-            "UWV",
-        )
-    if case.has_employer and timeline.ends.period.leave:
-        weeks = timeline.law.number("wachttijd.opzegverbod_na_verlof_weken")
-        yield NotComputed(
-            "opzegverbod-zwangerschap",
-            f"Tijdens de zwangerschap, het verlof en {weeks} weken na de terugkeer mag de werkgever ook niet opzeggen. "
-            "Ziekte door de zwangerschap voor het verlof maakt het opzegverbod nog langer.",
-            "een jurist",
-        )
-    if case.detachering_einde is not None and case.detachering_start is None:
-        yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "uzelf")
-    if case.verlof and timeline.ends.sanction is not None:
-        yield NotComputed(
-            "loonsanctie-verlof",
-            "Tijdens zwangerschaps- en bevallingsverlof staat een loonsanctie stil. Dat is hier niet verwerkt.",
-            "UWV",
-        )
-    if _pause_in_the_last_weeks(timeline):
-        yield NotComputed(
-            "onderbreking-laatste-weken",
-            "Een onderbreking in de laatste dertien weken schuift het verslag, de aanvraag en het besluit op. De brief "
-            "van UWV beslist over de juiste dagen. Doe het eerder als dat kan.",
-            "UWV",
-        )
-    hours = (case.uren_start, case.uren_doel, case.uren_stap, case.werkervaringsplaats_start)
-    if any(value is not None for value in hours[:3]) and None in hours:
-        yield NotComputed(
-            "urenopbouw",
-            "De urenopbouw. Vul daarvoor de eerste dag van de werkervaringsplaats en alle drie de uren in.",
-            "uzelf",
-        )
-
-
-def _pause_in_the_last_weeks(timeline: Timeline) -> bool:
-    """Say whether a pause lies in the weeks before the end in which report, application and decision fall."""
-    end = timeline.ends
-    begin = weeks_earlier(end.waiting_period, timeline.law.number("wachttijd.re_integratieverslag_weken"))
-    return any(pause.last >= begin for pause in end.period.pauses)
 
 
 def warnings(timeline: Timeline) -> Iterator[Caution]:

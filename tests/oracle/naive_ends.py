@@ -152,10 +152,18 @@ class Ends:
         raise AssertionError
 
     def last_paid_day_with_contract(self) -> date:
-        """BW 7:629(1), (2) and (11): 104 weeks and what lengthens them; from the AOW age six weeks at most."""
-        last = self.end_of_lengthened_wage
+        """BW 7:629(1), (2) and (11): 104 weeks and what lengthens them; from the AOW age six weeks at most.
+
+        629(2), last sentence: the six weeks hold "voor zover het totale tijdvak niet meer bedraagt dan 104 weken", and
+        629(11) lengthens the 104 weeks "bedoeld in lid 1" only. So no day from the AOW day on, after the 104 weeks.
+        """
         aow = self.six_weeks_of_aow_begin()
-        return last if aow is None else min(last, self.six_weeks_of_aow_end(aow))
+        if aow is None:
+            return self.end_of_lengthened_wage
+        last = self.six_weeks_of_aow_end(aow)
+        while last >= aow and last > self.end_of_wait:
+            last -= ONE_DAY
+        return min(last, self.end_of_lengthened_wage)
 
     def last_paid_day(self) -> date:
         """Give the last day of the wage; without an employer, of the waiting period."""
@@ -178,12 +186,23 @@ class Ends:
         Recovery of less than four weeks and leave around birth are no illness: whoever has had them has not yet been
         ill for two years. Once the term is full, a later recovery adds nothing.
         """
-        end = step(same_day_later(self.first_day, months=24), self.lengthening.days)
+        end = self.first_day_after_two_years(self.lengthening.days)
+        aow = self.six_weeks_of_aow_begin()
+        if aow is None:
+            return end
+        # 670(1): from the AOW age on only as far as the whole ban lasts no longer than two years, without paragraph 11.
+        day = self.six_weeks_of_aow_end(aow) + ONE_DAY
+        while day > aow and day > self.first_day_after_two_years(0):
+            day -= ONE_DAY
+        return min(end, day)
+
+    def first_day_after_two_years(self, lengthened: int) -> date:
+        """Walk to the day after two years of illness, and so many days more."""
+        end = step(same_day_later(self.first_day, months=24), lengthened)
         for pause in self.illness.pauses:
             if pause[0] < end:
                 end = step(end, length(pause))
-        aow = self.six_weeks_of_aow_begin()
-        return end if aow is None else min(end, self.six_weeks_of_aow_end(aow) + ONE_DAY)
+        return end
 
     @property
     def pauses(self) -> list[Period]:

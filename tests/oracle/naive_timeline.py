@@ -182,6 +182,10 @@ class Walk:
                 self.warnings.add("hoort-bij-oude-ziekte")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")
+        aow = case.aow_day
+        # Between BW 7:629(2) and (11): the AOW age within what lengthens the wage.
+        if aow and self.ends.has_contract_on(aow) and self.end_of_wait < aow <= self.ends.end_of_lengthened_wage:
+            self.warnings.add("aow-na-wachttijd")
 
     def week_now(self) -> int | None:
         today = self.case.reference_day

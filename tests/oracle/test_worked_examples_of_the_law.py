@@ -120,6 +120,14 @@ TIMELINES = {
         "eerste-ziektedag=2026-03-02&aow-datum=2025-01-15&onderbrekingen=2026-03-16/2026-03-29",
         {"einde-loondoorbetaling": "2026-04-26", "einde-opzegverbod": "2026-04-27"},
     ),
+    "the AOW age within a sanction": (
+        "eerste-ziektedag=2024-12-02&aow-datum=2027-03-01&loonsanctie-weken=52",
+        {"einde-loondoorbetaling": "2027-02-28", "einde-opzegverbod": "2027-03-01"},
+    ),
+    "the AOW age just before week 104": (
+        "eerste-ziektedag=2024-12-02&aow-datum=2026-11-10&loonsanctie-weken=52",
+        {"einde-loondoorbetaling": "2026-11-29", "einde-opzegverbod": "2026-12-02"},
+    ),
     "a sanction of an earlier illness": (
         "eerste-ziektedag=2012-10-29&loonsanctie-weken=52&onderbrekingen=2014-10-27/2015-01-04",
         {"einde-wachttijd": "2017-01-01", "einde-loonsanctie": "absent"},
