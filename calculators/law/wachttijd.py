@@ -111,9 +111,9 @@ class Ends:
 
     ``waiting_period`` is the last of the counted days, always; ``extension`` and ``sanction`` come after it, each only
     when there is one. ``extension_days`` and ``application_delay`` are calendar days. ``before_sanction`` is the last
-    day of the wage as it is without a sanction. These hold for whoever keeps the contract. ``counted_back_from`` is the
-    end from which application and report count back. ``dismissal_allowed`` is the first day without the ban on
-    dismissal.
+    day of the wage as it is without a sanction, ``leave_in_sanction`` the days of leave after it and within the
+    sanction. These hold for whoever keeps the contract. ``counted_back_from`` is the end from which application and
+    report count back. ``dismissal_allowed`` is the first day without the ban on dismissal.
     """
 
     period: SickPeriod
@@ -125,6 +125,7 @@ class Ends:
     extension_days: int
     before_sanction: date
     sanction: date | None
+    leave_in_sanction: int
     first_wia_day: date
     no_risk_check_day: date
     wages: date
@@ -158,11 +159,12 @@ def ends(illness: Illness, law: Law) -> Ends:
         delay = max(0, (illness.application - application_due).days)
 
     before_sanction = days_after(waiting_period, extension_days + (delay if illness.has_employer else 0))
-    sanction = None if period.restarts else _sanction(illness, before_sanction)
+    sanction = None if period.restarts else _sanction(illness, before_sanction, period)
     wages_last = sanction or before_sanction
     first_wia_day = days_after(max(waiting_period, min(wages_last, last_in_service)), 1)
     check_day = days_after(first_wia_day, -law.number("regelingen.no_risk_peildag_dagen"))
-    lengthened = (wages_last - waiting_period).days
+    leave_in_sanction = sum(_days_between(leave, before_sanction, wages_last) for leave in period.leave)
+    lengthened = (wages_last - waiting_period).days - leave_in_sanction
 
     if illness.aow_day is not None:
         six_weeks = days_after(_aow_six_weeks(illness.aow_day, period, law), -1)
@@ -178,6 +180,7 @@ def ends(illness: Illness, law: Law) -> Ends:
         extension_days=extension_days,
         before_sanction=before_sanction,
         sanction=sanction,
+        leave_in_sanction=leave_in_sanction,
         first_wia_day=first_wia_day,
         no_risk_check_day=check_day,
         wages=min(wages_last, last_in_service),
@@ -186,14 +189,27 @@ def ends(illness: Illness, law: Law) -> Ends:
     )
 
 
-def _sanction(illness: Illness, before: date) -> date | None:
+def _sanction(illness: Illness, before: date, period: SickPeriod) -> date | None:
     """Return the last day of a sanction that begins after ``before`` (Wet WIA 25(9)).
 
-    A sanction that was shortened ends on any day (25(14)); one that would end before it begins is none.
+    Leave around birth that runs on that day puts it off, and leave that begins within it interrupts it (25(9)). A
+    sanction that was shortened ends on any day (25(14)), and UWV has counted the leave; one that would end before it
+    begins is none.
     """
     if illness.sanction_until is not None:
         return illness.sanction_until if illness.sanction_until > before else None
-    return days_after(before, DAYS_IN_WEEK * illness.sanction_weeks) if illness.sanction_weeks else None
+    if not illness.sanction_weeks:
+        return None
+    last = days_after(before, DAYS_IN_WEEK * illness.sanction_weeks)
+    for leave in period.leave:
+        last = days_after(last, _days_between(leave, before, leave.last) if leave.first <= last else 0)
+    return last
+
+
+def _days_between(leave: Period, before: date, last: date) -> int:
+    """Return how many days of a leave lie after ``before``, up to and including ``last``."""
+    first = max(leave.first, days_after(before, 1))
+    return max(0, (min(leave.last, last) - first).days + 1)
 
 
 def weeks_earlier(end: date, weeks: int) -> date:
@@ -219,9 +235,9 @@ def _dismissal_allowed(illness: Illness, period: SickPeriod, lengthened: int, la
     """Return the first day without the ban on dismissal during illness (BW 7:670(1)(a) and (11)).
 
     Two calendar years, not 104 weeks, lengthened by as many days as a late application, an extension and a sanction
-    last (11). Interruptions under four weeks and leave around birth do not count, so they are added (1). From the AOW
-    age on the ban lasts six weeks at most, and only within the two years that nothing lengthens: paragraph 11 speaks of
-    those of (1)(a), not of those of its second sentence.
+    without the leave in it last (11). Interruptions under four weeks and leave around birth do not count, so they are
+    added (1). From the AOW age on the ban lasts six weeks at most, and only within the two years that nothing
+    lengthens: paragraph 11 speaks of those of (1)(a), not of those of its second sentence.
     """
     allowed = _two_years(period, lengthened, law)
     if illness.aow_day is not None:

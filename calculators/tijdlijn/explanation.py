@@ -93,9 +93,13 @@ def steps(timeline: Timeline) -> Iterator[Step]:
             ("bw-7-629", "wet-wia-43", "wet-wia-47", "wet-wia-54"),
         )
     if end.sanction is not None:
+        served = (end.sanction - end.before_sanction).days - end.leave_in_sanction
+        still = (
+            f" In het verlof staat zij stil: {days_in_words(end.leave_in_sanction)}." if end.leave_in_sanction else ""
+        )
         yield Step(
-            f"Daarna komt een loonsanctie van {_length((end.sanction - end.before_sanction).days)}, tot en met "
-            f"{with_weekday(end.sanction)}. {_paid_no_longer(timeline, end.sanction)}".strip(),
+            f"Daarna komt een loonsanctie van {_length(served)}, tot en met {with_weekday(end.sanction)}.{still} "
+            f"{_paid_no_longer(timeline, end.sanction)}".strip(),
             ("wet-wia-25", "bw-7-629"),
         )
     shown = {one.id for one in timeline.milestones}

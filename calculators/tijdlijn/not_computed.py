@@ -39,12 +39,6 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
         )
     if case.detachering_einde is not None and case.detachering_start is None:
         yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "uzelf")
-    if case.verlof and timeline.ends.sanction is not None:
-        yield NotComputed(
-            "loonsanctie-verlof",
-            "Tijdens zwangerschaps- en bevallingsverlof staat een loonsanctie stil. Dat is hier niet verwerkt.",
-            "UWV",
-        )
     if _pause_in_the_last_weeks(timeline):
         yield NotComputed(
             "onderbreking-laatste-weken",

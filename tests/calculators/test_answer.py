@@ -280,6 +280,10 @@ def test_the_first_sentence_never_counts_more_weeks_than_there_are():
         ({"verlenging-weken": "4"}, "Er is een vrijwillige verlenging van 4 weken."),
         ({"verlenging-weken": "4,0"}, "Er is een vrijwillige verlenging van 4 weken."),
         ({"loonsanctie-weken": "52,00"}, "Daarna komt een loonsanctie van 52 weken,"),
+        (
+            {"loonsanctie-weken": "52", "verlof": "2028-02-01/2028-05-22"},
+            "een loonsanctie van 52 weken, tot en met zondag 11 maart 2029. In het verlof staat zij stil: 112 dagen.",
+        ),
         ({"verlof": "2026-03-01/2026-06-20"}, "was er verlof: 112 dagen. Verlof telt nooit mee."),
         ({"onderbrekingen": "2026-03-02/2026-03-02"}, "was er herstel: 1 dag."),
         ({"onderbrekingen": "2026-03-02/2026-03-29"}, "Op die dag begint een nieuwe ziekteperiode: dat is nu dag 1."),
@@ -308,7 +312,6 @@ def test_the_steps_say_what_was_done_with_what_was_filled_in(changes: dict[str, 
                 "tweede-spoor-uitstel",
                 "bekorting-loonsanctie",
                 "opzegverbod-zwangerschap",
-                "loonsanctie-verlof",
             ],
         ),
         (

@@ -8,7 +8,7 @@ means weeks of illness it says how long the waiting period has lasted (64(2) and
 from dataclasses import dataclass
 from datetime import date
 
-from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, length, same_day_later, step
+from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, length, same_day_later, step, within
 from tests.oracle.naive_case import Case
 from tests.oracle.naive_waiting_period import WEEK, Illness, counted_day, last_day_of_waiting_period, last_illness
 
@@ -101,14 +101,26 @@ class Ends:
         return 0 if self.case.without_employer else self.days_late
 
     def find_end_of_sanction(self) -> date | None:
-        """WIA 25(9) and (14): at most 52 weeks after the period so far; a repair ends it on any day."""
+        """WIA 25(9) and (14): at most 52 weeks after the period so far; a repair ends it on any day.
+
+        Leave of WAZO 3:1 that runs when it would begin puts it off, leave that arises within it interrupts it (25(9)).
+        """
         if not self.wage_can_be_lengthened:
             return None
         if self.case.sanction_until:
             return self.case.sanction_until
         if not self.case.sanction_weeks:
             return None
-        return step(self.wage_before_sanction, WEEK * self.case.sanction_weeks)
+        served = 0
+        for day in each_day(self.wage_before_sanction + ONE_DAY):
+            served += not self.is_on_leave(day)
+            if served == WEEK * self.case.sanction_weeks:
+                return day
+        raise AssertionError
+
+    def is_on_leave(self, day: date) -> bool:
+        """Tell whether this is a day of pregnancy or maternity leave."""
+        return within(day, self.illness.leave)
 
     @property
     def end_of_lengthened_wage(self) -> date:
@@ -134,7 +146,11 @@ class Ends:
     def lengthening(self) -> Lengthening:
         """BW 7:629(11)(a) and (b); 7:670(11)(a) and (c)."""
         extension = length((self.end_of_wait + ONE_DAY, self.end_of_extension)) if self.end_of_extension else 0
-        sanction = length((self.wage_before_sanction + ONE_DAY, self.end_of_sanction)) if self.end_of_sanction else 0
+        # What UWV set is the sanction without the leave in it; that leave 670(1) leaves out of the two years by itself.
+        sanction, day = 0, self.wage_before_sanction
+        while self.end_of_sanction and day < self.end_of_sanction:
+            day += ONE_DAY
+            sanction += not self.is_on_leave(day)
         return Lengthening(extension, self.delay_of_wage, sanction)
 
     def six_weeks_of_aow_begin(self) -> date | None:

@@ -178,7 +178,7 @@ class Walk:
         if self.ends.begins_anew:
             self.warnings.add("nieuwe-ziekteperiode")
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
-            if decided or "datum-buiten-periode" in self.warnings:
+            if (decided and not case.without_employer) or "datum-buiten-periode" in self.warnings:
                 self.warnings.add("hoort-bij-oude-ziekte")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")

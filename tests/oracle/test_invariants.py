@@ -149,6 +149,13 @@ def more_decisions(draw: st.DrawFn, case: Case) -> dict[str, str]:
     if can_be_shortened and draw(st.sampled_from([True, False, False, False])):
         length = draw(st.one_of(st.integers(1, 364), st.just(364)))
         values["loonsanctie-tot"] = (ends.wage_before_sanction + timedelta(days=length)).isoformat()
+    if case.sanction_weeks and case.leave_same_cause and draw(st.booleans()) and ends.end_of_sanction:
+        # 25(9): leave that arises within a sanction.
+        within = (ends.end_of_sanction - ends.wage_before_sanction).days
+        begin = ends.wage_before_sanction + timedelta(days=draw(st.integers(1, within)))
+        leave = [f"{first}/{last}" for first, last in case.leave]
+        leave.append(f"{begin}/{begin + timedelta(days=draw(st.integers(30, 180)))}")
+        values["verlof"] = ",".join(leave)
     application = ends.first_day + timedelta(days=draw(st.integers(22, 300)))
     ill_for_three_weeks = count_until(ends.first_day, ends.pauses, application) > 21
     if not case.without_employer and ill_for_three_weeks and draw(st.sampled_from([True, False, False, False])):

@@ -128,6 +128,14 @@ TIMELINES = {
         "eerste-ziektedag=2024-12-02&aow-datum=2026-11-10&loonsanctie-weken=52",
         {"einde-loondoorbetaling": "2026-11-29", "einde-opzegverbod": "2026-12-02"},
     ),
+    "leave within a sanction": (
+        "eerste-ziektedag=2024-12-02&loonsanctie-weken=52&verlof=2027-02-01/2027-05-23",
+        {"einde-loonsanctie": "2028-03-19", "eerste-wia-dag": "2028-03-20", "einde-opzegverbod": "2028-03-22"},
+    ),
+    "leave when a sanction would begin": (
+        "eerste-ziektedag=2024-12-02&verlenging-weken=13&loonsanctie-weken=10&verlof=2027-02-15/2027-06-06",
+        {"einde-loonsanctie": "2027-08-15", "eerste-wia-dag": "2027-08-16"},
+    ),
     "a sanction of an earlier illness": (
         "eerste-ziektedag=2012-10-29&loonsanctie-weken=52&onderbrekingen=2014-10-27/2015-01-04",
         {"einde-wachttijd": "2017-01-01", "einde-loonsanctie": "absent"},
