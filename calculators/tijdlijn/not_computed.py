@@ -26,7 +26,7 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
         )
         yield NotComputed(
             "bekorting-loonsanctie",
-            "Een loonsanctie kan korter worden als de werkgever de fout herstelt.",
+            "Een loonsanctie kan korter worden: als de werkgever de fout herstelt, of als UWV te laat beslist.",
             "UWV",
         )
     if case.has_employer and timeline.ends.period.leave:
