@@ -196,7 +196,7 @@ def _about_aow(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
 def _after_the_contract(end: Ends, law: Law) -> str:
     """Say what may begin once there is no wage any more (ZW 29(2)(c) and 39a, Wet WIA 43(b) and 64(8)(b)).
 
-    Sick pay is recovered from an employer only where there had to be a report of re-integration.
+    UWV judges by the report of re-integration whether an employer did enough, so recovery is named where one was due.
     """
     if end.wages >= end.waiting_period:
         return (

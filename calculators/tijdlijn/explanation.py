@@ -131,8 +131,9 @@ def steps(timeline: Timeline) -> Iterator[Step]:
             "Zonder werkgever is er geen loonsanctie en geen vrijwillige verlenging. Die weken tellen hier niet mee.",
             ("wet-wia-26",),
         )
+    but = ", behalve de laatste dag voor de doelgroepverklaring" if "lkv-doelgroepverklaring" in shown else ""
     yield Step(
-        "De wet schuift deze dagen niet op voor een weekend of feestdag. "
+        f"De wet schuift deze dagen niet op voor een weekend of feestdag{but}. "
         "Daarom noemen wij de laatste werkdag ervoor, met de uiterste dag erbij.",
         ("algemene-termijnenwet",),
     )

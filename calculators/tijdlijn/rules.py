@@ -13,6 +13,7 @@ from datetime import date
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
 from calculators.law.cautions import ends_early, report_at_the_end, used_date
+from calculators.law.holidays import last_day_of_statutory_term
 from calculators.law.stays import (
     Stays,
     WeekOfHours,
@@ -195,7 +196,9 @@ def _contract(start: date, law: Law) -> Iterator[Milestone]:
         ("lkv-doelgroepverklaring", law.number("regelingen.lkv_doelgroepverklaring_maanden")),
         ("lkv-einde", MONTHS_IN_YEAR * law.number("regelingen.lkv_jaren")),
     ):
-        yield _on(name, last_day_of_term(start, months), start)
+        last = last_day_of_term(start, months)
+        # Three months count on and are no longer than that, so this term moves off a free day (ATW 1 and 4).
+        yield _on(name, last_day_of_statutory_term(last) if name == "lkv-doelgroepverklaring" else last, start)
 
 
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
