@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -74,12 +75,13 @@ def _sanction_twice(values: Mapping[str, Any]) -> FieldError | None:
 
 
 def _sanction_after_the_wage(values: Mapping[str, Any]) -> FieldError | None:
-    """Refuse a sanction that ends before it could begin, or that lasts more than a year (Wet WIA 25(9))."""
+    """Refuse a sanction that ends before it could begin, or that lasts over a year without leave (Wet WIA 25(9))."""
     last, first_day = values["loonsanctie-tot"], values["eerste-ziektedag"]
     if last is None or first_day is None or values["situatie"] == WITHOUT_EMPLOYER:
         return None
     law = Law(first_day)
-    found = ends(illness_of(values.get, first_day), law)
+    illness = illness_of(values.get, first_day)
+    found = ends(illness, law)
     if found.period.restarts:  # then it belongs to the old illness, and the answer says so
         return None
     before = found.before_sanction
@@ -90,8 +92,9 @@ def _sanction_after_the_wage(values: Mapping[str, Any]) -> FieldError | None:
             "in de brief van UWV staat.",
         )
     weeks = law.number("wachttijd.loonsanctie_hoogstens_weken")
-    longest = days_after(before, DAYS_IN_WEEK * weeks)
-    if last > longest:
+    whole = replace(illness, sanction_weeks=weeks, sanction_until=None)
+    longest = ends(whole, law).sanction
+    if longest is not None and last > longest:
         return FieldError(
             "te-groot", f"Een loonsanctie duurt hoogstens {weeks} weken. Dat is hier tot en met {in_words(longest)}."
         )

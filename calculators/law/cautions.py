@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.frame.dates import days_after, days_in_words, in_words, with_weekday
+from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.result import Caution
 from calculators.law.book import Law
 from calculators.law.case import Case
@@ -25,7 +25,8 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from _about_contract(case, end)
     yield from _about_trial(case, end, law)
     yield from _about_stays(end, stays)
-    yield from _about_ends(case, end)
+    yield from _about_ends(case, end, law)
+    yield from _about_aow(case, end, law)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)
 
@@ -39,6 +40,12 @@ def ends_early(case: Case, end: Ends) -> bool:
     """Say whether the contract ends before the wages would have ended."""
     last = used_date(case.einde_dienstverband, end.period)
     return case.has_employer and last is not None and last < end.wages_without_contract_end
+
+
+def report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
+    """Say whether the illness has lasted six weeks when the contract ends, so that a report is due (ZW 38(2))."""
+    weeks = law.number("wachttijd.ziek_uit_dienst_weken", contract_end)
+    return end.period.counted(contract_end) >= DAYS_IN_WEEK * weeks
 
 
 def _about_period(case: Case, end: Ends) -> Iterator[Caution]:
@@ -149,7 +156,7 @@ def _about_stays(end: Ends, stays: Stays) -> Iterator[Caution]:
         )
 
 
-def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
+def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """A late application and a contract that ends first."""
     if end.application_delay:
         yield Caution(
@@ -162,30 +169,71 @@ def _about_ends(case: Case, end: Ends) -> Iterator[Caution]:
         yield Caution(
             "dienstverband-eindigt-eerst",
             f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "
-            f"{_after_the_contract(end)} De plichten van de werkgever na die dag vervallen, en een plek na die dag "
-            "heeft geen eigen werkgever meer. UWV kan ziekengeld terughalen bij wie te weinig heeft gedaan.",
+            f"{_after_the_contract(end, law)} De plichten van de werkgever na die dag vervallen, en een plek na die "
+            "dag heeft geen eigen werkgever meer.",
             ("ziektewet-38", "ziektewet-39a", "wet-wia-43", "wet-wia-64"),
         )
 
 
-def _after_the_contract(end: Ends) -> str:
-    """Say what may begin once there is no wage any more (ZW 29(2)(c), Wet WIA 43(b) and 64(8)(b))."""
-    if end.wages < end.waiting_period:
-        return "Daarna kan de Ziektewet gelden."
-    return "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te behandelen."
+def _about_aow(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
+    """The AOW age within what lengthens the wage: the letter of BW 7:629(2) and (11), of which no ruling was found."""
+    aow_day, contract_end = case.aow_datum, used_date(case.einde_dienstverband, end.period)
+    if aow_day is None or not case.has_employer or (contract_end is not None and contract_end < aow_day):
+        return
+    if not end.waiting_period < aow_day <= (end.sanction or end.before_sanction):
+        return
+    weeks, most = law.number("wachttijd.aow_weken"), law.number("wachttijd.weken")
+    yield Caution(
+        "aow-na-wachttijd",
+        f"De AOW begint op {with_weekday(aow_day)}, in de tijd waarmee het loon langer werd. Wij volgen de letter van "
+        f"de wet: de {weeks} weken bij AOW gelden alleen binnen de eerste {most} weken. Het loon en het opzegverbod "
+        "stoppen dan als de AOW begint. Een uitspraak van een rechter hierover vonden wij niet. Vraag het een jurist "
+        "voordat u het loon stopt of opzegt.",
+        ("bw-7-629", "bw-7-670"),
+    )
+
+
+def _after_the_contract(end: Ends, law: Law) -> str:
+    """Say what may begin once there is no wage any more (ZW 29(2)(c) and 39a, Wet WIA 43(b) and 64(8)(b)).
+
+    UWV judges by the report of re-integration whether an employer did enough, so recovery is named where one was due.
+    """
+    if end.wages >= end.waiting_period:
+        return (
+            "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
+            "behandelen. Vraag UWV ook welke dag nu de peildag van de no-riskpolis is. Een uitspraak over zo'n geval "
+            "vonden wij niet."
+        )
+    sick_pay = "Daarna kan de Ziektewet gelden."
+    if report_at_the_end(end.wages, end, law):
+        sick_pay += " UWV kan dat ziekengeld terughalen bij een werkgever die te weinig heeft gedaan."
+    return sick_pay
 
 
 def _late(case: Case, end: Ends) -> str:
-    """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43)."""
+    """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43).
+
+    Without an employer, or after the end of the contract, nobody owes wages that could go on.
+    """
+    if case.aow_datum is not None and case.aow_datum <= end.first_wia_day:
+        return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     first = with_weekday(end.first_wia_day)
-    if not case.has_employer:
+    early = ends_early(case, end)
+    bears_the_risk = (
+        "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan loopt het ziekengeld langer door en begint "
+        "de WIA later."
+    )
+    if not case.has_employer or (early and end.wages <= days_after(end.before_sanction, -end.application_delay)):
+        return f"De eerste WIA-dag blijft {first}. {bears_the_risk}"
+    refused = "Zonder goede reden mag de werkgever dat loon weigeren."
+    if early and end.wages < end.before_sanction:
         return (
-            f"De eerste WIA-dag blijft {first}. Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan "
-            "loopt het ziekengeld langer door en begint de WIA later."
+            f"Het loon loopt daardoor langer door, tot het contract eindigt op {with_weekday(end.wages)}. {refused} "
+            f"De WIA kan daarna ingaan: op {first}. {bears_the_risk}"
         )
     return (
         f"Het loon loopt net zo lang door, tot en met {with_weekday(end.wages)}, en de WIA begint pas daarna: op "
-        f"{first}. Zonder goede reden mag de werkgever dat loon weigeren."
+        f"{first}. {refused}"
     )
 
 

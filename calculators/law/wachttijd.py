@@ -111,10 +111,13 @@ class Ends:
 
     ``waiting_period`` is the last of the counted days, always; ``extension`` and ``sanction`` come after it, each only
     when there is one. ``extension_days`` and ``application_delay`` are calendar days. ``before_sanction`` is the last
-    day of the wage as it is without a sanction. ``dismissal_allowed`` is the first day without the ban on dismissal.
+    day of the wage as it is without a sanction, ``leave_in_sanction`` the days of leave after it and within the
+    sanction. These hold for whoever keeps the contract. ``counted_back_from`` is the end from which application and
+    report count back. ``dismissal_allowed`` is the first day without the ban on dismissal.
     """
 
     period: SickPeriod
+    counted_back_from: date
     application_due: date
     application_delay: int
     waiting_period: date
@@ -122,6 +125,7 @@ class Ends:
     extension_days: int
     before_sanction: date
     sanction: date | None
+    leave_in_sanction: int
     first_wia_day: date
     no_risk_check_day: date
     wages: date
@@ -133,38 +137,42 @@ def ends(illness: Illness, law: Law) -> Ends:
     """Work out every end of the waiting period and what hangs on it.
 
     The wage goes on after the waiting period for as long as an extension, a late application and a sanction last, one
-    after the other (BW 7:629(11)), and there is no WIA as long as it does (Wet WIA 43(b), 47(2), 54(2)). Without an
+    after the other (BW 7:629(11)), and there is no WIA as long as it does (Wet WIA 43(b), 47(2), 54(2)). After the end
+    of the contract there is no wage, so none of them holds the WIA up any longer (43(b), 24(3), 64(8)(b)). Without an
     employer a late application moves nothing: ZW 29(10) lengthens the sickness benefit only for whoever worked last for
     an employer that bears that risk itself. An extension or a sanction of an illness that ended in a recovery of four
     weeks is none of the new illness.
     """
     period = sick_period(illness, law)
-    weeks = law.number("wachttijd.weken")
-    waiting_period = period.end_of_week(weeks)
+    waiting_period = period.end_of_week(law.number("wachttijd.weken"))
     extension_days = 0 if period.restarts else DAYS_IN_WEEK * illness.extension_weeks
 
-    weeks_before = law.number("wachttijd.wia_aanvraag_weken")
-    application_due = before_the_end(period, weeks, weeks_before)
-    if extension_days:
-        application_due = days_after(waiting_period, extension_days - DAYS_IN_WEEK * weeks_before)
+    contract_end = illness.contract_end
+    if contract_end is not None and contract_end < period.first_day:
+        contract_end = None
+    last_in_service = contract_end or date.max
+
+    counted_back_from = max(waiting_period, min(days_after(waiting_period, extension_days), last_in_service))
+    application_due = weeks_earlier(counted_back_from, law.number("wachttijd.wia_aanvraag_weken"))
     delay = 0
     if illness.application is not None and illness.application >= period.first_day:
         delay = max(0, (illness.application - application_due).days)
 
     before_sanction = days_after(waiting_period, extension_days + (delay if illness.has_employer else 0))
-    sanction = None if period.restarts else _sanction(illness, before_sanction)
+    sanction = None if period.restarts else _sanction(illness, before_sanction, period)
     wages_last = sanction or before_sanction
-    first_wia_day = days_after(wages_last, 1)
+    first_wia_day = days_after(max(waiting_period, min(wages_last, last_in_service)), 1)
     check_day = days_after(first_wia_day, -law.number("regelingen.no_risk_peildag_dagen"))
-    lengthened = (wages_last - waiting_period).days
+    leave_in_sanction = sum(_days_between(leave, before_sanction, wages_last) for leave in period.leave)
+    lengthened = (wages_last - waiting_period).days - leave_in_sanction
 
     if illness.aow_day is not None:
-        wages_last = min(wages_last, days_after(_aow_six_weeks(illness.aow_day, period, law), -1))
-    contract_end = illness.contract_end
-    if contract_end is not None and contract_end < period.first_day:
-        contract_end = None
+        six_weeks = days_after(_aow_six_weeks(illness.aow_day, period, law), -1)
+        # Within the 104 weeks only: paragraph 11 lengthens those of 7:629(1), not those of (2).
+        wages_last = min(wages_last, six_weeks, max(waiting_period, days_after(illness.aow_day, -1)))
     return Ends(
         period=period,
+        counted_back_from=counted_back_from,
         application_due=application_due,
         application_delay=delay,
         waiting_period=waiting_period,
@@ -172,47 +180,77 @@ def ends(illness: Illness, law: Law) -> Ends:
         extension_days=extension_days,
         before_sanction=before_sanction,
         sanction=sanction,
+        leave_in_sanction=leave_in_sanction,
         first_wia_day=first_wia_day,
         no_risk_check_day=check_day,
-        wages=min(wages_last, contract_end) if contract_end else wages_last,
+        wages=min(wages_last, last_in_service),
         wages_without_contract_end=wages_last,
         dismissal_allowed=_dismissal_allowed(illness, period, lengthened, law),
     )
 
 
-def _sanction(illness: Illness, before: date) -> date | None:
+def _sanction(illness: Illness, before: date, period: SickPeriod) -> date | None:
     """Return the last day of a sanction that begins after ``before`` (Wet WIA 25(9)).
 
-    A sanction that was shortened ends on any day (25(14)); one that would end before it begins is none.
+    Leave around birth that runs on that day puts it off, and leave that begins within it interrupts it (25(9)). A
+    sanction that was shortened ends on any day (25(14)), and UWV has counted the leave; one that would end before it
+    begins is none.
     """
     if illness.sanction_until is not None:
         return illness.sanction_until if illness.sanction_until > before else None
-    return days_after(before, DAYS_IN_WEEK * illness.sanction_weeks) if illness.sanction_weeks else None
+    if not illness.sanction_weeks:
+        return None
+    last = days_after(before, DAYS_IN_WEEK * illness.sanction_weeks)
+    for leave in period.leave:
+        last = days_after(last, _days_between(leave, before, leave.last) if leave.first <= last else 0)
+    return last
 
 
-def before_the_end(period: SickPeriod, weeks: int, weeks_before: int) -> date:
-    """Return the counted day that lies ``weeks_before`` weeks before the end of ``weeks`` weeks."""
-    return period.end_of_week(weeks - weeks_before)
+def _days_between(leave: Period, before: date, last: date) -> int:
+    """Return how many days of a leave lie after ``before``, up to and including ``last``."""
+    first = max(leave.first, days_after(before, 1))
+    return max(0, (min(leave.last, last) - first).days + 1)
+
+
+def weeks_earlier(end: date, weeks: int) -> date:
+    """Return the day so many weeks before an end, by the calendar (Wet WIA 25(3) and (10), 64(3): "voor afloop").
+
+    A pause in those weeks moves the end and so this day too. Where the law means weeks of illness, it says how long the
+    waiting period has lasted (64(2)).
+    """
+    return days_after(end, -DAYS_IN_WEEK * weeks)
 
 
 def _aow_six_weeks(aow_day: date, period: SickPeriod, law: Law) -> date:
-    """Return the first day after the six weeks of wage and ban from the AOW age on (BW 7:629(2)(b), 7:670(1))."""
+    """Return the first day after the six weeks of wage and ban from the AOW age on (BW 7:629(2)(b), 7:670(1)(a)).
+
+    They are weeks of illness: periods are added up for them as for the 104 weeks and the two years (629(10), 670(1)).
+    """
     start = max(aow_day, period.first_day)
-    return days_after(start, DAYS_IN_WEEK * law.number("wachttijd.aow_weken", start))
+    ill_before = period.counted(days_after(start, -1))
+    return days_after(period.day(ill_before + DAYS_IN_WEEK * law.number("wachttijd.aow_weken", start)), 1)
 
 
 def _dismissal_allowed(illness: Illness, period: SickPeriod, lengthened: int, law: Law) -> date:
     """Return the first day without the ban on dismissal during illness (BW 7:670(1)(a) and (11)).
 
     Two calendar years, not 104 weeks, lengthened by as many days as a late application, an extension and a sanction
-    last (11). Interruptions under four weeks and leave around birth do not count, so they are added (1). From the AOW
-    age on the ban lasts six weeks at most.
+    without the leave in it last (11). Interruptions under four weeks and leave around birth do not count, so they are
+    added (1). From the AOW age on the ban lasts six weeks at most, and only within the two years that nothing
+    lengthens: paragraph 11 speaks of those of (1)(a), not of those of its second sentence.
     """
-    allowed = same_day_later(period.first_day, 12 * law.number("wachttijd.opzegverbod_jaren"))
-    allowed = days_after(allowed, lengthened)
-    for pause in period.pauses:
-        if pause.first < allowed:
-            allowed = days_after(allowed, pause.days)
+    allowed = _two_years(period, lengthened, law)
     if illness.aow_day is not None:
-        allowed = min(allowed, _aow_six_weeks(illness.aow_day, period, law))
+        within_two_years = max(illness.aow_day, _two_years(period, 0, law))
+        allowed = min(allowed, _aow_six_weeks(illness.aow_day, period, law), within_two_years)
     return allowed
+
+
+def _two_years(period: SickPeriod, lengthened: int, law: Law) -> date:
+    """Return the first day after two years of illness and the days that lengthen them."""
+    end = same_day_later(period.first_day, 12 * law.number("wachttijd.opzegverbod_jaren"))
+    end = days_after(end, lengthened)
+    for pause in period.pauses:
+        if pause.first < end:
+            end = days_after(end, pause.days)
+    return end

@@ -1,7 +1,7 @@
 """Tijdlijn: which day comes when in a long illness, from the first sick day to a new contract.
 
 Law: Wet WIA 23-25 and 64, BW 7:629, 7:658a and 7:670, Ziektewet 19aa, 29b and 38, Regeling procesgang,
-Algemene termijnenwet 3. Not computed: repair of a sanction, leave within a sanction.
+Algemene termijnenwet 3. Not computed: repair of a sanction.
 """
 
 from __future__ import annotations

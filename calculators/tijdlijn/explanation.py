@@ -11,11 +11,13 @@ from itertools import pairwise
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.money import with_unit
-from calculators.frame.result import Card, Caution, NotComputed, Result, Step
+from calculators.frame.result import Card, Caution, Result, Step
 from calculators.law.cautions import cautions, ends_early
+from calculators.law.wachttijd import weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
+from calculators.tijdlijn.not_computed import not_computed
 from calculators.tijdlijn.rules import Timeline
 
 
@@ -71,9 +73,10 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         ("wet-wia-23", "bw-7-629"),
     )
     if end.extension is not None:
+        paid = f"De werkgever betaalt daardoor loon tot en met {with_weekday(end.extension)}."
         yield Step(
-            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}. De werkgever "
-            f"betaalt daardoor loon tot en met {with_weekday(end.extension)}.",
+            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}. "
+            + (_paid_no_longer(timeline, end.extension) or paid),
             ("wet-wia-24", "bw-7-629"),
         )
     yield Step(
@@ -83,47 +86,90 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         ("wet-wia-64", "wet-wia-25"),
     )
     if end.application_delay:
+        paid = "Het loon loopt net zo lang door, en zo lang begint er geen WIA."
         yield Step(
-            f"De aanvraag was {days_in_words(end.application_delay)} te laat. Het loon loopt net zo lang door, en zo "
-            "lang begint er geen WIA.",
+            f"De aanvraag was {days_in_words(end.application_delay)} te laat. "
+            + (_paid_no_longer(timeline, end.before_sanction) or paid),
             ("bw-7-629", "wet-wia-43", "wet-wia-47", "wet-wia-54"),
         )
     if end.sanction is not None:
+        served = (end.sanction - end.before_sanction).days - end.leave_in_sanction
+        still = (
+            f" In het verlof staat zij stil: {days_in_words(end.leave_in_sanction)}." if end.leave_in_sanction else ""
+        )
         yield Step(
-            f"Daarna komt een loonsanctie van {_length((end.sanction - end.before_sanction).days)}, tot en met "
-            f"{with_weekday(end.sanction)}.",
+            f"Daarna komt een loonsanctie van {_length(served)}, tot en met {with_weekday(end.sanction)}.{still} "
+            f"{_paid_no_longer(timeline, end.sanction)}".strip(),
             ("wet-wia-25", "bw-7-629"),
         )
-    yield Step(
-        f"De eerste WIA-dag is de dag daarna: {with_weekday(end.first_wia_day)}.",
-        ("wet-wia-23", "wet-wia-43", "wet-wia-54"),
-    )
+    shown = {one.id for one in timeline.milestones}
+    if "eerste-wia-dag" in shown:
+        yield _step_of_first_wia_day(timeline)
     yield from _steps_of_early_iva(timeline)
-    yield Step(
-        f"De peildag van de no-riskpolis ligt {law.number('regelingen.no_risk_peildag_dagen')} dagen voor de eerste "
-        f"WIA-dag: {with_weekday(end.no_risk_check_day)}.",
-        ("ziektewet-29b",),
-    )
+    if "no-risk-peildag" in shown:
+        days_before = law.number("regelingen.no_risk_peildag_dagen")
+        yield Step(
+            f"De peildag van de no-riskpolis ligt {days_before} dagen voor de eerste WIA-dag: "
+            f"{with_weekday(end.no_risk_check_day)}.",
+            ("ziektewet-29b",),
+        )
     if case.has_employer:
+        yield from _steps_of_aow(timeline)
         yield Step(
             f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}.",
             ("bw-7-629",),
         )
+    if "einde-opzegverbod" in shown:
         yield Step(
             f"Het opzegverbod duurt {law.number('wachttijd.opzegverbod_jaren')} kalenderjaren en geen {weeks} weken. "
             "Een late aanvraag, een verlenging, een loonsanctie, herstel en verlof rond de bevalling maken het langer, "
             f"met precies die tijd. De eerste dag zonder verbod is {with_weekday(end.dismissal_allowed)}.",
             ("bw-7-670",),
         )
-    elif case.loonsanctie_weken or case.loonsanctie_tot or case.verlenging_weken:
+    if not case.has_employer and (case.loonsanctie_weken or case.loonsanctie_tot or case.verlenging_weken):
         yield Step(
             "Zonder werkgever is er geen loonsanctie en geen vrijwillige verlenging. Die weken tellen hier niet mee.",
             ("wet-wia-26",),
         )
+    but = ", behalve de laatste dag voor de doelgroepverklaring" if "lkv-doelgroepverklaring" in shown else ""
     yield Step(
-        "De wet schuift deze dagen niet op voor een weekend of feestdag. "
+        f"De wet schuift deze dagen niet op voor een weekend of feestdag{but}. "
         "Daarom noemen wij de laatste werkdag ervoor, met de uiterste dag erbij.",
         ("algemene-termijnenwet",),
+    )
+
+
+def _paid_no_longer(timeline: Timeline, lengthened_to: date) -> str:
+    """Say that the wage stops before the end of what lengthens it; empty when it does not."""
+    if not timeline.case.has_employer:
+        return "Zonder werkgever is er geen loon dat daardoor langer doorloopt."
+    last = timeline.ends.wages
+    return f"Het loon stopt eerder: op {with_weekday(last)}." if last < lengthened_to else ""
+
+
+def _step_of_first_wia_day(timeline: Timeline) -> Step:
+    """Return what the first day of the WIA follows on: the wage, or the contract (Wet WIA 43(b), 24(3), 64(8)(b))."""
+    end = timeline.ends
+    day = with_weekday(end.first_wia_day)
+    if days_after(end.sanction or end.before_sanction, 1) == end.first_wia_day or not timeline.case.has_employer:
+        return Step(f"De eerste WIA-dag is de dag daarna: {day}.", ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
+    return Step(
+        "Na het einde van het dienstverband is er geen loon meer dat de WIA tegenhoudt. De eerste WIA-dag is daarom "
+        f"{day}.",
+        ("wet-wia-24", "wet-wia-43", "wet-wia-64"),
+    )
+
+
+def _steps_of_aow(timeline: Timeline) -> Iterator[Step]:
+    """Yield what the AOW age leaves of the wage, where it leaves less (BW 7:629(2))."""
+    day, end, law = timeline.case.aow_datum, timeline.ends, timeline.law
+    if day is None or end.wages_without_contract_end == (end.sanction or end.before_sanction):
+        return
+    yield Step(
+        f"Vanaf {with_weekday(day)} is er AOW. Bij ziekte duurt het loon dan nog hoogstens "
+        f"{law.number('wachttijd.aow_weken')} weken, en met de tijd ervoor samen hoogstens "
+        f"{law.number('wachttijd.weken')} weken. Dagen van herstel tellen niet mee.",
+        ("bw-7-629", "bw-7-670"),
     )
 
 
@@ -151,9 +197,10 @@ def _length(days: int) -> str:
 def _due_without_extension(timeline: Timeline) -> str:
     """Say which day holds when UWV set no new end: only then the application moves (Wet WIA 24(3) and 64(3))."""
     end = timeline.ends
-    if end.extension is None:
+    if end.counted_back_from == end.waiting_period:
         return ""
-    day = with_weekday(days_after(end.application_due, -end.extension_days))
+    weeks = timeline.law.number("wachttijd.wia_aanvraag_weken")
+    day = with_weekday(weeks_earlier(end.waiting_period, weeks))
     return f" Zonder nieuwe einddag van UWV geldt {day}. De brief van UWV beslist."
 
 
@@ -193,62 +240,6 @@ def _recovery_around_leave(timeline: Timeline) -> bool:
         days_after(earlier.last, 1) == later.first
         for earlier, later in pairwise(sorted((*case.onderbrekingen, *case.verlof)))
     )
-
-
-def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
-    """Yield what the timeline leaves out, and whom to ask."""
-    case = timeline.case
-    if case.vervroegde_iva_aanvraag is None or not case.has_employer:
-        yield NotComputed(
-            "vervroegde-wia",
-            "Een vervroegde WIA-aanvraag, voor wie niet meer beter wordt, maakt de wachttijd korter.",
-            "UWV of de bedrijfsarts",
-        )
-    if case.has_employer:
-        yield NotComputed(
-            "tweede-spoor-uitstel",
-            "Het tweede spoor mag wachten als er binnen drie maanden concreet uitzicht is op terugkeer.",
-            "de bedrijfsarts en de casemanager",
-        )
-        yield NotComputed(
-            "bekorting-loonsanctie",
-            "Een loonsanctie kan korter worden als de werkgever de fout herstelt.",
-            "UWV",
-        )
-    if case.has_employer and timeline.ends.period.leave:
-        weeks = timeline.law.number("wachttijd.opzegverbod_na_verlof_weken")
-        yield NotComputed(
-            "opzegverbod-zwangerschap",
-            f"Tijdens de zwangerschap, het verlof en {weeks} weken na de terugkeer mag de werkgever ook niet opzeggen. "
-            "Ziekte door de zwangerschap voor het verlof maakt het opzegverbod nog langer.",
-            "een jurist",
-        )
-    if case.detachering_einde is not None and case.detachering_start is None:
-        yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "uzelf")
-    if case.verlof and timeline.ends.sanction is not None:
-        yield NotComputed(
-            "loonsanctie-verlof",
-            "Tijdens zwangerschaps- en bevallingsverlof staat een loonsanctie stil. Dat is hier niet verwerkt.",
-            "UWV",
-        )
-    if any(pause.last >= _thirteen_weeks_before(timeline) for pause in timeline.ends.period.pauses):
-        yield NotComputed(
-            "onderbreking-laatste-weken",
-            "Een onderbreking in de laatste dertien weken: de brief van UWV beslist over de juiste dagen.",
-            "UWV",
-        )
-    hours = (case.uren_start, case.uren_doel, case.uren_stap, case.werkervaringsplaats_start)
-    if any(value is not None for value in hours[:3]) and None in hours:
-        yield NotComputed(
-            "urenopbouw",
-            "De urenopbouw. Vul daarvoor de eerste dag van de werkervaringsplaats en alle drie de uren in.",
-            "uzelf",
-        )
-
-
-def _thirteen_weeks_before(timeline: Timeline) -> date:
-    weeks = timeline.law.number("wachttijd.weken") - timeline.law.number("wachttijd.re_integratieverslag_weken")
-    return timeline.ends.period.end_of_week(weeks)
 
 
 def warnings(timeline: Timeline) -> Iterator[Caution]:

@@ -9,6 +9,7 @@ from datetime import date
 from calculators.frame.chart import Band, Bar, Chart, Layout, Pin, laid_out
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, with_weekday
 from calculators.frame.terms import PARTY_SIGNS
+from calculators.law.wachttijd import Ends
 from calculators.tijdlijn.rules import Timeline
 from calculators.tijdlijn.track import Track, track
 from calculators.tijdlijn.wording import text_of
@@ -71,13 +72,7 @@ def picture(timeline: Timeline) -> Chart:
     half = end.period.end_of_week(timeline.law.number("wachttijd.weken") // 2)
     full = end.period.end_of_week(timeline.law.number("wachttijd.weken"))
     bands = [Band("Ziektejaar 1", start, half, "een"), Band("Ziektejaar 2", days_after(half, 1), full, "twee")]
-    if end.extension is not None:
-        bands.append(Band("Verlenging", days_after(full, 1), end.extension, "extra"))
-    if end.application_delay:
-        begin = days_after(end.before_sanction, 1 - end.application_delay)
-        bands.append(Band("Late aanvraag", begin, end.before_sanction, "extra"))
-    if end.sanction is not None:
-        bands.append(Band("Loonsanctie", days_after(end.before_sanction, 1), end.sanction, "extra"))
+    bands += _lengthened(end)
     last = _last_day_shown(timeline)
     bars = [
         Bar(_BAR_NAMES[name], stay.first, min(stay.last, last), name) for name, stay in timeline.stays.by_form.items()
@@ -94,6 +89,19 @@ def picture(timeline: Timeline) -> Chart:
         pins=tuple(_pins(timeline, first, last)),
         anchors=((start, "eerste ziektedag"), (half, "1 jaar ziek"), (full, "2 jaar ziek")),
     )
+
+
+def _lengthened(end: Ends) -> Iterator[Band]:
+    """Yield the times that lengthen the wage one after the other, as far as it is paid."""
+    first = days_after(end.waiting_period, 1)
+    for name, last in (
+        ("Verlenging", end.extension),
+        ("Late aanvraag", end.before_sanction),
+        ("Loonsanctie", end.sanction),
+    ):
+        if last is not None and first <= min(last, end.wages):
+            yield Band(name, first, min(last, end.wages), "extra")
+            first = days_after(last, 1)
 
 
 def _pins(timeline: Timeline, first: date, last: date) -> Iterator[Pin]:

@@ -12,7 +12,8 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
-from calculators.law.cautions import ends_early, used_date
+from calculators.law.cautions import ends_early, report_at_the_end, used_date
+from calculators.law.holidays import last_day_of_statutory_term
 from calculators.law.stays import (
     Stays,
     WeekOfHours,
@@ -21,7 +22,7 @@ from calculators.law.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.law.wachttijd import Ends, SickPeriod, before_the_end, ends
+from calculators.law.wachttijd import Ends, SickPeriod, ends, weeks_earlier
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
 
@@ -108,8 +109,11 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     )
 
     yield from _wia(end, law)
-    yield _on("re-integratieverslag", _report_day(end, law))
-    yield _on("besluit-loonsanctie", _decision_day(end, law))
+    report_weeks = law.number("wachttijd.re_integratieverslag_weken")
+    yield _on("re-integratieverslag", weeks_earlier(end.counted_back_from, report_weeks))
+    # Of the waiting period, of the extension, or of the wage that a late application lengthens (Wet WIA 25(10)).
+    decision_weeks = law.number("wachttijd.besluit_loonsanctie_weken")
+    yield _on("besluit-loonsanctie", weeks_earlier(end.before_sanction, decision_weeks))
     if end.extension is not None:
         yield _on("einde-verlenging", end.extension)
     if end.sanction is not None:
@@ -122,23 +126,6 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield _on("aow", case.aow_datum, max(case.aow_datum, period.first_day))
     if case.vervroegde_iva_aanvraag is not None:
         yield from _early_iva(case.vervroegde_iva_aanvraag, case.aow_datum, period, law)
-
-
-def _report_day(end: Ends, law: Law) -> date:
-    """Thirteen weeks before the waiting period ends, or before a voluntary extension does (Wet WIA 25(3) and (4))."""
-    weeks_before = law.number("wachttijd.re_integratieverslag_weken")
-    if end.extension is not None:
-        return days_after(end.extension, -DAYS_IN_WEEK * weeks_before)
-    return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
-
-
-def _decision_day(end: Ends, law: Law) -> date:
-    """Six weeks before the end of the waiting period, of the extension, or of the wage that a late application
-    lengthens (Wet WIA 25(10))."""
-    weeks_before = law.number("wachttijd.besluit_loonsanctie_weken")
-    if end.before_sanction != end.waiting_period:
-        return days_after(end.before_sanction, -DAYS_IN_WEEK * weeks_before)
-    return before_the_end(end.period, law.number("wachttijd.weken"), weeks_before)
 
 
 def _early_iva(applied: date, aow_day: date | None, period: SickPeriod, law: Law) -> Iterator[Milestone]:
@@ -209,7 +196,9 @@ def _contract(start: date, law: Law) -> Iterator[Milestone]:
         ("lkv-doelgroepverklaring", law.number("regelingen.lkv_doelgroepverklaring_maanden")),
         ("lkv-einde", MONTHS_IN_YEAR * law.number("regelingen.lkv_jaren")),
     ):
-        yield _on(name, last_day_of_term(start, months), start)
+        last = last_day_of_term(start, months)
+        # Three months count on and are no longer than that, so this term moves off a free day (ATW 1 and 4).
+        yield _on(name, last_day_of_statutory_term(last) if name == "lkv-doelgroepverklaring" else last, start)
 
 
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
@@ -224,16 +213,10 @@ def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: La
             continue
         if contract_end is not None and "einde-dienstverband" in reasons and one.first > contract_end:
             # Not the whole of its work lapses: somebody who is still ill takes the report along to UWV.
-            if one.kind == "re-integratieverslag" and _report_at_the_end(contract_end, end, law):
+            if one.kind == "re-integratieverslag" and report_at_the_end(contract_end, end, law):
                 yield _on(one.id, contract_end)
             continue
         yield one
-
-
-def _report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
-    """Say whether the illness has lasted six weeks when the contract ends, so that a report is due (ZW 38(2))."""
-    weeks = law.number("wachttijd.ziek_uit_dienst_weken", contract_end)
-    return end.period.counted(contract_end) >= DAYS_IN_WEEK * weeks
 
 
 def _hours(case: TimelineInput) -> tuple[WeekOfHours, ...]:

@@ -63,6 +63,7 @@ WITHOUT_EMPLOYER = {"probleemanalyse": {"uwv-ziektewet"}, "plan-van-aanpak": {"u
 NO_LAW = {"plaatsing-overlapt", "datum-in-toekomst", "datum-buiten-periode", "regel-onbekend"}
 WARNING_RESTS_ON = {
     "nieuwe-ziekteperiode": {"bw-7-629", "wet-wia-23"},
+    "aow-na-wachttijd": {"bw-7-629", "bw-7-670"},
     "hoort-bij-oude-ziekte": {"wet-wia-23", "wet-wia-25"},
     "contract-op-no-risk-peildag": {"ziektewet-29b"},
     "contract-voor-einde-wachttijd": {"ziektewet-29b", "crvb-2016-4358"},

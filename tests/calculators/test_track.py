@@ -13,6 +13,7 @@ from calculators.answering import answer
 from calculators.frame.dates import distance_in_words, in_words_beside
 from calculators.frame.page_parts import result_html
 from calculators.registry import calculator
+from calculators.tijdlijn.picture import picture
 from calculators.tijdlijn.track import Row, Track
 from tests.calculators.timeline_cases import ANSWERED
 
@@ -169,3 +170,21 @@ def test_the_sentence_of_the_picture_holds_the_answer():
 def test_the_pins_are_one_tab_stop_in_each_picture():
     for drawn in re.findall(r'<svg class="sw-tijdbeeld.*?</svg>', html(), re.DOTALL):
         assert re.findall(r'data-pin="[^"]*" tabindex="(-?\d)"', drawn).count("0") == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "bands"),
+    [
+        ({"verlenging-weken": "26"}, {"Verlenging": "2027-09-05"}),
+        ({"loonsanctie-weken": "52", "einde-dienstverband": "2027-06-30"}, {"Loonsanctie": "2027-06-30"}),
+        ({"loonsanctie-weken": "52", "aow-datum": "2027-06-01"}, {"Loonsanctie": "2027-05-31"}),
+        ({"wia-aanvraag": "2027-01-03"}, {"Late aanvraag": "2027-03-21"}),
+        ({"wia-aanvraag": "2027-01-03", "einde-dienstverband": "2026-12-31"}, {}),
+        ({"wia-aanvraag": "2027-01-03", "situatie": "vangnet"}, {}),
+    ],
+)
+def test_what_lengthens_the_wage_is_drawn_as_far_as_there_is_wage(values: dict[str, str], bands: dict[str, str]):
+    found = answer(calculator("tijdlijn"), FIRST_DAY | values, TODAY)
+    assert found.result is not None
+    drawn = picture(found.result.outcome)
+    assert {band.name: band.last.isoformat() for band in drawn.bands if band.look == "extra"} == bands

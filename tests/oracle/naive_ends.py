@@ -1,12 +1,14 @@
 """The ends of the wage, of the ban on dismissal and of the terms counted back from them.
 
 Written from WIA art. 24, 25, 43, 47, 54 and 64 and BW 7:629 and 7:670 (texts of 1 July 2026). Each end is found once.
+"So many weeks before the end of the waiting period" (25(3) and (10), 64(3)) are weeks of the calendar: where the law
+means weeks of illness it says how long the waiting period has lasted (64(2) and (6)).
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from tests.oracle.naive_calendar import ONE_DAY, Period, length, same_day_later, step
+from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, length, same_day_later, step, within
 from tests.oracle.naive_case import Case
 from tests.oracle.naive_waiting_period import WEEK, Illness, counted_day, last_day_of_waiting_period, last_illness
 
@@ -39,7 +41,7 @@ class Ends:
         self.days_late = self.find_days_late()
         self.wage_before_sanction = step(self.end_of_extension or self.end_of_wait, self.delay_of_wage)
         self.end_of_sanction = self.find_end_of_sanction()
-        self.first_wia_day = (self.end_of_sanction or self.wage_before_sanction) + ONE_DAY
+        self.first_wia_day = self.find_first_wia_day()
         self.check_day = step(self.first_wia_day, -11 * WEEK)
 
     def counted(self, number: int) -> date:
@@ -65,23 +67,26 @@ class Ends:
             return None
         return step(self.end_of_wait, WEEK * self.case.extension_weeks)
 
+    def find_end_of_extended_wage(self) -> date | None:
+        """WIA 24(3): an extension lasts no longer than the contract, for after it no wage is owed."""
+        if self.end_of_extension is None or not self.has_contract_on(self.end_of_wait + ONE_DAY):
+            return None
+        day = self.end_of_extension
+        while not self.has_contract_on(day):
+            day -= ONE_DAY
+        return day
+
     def find_application_due(self) -> date:
         """WIA 64(3): eleven weeks before the end of the waiting period, or of the extended period of 24(3)."""
-        if self.end_of_extension:
-            return step(self.end_of_extension, -11 * WEEK)
-        return self.counted(93 * WEEK)
+        return step(self.find_end_of_extended_wage() or self.end_of_wait, -11 * WEEK)
 
     def find_report_due(self) -> date:
         """WIA 25(3) and (4): thirteen weeks before the end of the waiting period, or of the extended period."""
-        if self.end_of_extension:
-            return step(self.end_of_extension, -13 * WEEK)
-        return self.counted(91 * WEEK)
+        return step(self.find_end_of_extended_wage() or self.end_of_wait, -13 * WEEK)
 
     def find_decision_due(self) -> date:
         """WIA 25(10): six weeks before the end of the waiting period, of the extension, or of the delayed wage."""
-        if self.end_of_extension or self.delay_of_wage:
-            return step(self.wage_before_sanction, -6 * WEEK)
-        return self.counted(98 * WEEK)
+        return step(self.wage_before_sanction, -6 * WEEK)
 
     def find_days_late(self) -> int:
         """Count the days that the application came after its last day."""
@@ -96,20 +101,56 @@ class Ends:
         return 0 if self.case.without_employer else self.days_late
 
     def find_end_of_sanction(self) -> date | None:
-        """WIA 25(9) and (14): at most 52 weeks after the period so far; a repair ends it on any day."""
+        """WIA 25(9) and (14): at most 52 weeks after the period so far; a repair ends it on any day.
+
+        Leave of WAZO 3:1 that runs when it would begin puts it off, leave that arises within it interrupts it (25(9)).
+        """
         if not self.wage_can_be_lengthened:
             return None
         if self.case.sanction_until:
             return self.case.sanction_until
         if not self.case.sanction_weeks:
             return None
-        return step(self.wage_before_sanction, WEEK * self.case.sanction_weeks)
+        served = 0
+        for day in each_day(self.wage_before_sanction + ONE_DAY):
+            served += not self.is_on_leave(day)
+            if served == WEEK * self.case.sanction_weeks:
+                return day
+        raise AssertionError
+
+    def is_on_leave(self, day: date) -> bool:
+        """Tell whether this is a day of pregnancy or maternity leave."""
+        return within(day, self.illness.leave)
+
+    @property
+    def end_of_lengthened_wage(self) -> date:
+        """BW 7:629(1) and (11): 104 weeks and what lengthens them, for whoever keeps the contract."""
+        return self.end_of_sanction or self.wage_before_sanction
+
+    def find_first_wia_day(self) -> date:
+        """WIA 43(b): after the waiting period, the first day on which no wage of BW 7:629(11) is owed any more.
+
+        Nobody is owed wages after his contract; then UWV takes the application up again at his request (64(8)(b)).
+        """
+        day = self.end_of_wait + ONE_DAY
+        while day <= self.end_of_lengthened_wage and self.has_contract_on(day):
+            day += ONE_DAY
+        return day
+
+    def has_contract_on(self, day: date) -> bool:
+        """Tell whether there is still an employer on this day."""
+        end = self.case.end_of_contract
+        return not self.case.without_employer and (end is None or day <= end)
 
     @property
     def lengthening(self) -> Lengthening:
         """BW 7:629(11)(a) and (b); 7:670(11)(a) and (c)."""
         extension = length((self.end_of_wait + ONE_DAY, self.end_of_extension)) if self.end_of_extension else 0
-        sanction = length((self.wage_before_sanction + ONE_DAY, self.end_of_sanction)) if self.end_of_sanction else 0
+        # What UWV set is the sanction without the leave in it; that leave 670(1) leaves out of the two years by itself.
+        sanction, day = 0, self.wage_before_sanction
+        while self.end_of_sanction and day < self.end_of_sanction:
+            day += ONE_DAY
+            sanction += not self.is_on_leave(day)
         return Lengthening(extension, self.delay_of_wage, sanction)
 
     def six_weeks_of_aow_begin(self) -> date | None:
@@ -117,11 +158,28 @@ class Ends:
         aow = self.case.aow_day
         return None if aow is None else max(aow, self.first_day)
 
+    def six_weeks_of_aow_end(self, begin: date) -> date:
+        """Walk to the last of 42 days of illness: 629(10) and 670(1) add periods up for the six weeks too."""
+        ill = 0
+        for day in each_day(begin):
+            ill += self.illness.is_sick(day)
+            if ill == 6 * WEEK:
+                return day
+        raise AssertionError
+
     def last_paid_day_with_contract(self) -> date:
-        """BW 7:629(1), (2) and (11): 104 weeks and what lengthens them; from the AOW age six weeks at most."""
-        last = self.first_wia_day - ONE_DAY
+        """BW 7:629(1), (2) and (11): 104 weeks and what lengthens them; from the AOW age six weeks at most.
+
+        629(2), last sentence: the six weeks hold "voor zover het totale tijdvak niet meer bedraagt dan 104 weken", and
+        629(11) lengthens the 104 weeks "bedoeld in lid 1" only. So no day from the AOW day on, after the 104 weeks.
+        """
         aow = self.six_weeks_of_aow_begin()
-        return last if aow is None else min(last, step(aow, 6 * WEEK - 1))
+        if aow is None:
+            return self.end_of_lengthened_wage
+        last = self.six_weeks_of_aow_end(aow)
+        while last >= aow and last > self.end_of_wait:
+            last -= ONE_DAY
+        return min(last, self.end_of_lengthened_wage)
 
     def last_paid_day(self) -> date:
         """Give the last day of the wage; without an employer, of the waiting period."""
@@ -144,12 +202,23 @@ class Ends:
         Recovery of less than four weeks and leave around birth are no illness: whoever has had them has not yet been
         ill for two years. Once the term is full, a later recovery adds nothing.
         """
-        end = step(same_day_later(self.first_day, months=24), self.lengthening.days)
+        end = self.first_day_after_two_years(self.lengthening.days)
+        aow = self.six_weeks_of_aow_begin()
+        if aow is None:
+            return end
+        # 670(1): from the AOW age on only as far as the whole ban lasts no longer than two years, without paragraph 11.
+        day = self.six_weeks_of_aow_end(aow) + ONE_DAY
+        while day > aow and day > self.first_day_after_two_years(0):
+            day -= ONE_DAY
+        return min(end, day)
+
+    def first_day_after_two_years(self, lengthened: int) -> date:
+        """Walk to the day after two years of illness, and so many days more."""
+        end = step(same_day_later(self.first_day, months=24), lengthened)
         for pause in self.illness.pauses:
             if pause[0] < end:
                 end = step(end, length(pause))
-        aow = self.six_weeks_of_aow_begin()
-        return end if aow is None else min(end, step(aow, 6 * WEEK))
+        return end
 
     @property
     def pauses(self) -> list[Period]:

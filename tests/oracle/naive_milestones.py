@@ -175,7 +175,7 @@ class Milestones:
     def leave_out_what_end_of_wages_ends(self) -> None:
         """Leave out the employer's duties after six weeks of AOW: they last as long as the wages."""
         last = self.ends.last_paid_day_with_contract()
-        if self.case.aow_day is None or last >= self.ends.first_wia_day - ONE_DAY:
+        if self.case.aow_day is None or last >= self.ends.end_of_lengthened_wage:
             return
         for name in set(self.events) - NOT_OF_THE_EMPLOYER - {"einde-opzegverbod"}:
             if self.events[name][0] > last:

@@ -25,6 +25,7 @@ from tests.oracle.naive_milestones import (
     FIXED_ORDER,
     Milestones,
 )
+from tests.oracle.naive_objection import MADE_EQUAL
 from tests.oracle.naive_waiting_period import count_until, counted_day, pauses_and_first_day
 
 __all__ = [
@@ -147,7 +148,12 @@ class Walk:
             return None
         self.put("in-dienst", start)
         self.put("no-risk-einde", same_day_later(start, months=60) - ONE_DAY)
-        self.put("lkv-doelgroepverklaring", same_day_later(start, months=3) - ONE_DAY)
+        declaration = same_day_later(start, months=3) - ONE_DAY
+        while (
+            is_day_off(declaration) or declaration.isoformat() in MADE_EQUAL
+        ):  # ATW 1(1): a term that counts on, of three months and no more (4)
+            declaration += ONE_DAY
+        self.put("lkv-doelgroepverklaring", declaration)
         self.put("lkv-einde", same_day_later(start, months=36) - ONE_DAY)
         if start <= self.check_day:
             self.warnings.add("contract-op-no-risk-peildag")
@@ -178,10 +184,14 @@ class Walk:
         if self.ends.begins_anew:
             self.warnings.add("nieuwe-ziekteperiode")
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
-            if decided or "datum-buiten-periode" in self.warnings:
+            if (decided and not case.without_employer) or "datum-buiten-periode" in self.warnings:
                 self.warnings.add("hoort-bij-oude-ziekte")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")
+        aow = case.aow_day
+        # Between BW 7:629(2) and (11): the AOW age within what lengthens the wage.
+        if aow and self.ends.has_contract_on(aow) and self.end_of_wait < aow <= self.ends.end_of_lengthened_wage:
+            self.warnings.add("aow-na-wachttijd")
 
     def week_now(self) -> int | None:
         today = self.case.reference_day

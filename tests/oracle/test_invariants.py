@@ -28,6 +28,7 @@ LEGAL_ORDER = [
     "einde-wachttijd",
     "eerste-wia-dag",
 ]
+COUNTED_BACK = ("re-integratieverslag", "wia-aanvraag", "besluit-loonsanctie")
 KEYS = [
     "rol",
     "eerste-ziektedag",
@@ -148,6 +149,13 @@ def more_decisions(draw: st.DrawFn, case: Case) -> dict[str, str]:
     if can_be_shortened and draw(st.sampled_from([True, False, False, False])):
         length = draw(st.one_of(st.integers(1, 364), st.just(364)))
         values["loonsanctie-tot"] = (ends.wage_before_sanction + timedelta(days=length)).isoformat()
+    if case.sanction_weeks and case.leave_same_cause and draw(st.booleans()) and ends.end_of_sanction:
+        # 25(9): leave that arises within a sanction.
+        within = (ends.end_of_sanction - ends.wage_before_sanction).days
+        begin = ends.wage_before_sanction + timedelta(days=draw(st.integers(1, within)))
+        leave = [f"{first}/{last}" for first, last in case.leave]
+        leave.append(f"{begin}/{begin + timedelta(days=draw(st.integers(30, 180)))}")
+        values["verlof"] = ",".join(leave)
     application = ends.first_day + timedelta(days=draw(st.integers(22, 300)))
     ill_for_three_weeks = count_until(ends.first_day, ends.pauses, application) > 21
     if not case.without_employer and ill_for_three_weeks and draw(st.sampled_from([True, False, False, False])):
@@ -260,7 +268,9 @@ def test_the_same_question_gets_the_same_answer(values: dict[str, str]) -> None:
 
 
 @given(FIRST_DAYS, st.data())
-def test_a_gap_under_28_days_moves_no_milestone_before_it(first_day: date, data: st.DataObject) -> None:
+def test_a_gap_under_28_days_moves_what_counts_on_after_it_and_what_counts_back_from_the_end(
+    first_day: date, data: st.DataObject
+) -> None:
     begin = first_day + timedelta(days=data.draw(st.integers(1, 727)))
     length = data.draw(st.integers(1, 27))
     end = begin + timedelta(days=length - 1)
@@ -270,7 +280,7 @@ def test_a_gap_under_28_days_moves_no_milestone_before_it(first_day: date, data:
     for key, old, new in zip(LEGAL_ORDER, before, after, strict=True):
         day_after = key in ("melding-42e-week", "brief-uwv-wia", "eerste-wia-dag")
         counted_from = date.fromisoformat(old) - timedelta(days=1) if day_after else date.fromisoformat(old)
-        shift = 0 if counted_from < begin else length
+        shift = 0 if counted_from < begin and key not in COUNTED_BACK else length
         assert {key: date.fromisoformat(new) - date.fromisoformat(old)} == {key: timedelta(days=shift)}
 
 

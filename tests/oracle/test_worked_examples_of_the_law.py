@@ -1,7 +1,7 @@
 """The oracles find the worked examples of the law: each was worked out by two people before any code.
 
 A second reading proves nothing as long as nobody has read it. These examples come from the two readings of the statutes
-(21 and 28 November 2026), so that the oracles stand without the calculators.
+(21 and 28 November 2026) and a third of 29 November, so that the oracles stand without the calculators.
 """
 
 from datetime import date
@@ -95,6 +95,46 @@ TIMELINES = {
     "late and a sanction": (
         f"{PLAIN}&loonsanctie-weken=52&wia-aanvraag=2027-10-03",
         {"eerste-wia-dag": "2028-12-18", "einde-opzegverbod": "2028-12-20"},
+    ),
+    "late after the contract had ended": (
+        "eerste-ziektedag=2024-12-02&einde-dienstverband=2026-06-30&wia-aanvraag=2026-10-03",
+        {"eerste-wia-dag": "2026-11-30", "no-risk-peildag": "2026-09-14"},
+    ),
+    "a contract that ends within a sanction": (
+        "eerste-ziektedag=2024-12-02&loonsanctie-weken=52&einde-dienstverband=2027-06-30",
+        {"eerste-wia-dag": "2027-07-01", "no-risk-peildag": "2027-04-15"},
+    ),
+    "a contract that ends within an extension": (
+        "eerste-ziektedag=2024-12-02&verlenging-weken=26&einde-dienstverband=2027-02-28",
+        {"eerste-wia-dag": "2027-03-01", "wia-aanvraag": "2026-12-13", "re-integratieverslag": "2026-11-29"},
+    ),
+    "a contract that ends within a delay": (
+        "eerste-ziektedag=2024-12-02&wia-aanvraag=2026-10-03&einde-dienstverband=2026-12-05",
+        {"eerste-wia-dag": "2026-12-06", "no-risk-peildag": "2026-09-20"},
+    ),
+    "recovered in the last eleven weeks": (
+        "eerste-ziektedag=2024-12-02&onderbrekingen=2026-10-05/2026-10-18&wia-aanvraag=2026-09-18",
+        {"wia-aanvraag": "2026-09-27", "eerste-wia-dag": "2026-12-14", "einde-opzegverbod": "2026-12-16"},
+    ),
+    "recovered after the AOW age": (
+        "eerste-ziektedag=2026-03-02&aow-datum=2025-01-15&onderbrekingen=2026-03-16/2026-03-29",
+        {"einde-loondoorbetaling": "2026-04-26", "einde-opzegverbod": "2026-04-27"},
+    ),
+    "the AOW age within a sanction": (
+        "eerste-ziektedag=2024-12-02&aow-datum=2027-03-01&loonsanctie-weken=52",
+        {"einde-loondoorbetaling": "2027-02-28", "einde-opzegverbod": "2027-03-01"},
+    ),
+    "the AOW age just before week 104": (
+        "eerste-ziektedag=2024-12-02&aow-datum=2026-11-10&loonsanctie-weken=52",
+        {"einde-loondoorbetaling": "2026-11-29", "einde-opzegverbod": "2026-12-02"},
+    ),
+    "leave within a sanction": (
+        "eerste-ziektedag=2024-12-02&loonsanctie-weken=52&verlof=2027-02-01/2027-05-23",
+        {"einde-loonsanctie": "2028-03-19", "eerste-wia-dag": "2028-03-20", "einde-opzegverbod": "2028-03-22"},
+    ),
+    "leave when a sanction would begin": (
+        "eerste-ziektedag=2024-12-02&verlenging-weken=13&loonsanctie-weken=10&verlof=2027-02-15/2027-06-06",
+        {"einde-loonsanctie": "2027-08-15", "eerste-wia-dag": "2027-08-16"},
     ),
     "a sanction of an earlier illness": (
         "eerste-ziektedag=2012-10-29&loonsanctie-weken=52&onderbrekingen=2014-10-27/2015-01-04",

@@ -1,0 +1,62 @@
+"""What the timeline leaves out, each with whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.frame.result import NotComputed
+from calculators.law.wachttijd import weeks_earlier
+from calculators.tijdlijn.rules import Timeline
+
+
+def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
+    """Yield what the timeline leaves out, and whom to ask."""
+    case = timeline.case
+    if case.vervroegde_iva_aanvraag is None or not case.has_employer:
+        yield NotComputed(
+            "vervroegde-wia",
+            "Een vervroegde WIA-aanvraag, voor wie niet meer beter wordt, maakt de wachttijd korter.",
+            "UWV of de bedrijfsarts",
+        )
+    if case.has_employer:
+        yield NotComputed(
+            "tweede-spoor-uitstel",
+            "Het tweede spoor mag wachten als er binnen drie maanden concreet uitzicht is op terugkeer.",
+            "de bedrijfsarts en de casemanager",
+        )
+        yield NotComputed(
+            "bekorting-loonsanctie",
+            "Een loonsanctie kan korter worden: als de werkgever de fout herstelt, of als UWV te laat beslist.",
+            "UWV",
+        )
+    if case.has_employer and timeline.ends.period.leave:
+        weeks = timeline.law.number("wachttijd.opzegverbod_na_verlof_weken")
+        yield NotComputed(
+            "opzegverbod-zwangerschap",
+            f"Tijdens de zwangerschap, het verlof en {weeks} weken na de terugkeer mag de werkgever ook niet opzeggen. "
+            "Ziekte door de zwangerschap voor het verlof maakt het opzegverbod nog langer.",
+            "een jurist",
+        )
+    if case.detachering_einde is not None and case.detachering_start is None:
+        yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "uzelf")
+    if _pause_in_the_last_weeks(timeline):
+        yield NotComputed(
+            "onderbreking-laatste-weken",
+            "Een onderbreking in de laatste dertien weken schuift het verslag, de aanvraag en het besluit op. De brief "
+            "van UWV beslist over de juiste dagen. Doe het eerder als dat kan.",
+            "UWV",
+        )
+    hours = (case.uren_start, case.uren_doel, case.uren_stap, case.werkervaringsplaats_start)
+    if any(value is not None for value in hours[:3]) and None in hours:
+        yield NotComputed(
+            "urenopbouw",
+            "De urenopbouw. Vul daarvoor de eerste dag van de werkervaringsplaats en alle drie de uren in.",
+            "uzelf",
+        )
+
+
+def _pause_in_the_last_weeks(timeline: Timeline) -> bool:
+    """Say whether a pause lies in the weeks before the end in which report, application and decision fall."""
+    end = timeline.ends
+    begin = weeks_earlier(end.waiting_period, timeline.law.number("wachttijd.re_integratieverslag_weken"))
+    return any(pause.last >= begin for pause in end.period.pauses)
