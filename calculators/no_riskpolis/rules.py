@@ -196,10 +196,10 @@ def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: da
     """The conditions for somebody under 35 percent, the first that fails (ZW 29b(1)(b), 2° to 4°).
 
     A job from before the first day after the waiting period is no job "within five years after that day"
-    (CRvB 2016:4358); one from that day itself is (CRvB 2019:2682).
+    (CRvB 2016:4358); one from that day itself is (CRvB 2019:2682). The fifth anniversary still is within five years.
     """
     years = law.number("no_risk.start_na_wachttijd_jaren", first_wia_day)
-    too_late = same_day_later(first_wia_day, MONTHS_IN_YEAR * years)
+    too_late = days_after(same_day_later(first_wia_day, MONTHS_IN_YEAR * years), 1)
     new_employer = case.werkgever == "nieuw"
     if case.ander_werk_bij_eigen_werkgever == "ja":
         reason = "passend-werk-bij-eigen-werkgever"

@@ -170,7 +170,7 @@ def test_when_the_five_years_change_the_explanation_says_what_the_rule_counted(m
     changed(monkeypatch, "no_risk.start_na_wachttijd_jaren", date(2026, 11, 10), 2)
     found = answered(in_dienst="2029-01-01", peildatum="2029-01-01")
     assert found["uitkomst"]["recht"] == "ja"
-    assert "en voor 2 november 2031. Volgens uw antwoorden: ja." in steps_of(found)
+    assert "en voor 3 november 2031. Volgens uw antwoorden: ja." in steps_of(found)
 
 
 def test_an_answer_about_benefit_names_the_figures_it_rests_on_with_the_day_they_were_checked():

@@ -33,15 +33,15 @@ def zones(**values: str) -> list[tuple[str, date | None, date | None]]:
 def test_under_35_percent_there_are_three_zones_that_join():
     assert zones() == [
         ("te-vroeg", None, date(2027, 3, 7)),
-        ("kan-gelden", date(2027, 3, 8), date(2032, 3, 7)),
-        ("te-laat", date(2032, 3, 8), None),
+        ("kan-gelden", date(2027, 3, 8), date(2032, 3, 8)),
+        ("te-laat", date(2032, 3, 9), None),
     ]
 
 
 @pytest.mark.parametrize(
     ("start", "kind"),
     [("2027-02-01", "te-vroeg"), ("2027-03-07", "te-vroeg"), ("2027-03-08", "kan-gelden"),
-     ("2032-03-07", "kan-gelden"), ("2032-03-08", "te-laat")],
+     ("2032-03-08", "kan-gelden"), ("2032-03-09", "te-laat")],
 )  # fmt: skip
 def test_the_start_is_marked_in_its_zone_and_the_sentence_says_which(start: str, kind: str):
     found = strip(in_dienst=start)
@@ -50,7 +50,7 @@ def test_the_start_is_marked_in_its_zone_and_the_sentence_says_which(start: str,
     assert found.sentence.endswith(f": {kind.replace('-', ' ')}.")
 
 
-@pytest.mark.parametrize("start", ["2027-02-01", "2027-03-08", "2032-03-08"])
+@pytest.mark.parametrize("start", ["2027-02-01", "2027-03-08", "2032-03-09"])
 def test_the_zone_says_the_same_as_the_verdict(start: str):
     given = UNDER | {"in-dienst": start, "baan-op-peildag": "nee", "ander-werk-bij-eigen-werkgever": "nee"}
     found = answer(calculator("no-riskpolis"), given | {"peildatum": start}, TODAY)

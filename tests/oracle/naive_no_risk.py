@@ -186,7 +186,7 @@ def under_35(case: Case) -> Answer:
         return Answer("nee", ["baan-op-peildag"])
     if start < case.first_wia_day:  # ECLI:NL:CRVB:2016:4358
         return Answer("nee", ["indienst-voor-einde-wachttijd"])
-    if start >= five_years_later(case.first_wia_day):  # (b)(4)
+    if start > five_years_later(case.first_wia_day):  # (b)(4): within five years after that day, itself not counted
         return Answer("nee", ["later-dan-vijf-jaar"])
     if case.job_at_check_day is None or case.other_work is None:
         return for_five_years(case, "misschien")
