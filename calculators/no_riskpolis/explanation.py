@@ -173,7 +173,7 @@ def steps(found: NoRisk) -> Iterator[Step]:
     if found.sick_pay is not None and found.may_apply:
         yield Step(
             f"Het ziekengeld is de eerste 52 weken {euros(found.sick_pay.first_weeks)} per dag, als de werkgever "
-            f"daarom vraagt. Daarna is het {euros(found.sick_pay.after)} per dag." + _limit(found),
+            f"daarom vraagt. Daarna, en zonder dat verzoek, is het {euros(found.sick_pay.after)} per dag." + _limit(found),
             ("ziektewet-29b",),
         )
     yield Step("Alleen de formele werkgever krijgt het ziekengeld. Een inlener krijgt het nooit.", ("ziektewet-29b",))
@@ -200,7 +200,7 @@ def _on_the_first_day(found: NoRisk) -> Iterator[Step]:
 def _limit(found: NoRisk) -> str:
     limit = found.sick_pay and found.sick_pay.limited_by
     if limit == "loon":
-        return " Het is nooit meer dan het loon dat de werkgever moet betalen."
+        return " Op verzoek is het nooit meer dan het loon dat de werkgever moet betalen."
     return " Het maximumdagloon is de grens." if limit == "maximumdagloon" else ""
 
 

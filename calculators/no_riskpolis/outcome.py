@@ -75,7 +75,7 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
         "Ziekengeld per dag:": pay
         and [
             f"De eerste 52 weken, als de werkgever daarom vraagt: {euros(Decimal(pay['eerste_52_weken']))}.",
-            f"Daarna: {euros(Decimal(pay['daarna']))}.",
+            f"Daarna, en zonder dat verzoek: {euros(Decimal(pay['daarna']))}.",
         ],
         "Bewijs:": outcome["bewijs"],
         "Vraag aan UWV:": outcome["vraag_aan_uwv"],

@@ -247,8 +247,8 @@ def report_by(case: NoRiskInput, law: Law) -> date | None:
 def level(case: NoRiskInput, law: Law) -> tuple[SickPay | None, bool]:
     """Return the benefit a day (None without a daily wage), and whether the maximum daily wage was unknown.
 
-    100 percent in the first 52 weeks, on the employer's request, and 70 percent after; never above the
-    maximum daily wage nor above the wage owed (ZW 29b(5) and (6), Wfsv 17).
+    100 percent in the first 52 weeks, on the employer's request, and 70 percent otherwise; never above the maximum
+    daily wage (Wfsv 17). Only what is paid on request is never above the wage owed (ZW 29b(5) and (6)).
     """
     if case.dagloon is None:
         return None, False
@@ -263,5 +263,5 @@ def level(case: NoRiskInput, law: Law) -> tuple[SickPay | None, bool]:
     full = base * then.number("no_risk.percentage_eerste_52_weken") / HUNDRED
     later = base * then.number("no_risk.percentage_daarna") / HUNDRED
     if owed is not None:
-        full, later = min(full, owed), min(later, owed)
+        full = min(full, owed)
     return SickPay(to_cent(full), to_cent(later), limit), False

@@ -194,7 +194,7 @@ def under_35(case: Case) -> Answer:
 
 
 def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:
-    """ZW 29b(5) and (6): 70 % of the daily wage, all of it in the first 52 weeks; never more than the wage owed."""
+    """ZW 29b(5): 70 % of the daily wage; (6): all of it in the first 52 weeks, and only then no more than the wage."""
     if case.daily_wage is None:
         return None
     most = known("loon.maximumdagloon", case.first_sick_day_in_job or case.reference_day)
@@ -205,7 +205,7 @@ def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:
     full, later = wage, wage * 70 / 100
     if case.wage_owed is not None:
         limit = "loon" if case.wage_owed < wage else limit
-        full, later = min(full, case.wage_owed), min(later, case.wage_owed)
+        full = min(full, case.wage_owed)
     return to_cent(full), to_cent(later), limit
 
 
