@@ -105,6 +105,8 @@ def _variant(found: NoRisk, reason: str) -> str:
         return "contract-op-peildag" if case.in_dienst else "peildag-zonder-start"
     if reason == "geen-doelgroep" and case.groep == "banenafspraak":
         return "banenafspraak-oudere-baan" if rules.is_older_job(case) else "banenafspraak-oudere-ziekte"
+    if reason == "groep-onbeperkt" and case.groep == "wsw-of-beschut-werk":
+        return "groep-onbeperkt-wsw"
     if reason == "geen-wia-recht-direct-voor-indienst" and case.werkgever == "eigen":
         return "geen-wia-recht-eigen-werkgever"
     if case.in_dienst is None:

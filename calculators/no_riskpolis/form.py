@@ -22,7 +22,7 @@ GROUPS = {
     "minder-dan-35": "WIA aangevraagd, maar minder dan 35 procent arbeidsongeschikt",
     "wajong": "heeft of had Wajong",
     "banenafspraak": "staat in het doelgroepregister (banenafspraak)",
-    "wsw-of-beschut-werk": "Wsw of beschut werk",
+    "wsw-of-beschut-werk": "beschut werk, of met Wsw bij een gewone werkgever",
     "onderwijsbelemmering": "had door ziekte of handicap moeite op school",
     "weet-niet": "weet ik niet",
     "geen": "geen van deze",

@@ -126,6 +126,11 @@ def test_the_banenafspraak_says_which_border_was_not_met(start: str, sick: str, 
     assert reason["bronnen"][-1] == source
 
 
+def test_who_works_in_the_sheltered_employment_of_the_wsw_itself_is_told_that_the_policy_is_not_for_that_job():
+    (reason,) = answered(groep="wsw-of-beschut-werk", in_dienst="2026-03-02")["uitkomst"]["uitleg"]
+    assert "geldt niet voor wie in dienst is van de sociale werkvoorziening zelf" in reason["tekst"]
+
+
 def test_reporting_is_due_earlier_when_the_job_ends_earlier():
     found = answered(in_dienst="2026-11-02", eerste_dag_ziek_in_nieuwe_baan="2026-11-16", peildatum="2026-11-21")
     assert "uiterlijk op maandag 28 december 2026. Eindigt de baan eerder, dan" in steps_of(found)
