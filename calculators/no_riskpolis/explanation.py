@@ -43,6 +43,8 @@ def headline(found: NoRisk) -> str:
     right = str(words["recht"][verdict.right])
     if verdict.right == "nee" and verdict.reasons:
         return f"{right} {reason_in_words(found, verdict.reasons[0])['tekst']}"
+    if verdict.right == "misschien" and verdict.reasons and not _is_unanswered(found):
+        return str(words["recht"]["misschien-open"])
     if verdict.right == "ja" and verdict.last is not None:
         return f"{right} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
     return right
@@ -71,6 +73,12 @@ def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
     if reasons[0] == "baan-op-peildag":
         return case.baan_op_peildag != "ja"
     return reasons[0] in ("indienst-voor-einde-wachttijd", "geen-wia-recht-direct-voor-indienst")
+
+
+def _is_unanswered(found: NoRisk) -> bool:
+    """Say whether a question was left open on which the answer hangs."""
+    case = found.case
+    return case.groep == "minder-dan-35" and None in (case.baan_op_peildag, case.ander_werk_bij_eigen_werkgever)
 
 
 def days_in_words(found: NoRisk) -> dict[str, str]:

@@ -197,6 +197,7 @@ def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: da
 
     A job from before the first day after the waiting period is no job "within five years after that day"
     (CRvB 2016:4358); one from that day itself is (CRvB 2019:2682). The fifth anniversary still is within five years.
+    A new contract with the own employer: 4° says "an employer", 3° that there was no work at that one. So it is open.
     """
     years = law.number("no_risk.start_na_wachttijd_jaren", first_wia_day)
     too_late = days_after(same_day_later(first_wia_day, MONTHS_IN_YEAR * years), 1)
@@ -209,6 +210,8 @@ def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: da
         reason = "indienst-voor-einde-wachttijd"
     elif start >= too_late:
         reason = "later-dan-vijf-jaar"
+    elif not new_employer:
+        return _policy(case, "misschien", too_late, law, "nieuw-contract-bij-eigen-werkgever")
     elif case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None:
         return _policy(case, "misschien", too_late, law)
     else:

@@ -110,6 +110,12 @@ def test_a_wia_benefit_that_begins_after_the_job_names_what_can_still_be_done():
     assert any("vierde lid" in question for question in found["uitkomst"]["vraag_aan_uwv"])
 
 
+def test_a_new_contract_with_the_own_employer_is_not_sure_under_35_percent_and_is_a_question_for_uwv():
+    found = answered(werkgever="eigen", in_dienst="2026-11-02")
+    assert found["hoofdzin"].startswith("Misschien: of de no-riskpolis hier geldt, is niet zeker.")
+    assert any("bij de eigen werkgever?" in question for question in found["uitkomst"]["vraag_aan_uwv"])
+
+
 def test_the_own_employer_is_told_from_which_day_an_illness_counts():
     found = answered(groep="wia", werkgever="eigen", peildatum="2026-11-01")
     assert found["hoofdzin"].endswith("pas voor ziekte die begint op of na maandag 2 november 2026.")

@@ -188,6 +188,8 @@ def under_35(case: Case) -> Answer:
         return Answer("nee", ["indienst-voor-einde-wachttijd"])
     if start > five_years_later(case.first_wia_day):  # (b)(4): within five years after that day, itself not counted
         return Answer("nee", ["later-dan-vijf-jaar"])
+    if case.own_employer:  # (b)(4) speaks of "an employer"; (b)(3) of somebody who cannot work at the own one
+        return for_five_years(case, "misschien", "nieuw-contract-bij-eigen-werkgever")
     if case.job_at_check_day is None or case.other_work is None:
         return for_five_years(case, "misschien")
     return for_five_years(case, "ja")

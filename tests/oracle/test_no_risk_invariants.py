@@ -34,6 +34,7 @@ REASONS = {
     "baan-op-peildag",
     "later-dan-vijf-jaar",
     "passend-werk-bij-eigen-werkgever",
+    "nieuw-contract-bij-eigen-werkgever",
     "groep-onbeperkt",
     "vijf-jaar-voorbij",
     "geen-doelgroep",
