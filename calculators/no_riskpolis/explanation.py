@@ -11,7 +11,7 @@ from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, S
 from calculators.frame.tables import Table, table
 from calculators.law.no_risk import ContractTiming
 from calculators.no_riskpolis import rules
-from calculators.no_riskpolis.form import NoRiskInput
+from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
 
 
@@ -53,7 +53,7 @@ def headline(found: NoRisk) -> str:
 def facts(found: NoRisk) -> Iterator[Fact]:
     """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
     case, verdict = found.case, found.verdict
-    if case.groep == "minder-dan-35" and found.safe_day and case.werkgever == "nieuw":
+    if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.werkgever == "nieuw":
         yield Fact("Veilig vanaf", with_weekday(found.safe_day))
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
@@ -66,13 +66,13 @@ def facts(found: NoRisk) -> Iterator[Fact]:
 
 
 def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
-    """Say whether the no is only about a start on the reference day: a later one may still be in time."""
+    """Say whether the answer is only about a start on the reference day: a later one may still be in time."""
     case, reasons = found.case, found.verdict.reasons
-    if found.verdict.right != "nee" or case.in_dienst is not None or case.werkgever != "nieuw":
+    if not reasons or case.in_dienst is not None or case.werkgever != "nieuw":
         return False
     if reasons[0] == "baan-op-peildag":
         return case.baan_op_peildag != "ja"
-    return reasons[0] in ("indienst-voor-einde-wachttijd", "geen-wia-recht-direct-voor-indienst")
+    return reasons[0] in ("indienst-voor-einde-wachttijd", "geen-wia-recht-direct-voor-indienst", "wia-begint-die-dag")
 
 
 def _is_unanswered(found: NoRisk) -> bool:
@@ -192,15 +192,9 @@ def steps(found: NoRisk) -> Iterator[Step]:
 def _on_the_first_day(found: NoRisk) -> Iterator[Step]:
     """Say why a contract from the first day after the waiting period itself is in time."""
     case = found.case
-    if found.verdict.right != "ja" or case.in_dienst is None or case.in_dienst != found.first_wia_day:
+    if case.groep != "minder-dan-35" or found.verdict.right != "ja" or case.in_dienst is None:
         return
-    if case.groep == "wia":
-        yield Step(
-            "Het contract begint op de eerste WIA-dag zelf. De wet zegt: recht op WIA onmiddellijk voor de baan. "
-            "Laat UWV dit op papier bevestigen.",
-            ("ziektewet-29b",),
-        )
-    elif case.groep == "minder-dan-35":
+    if case.in_dienst == found.first_wia_day:
         yield Step(
             "Het contract begint op de eerste dag na de wachttijd. Dat is op tijd: er hoeft geen dag tussen te zitten.",
             ("ziektewet-29b", "crvb-2019-2682"),

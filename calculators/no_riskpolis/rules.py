@@ -75,8 +75,12 @@ class NoRisk:
 
     @property
     def safe_day(self) -> date | None:
-        """Return the first safe day for a contract: the first WIA day (CRvB 2016:4358 and 2019:2682)."""
-        return self.first_wia_day
+        """Return the first safe day for a contract: under 35 percent the first WIA day (CRvB 2016:4358 and 2019:2682).
+
+        With a right to WIA it is the day after: the law asks that right immediately before the job (ZW 29b(1)(a)).
+        """
+        after = self.case.groep == "wia" and self.case.werkgever == "nieuw"
+        return days_after(self.first_wia_day, 1) if after and self.first_wia_day else self.first_wia_day
 
 
 def calculate(case: NoRiskInput) -> NoRisk:
@@ -180,7 +184,10 @@ def _after_school(case: NoRiskInput, start: date, law: Law) -> Verdict:
 
 
 def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> Verdict:
-    """A right to WIA immediately before the job; at the own employer five years from it (ZW 29b(1)(a), (4))."""
+    """A right to WIA immediately before the job; at the own employer five years from it (ZW 29b(1)(a), (4)).
+
+    Whether a right that begins on the first day of the job lies immediately before it, the law does not say.
+    """
     if case.werkgever == "eigen":
         if _tested(case) < first_wia_day:
             return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
@@ -189,6 +196,8 @@ def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> 
         return Verdict("ja", ("wia-recht-direct-voor-indienst",), first_wia_day, last)
     if start < first_wia_day:
         return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
+    if start == first_wia_day:
+        return _policy(case, "misschien", None, law, "wia-begint-die-dag")
     return _policy(case, "ja", None, law, "wia-recht-direct-voor-indienst")
 
 

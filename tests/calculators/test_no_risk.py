@@ -52,7 +52,7 @@ def test_a_contract_on_the_first_wia_day_names_the_ruling_that_no_day_has_to_lie
 
 @pytest.mark.parametrize(
     ("peildatum", "group"),
-    [("2026-08-17", "minder-dan-35"), ("2026-10-05", "minder-dan-35"), ("2026-11-01", "wia")],
+    [("2026-08-17", "minder-dan-35"), ("2026-10-05", "minder-dan-35")],
 )
 def test_without_a_start_the_headline_names_the_safe_day_and_refuses_no_contract_that_nobody_gave(
     peildatum: str, group: str
@@ -63,6 +63,21 @@ def test_without_a_start_the_headline_names_the_safe_day_and_refuses_no_contract
     said = steps_of(found) + str(found["uitkomst"]["uitleg"])
     assert "Een contract dat" not in said
     assert "De baan begint voor" not in said
+
+
+@pytest.mark.parametrize(("peildatum", "right"), [("2026-11-01", "nee"), ("2026-11-02", "misschien")])
+def test_with_wia_the_safe_day_is_the_one_after_the_first_wia_day(peildatum: str, right: str):
+    found = answered(groep="wia", peildatum=peildatum)
+    assert found["uitkomst"]["recht"] == right
+    assert found["hoofdzin"].startswith("Begint het contract op of na dinsdag 3 november 2026? Dan kan")
+    assert "De baan begint" not in steps_of(found) + str(found["uitkomst"]["uitleg"])
+
+
+def test_with_wia_a_contract_on_the_first_wia_day_itself_is_a_question_for_uwv():
+    found = answered(groep="wia", in_dienst="2026-11-02")
+    assert found["hoofdzin"].startswith("Misschien: of de no-riskpolis hier geldt, is niet zeker.")
+    assert "crvb-2019-2682" not in found["bronnen"]
+    assert any("dezelfde dag begint" in question for question in found["uitkomst"]["vraag_aan_uwv"])
 
 
 def test_without_a_start_a_no_that_hangs_on_something_else_stays_a_no():
@@ -106,7 +121,7 @@ def test_what_was_not_answered_makes_it_perhaps_and_is_asked_of_uwv_first(key: s
 
 def test_a_wia_benefit_that_begins_after_the_job_names_what_can_still_be_done():
     found = answered(groep="wia", in_dienst="2026-11-01")
-    assert "Laat de baan op of na die dag beginnen" in found["hoofdzin"]
+    assert "Laat de baan vanaf dinsdag 3 november 2026 beginnen" in found["hoofdzin"]
     assert any("vierde lid" in question for question in found["uitkomst"]["vraag_aan_uwv"])
 
 

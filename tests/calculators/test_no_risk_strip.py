@@ -78,6 +78,12 @@ def test_with_wia_there_is_no_last_day():
     assert [zone[0] for zone in zones(groep="wia")] == ["te-vroeg", "kan-gelden"]
 
 
+def test_with_wia_the_sentence_names_the_safe_day_after_the_first():
+    found = strip(groep="wia")
+    assert found is not None
+    assert found.sentence.endswith("Op de eerste dag zelf is het niet zeker: veilig is dinsdag 9 maart 2027.")
+
+
 def test_after_school_there_is_no_too_early():
     assert zones(groep="onderwijsbelemmering", einde_opleiding="2024-06-30")[0] == (
         "kan-gelden", None, date(2029, 6, 30),

@@ -170,9 +170,18 @@ def with_wia(case: Case) -> Answer:
         if day < case.first_wia_day:
             return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
         return Answer("ja", ["wia-recht-direct-voor-indienst"], case.first_wia_day, last)
-    if case.considered_start >= case.first_wia_day:
+    if case.considered_start > case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
+    if case.considered_start == case.first_wia_day:  # "immediately before": the ruling of 2019 is about under 35 only
+        return for_five_years(case, "misschien", "wia-begint-die-dag")
     return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
+
+
+def safe_day(case: Case) -> date | None:
+    """Under 35 percent the first day after the waiting period (2019:2682); with WIA the right must lie before the job."""
+    if case.group == "wia" and case.first_wia_day and not case.own_employer:
+        return case.first_wia_day + ONE_DAY
+    return case.first_wia_day
 
 
 def under_35(case: Case) -> Answer:
@@ -224,6 +233,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "van": iso(found.first),
         "tot": iso(found.last),
         "peildag": iso(found.check_day),
+        "veilig_vanaf": iso(safe_day(case)),
         "ziekmelden_uiterlijk": iso(found.report_by),
         "ziekengeld_per_dag": None
         if found.per_day is None

@@ -30,6 +30,7 @@ GROUPS = [
 REASONS = {
     "wia-recht-direct-voor-indienst",
     "geen-wia-recht-direct-voor-indienst",
+    "wia-begint-die-dag",
     "indienst-voor-einde-wachttijd",
     "baan-op-peildag",
     "later-dan-vijf-jaar",
