@@ -38,7 +38,8 @@ def headline(found: NoRisk) -> str:
     verdict, words = found.verdict, wording()
     if _hangs_on_a_start_nobody_gave(found):
         return str(words["zonder-start"]["eerder-niet"]).format(**days_in_words(found))
-    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day:
+    new_employer = found.case.werkgever == "nieuw"
+    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day and new_employer:
         return str(words["zonder-start"]["ja"]).format(**days_in_words(found))
     right = str(words["recht"][verdict.right])
     if verdict.right == "nee" and verdict.reasons:
@@ -78,6 +79,8 @@ def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
 def _is_unanswered(found: NoRisk) -> bool:
     """Say whether a question was left open on which the answer hangs."""
     case = found.case
+    if "wia-beslissing-niet-ingevuld" in found.verdict.reasons:
+        return True
     return case.groep == "minder-dan-35" and None in (case.baan_op_peildag, case.ander_werk_bij_eigen_werkgever)
 
 
@@ -91,6 +94,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "wia_dag": found.first_wia_day,
         "veilig": found.safe_day,
         "grens": found.verdict.start_before,
+        "beslissing": case.wia_beslissing,
     }
     return {name: with_weekday(day) for name, day in named.items() if day is not None}
 

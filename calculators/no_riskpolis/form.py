@@ -39,6 +39,7 @@ class NoRiskInput:
     situatie: str
     eerste_ziektedag: date | None
     eerste_wia_dag: date | None
+    wia_beslissing: date | None
     onderbrekingen: tuple[Period, ...]
     verlof: tuple[Period, ...]
     verlof_zelfde_oorzaak: str
@@ -130,6 +131,18 @@ WAITING_PERIOD = Group(
     ),
 )
 
+DECISION = Group(
+    "De beslissing over de WIA",
+    (
+        DateField(
+            key="wia-beslissing",
+            label="Dag van de beslissing over de WIA",
+            hint="De datum bovenaan de brief van UWV. Bij de eigen werkgever lopen de vijf jaar vanaf die dag.",
+        ),
+    ),
+    when=lambda values: values.get("groep") == "wia" and values.get("werkgever") == "eigen",
+)
+
 ILL_AGAIN = Group(
     "Ziek in de nieuwe baan",
     when=lambda values: bool(values.get("in-dienst")),
@@ -169,6 +182,7 @@ FORM = Form(
         WHO,
         SCHOOL,
         JOB,
+        DECISION,
         ILL_AGAIN,
         WAITING_PERIOD,
         replace(PAUSES, when=_hangs_on_waiting_period),
@@ -184,6 +198,7 @@ FORM = Form(
         ),
         Check(on="einde-opleiding", fields=("groep", "einde-opleiding"), test=_end_of_school_needed),
         not_before("eerste-wia-dag", "eerste-ziektedag", "Deze dag ligt voor de eerste ziektedag ({day})."),
+        not_before("wia-beslissing", "eerste-ziektedag", "Deze dag ligt voor de eerste ziektedag ({day})."),
         Check(
             on="eerste-dag-ziek-in-nieuwe-baan",
             fields=("werkgever", "in-dienst", "eerste-dag-ziek-in-nieuwe-baan"),

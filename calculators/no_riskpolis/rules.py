@@ -184,21 +184,34 @@ def _after_school(case: NoRiskInput, start: date, law: Law) -> Verdict:
 
 
 def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> Verdict:
-    """A right to WIA immediately before the job; at the own employer five years from it (ZW 29b(1)(a), (4)).
+    """A right to WIA immediately before the job (ZW 29b(1)(a)).
 
     Whether a right that begins on the first day of the job lies immediately before it, the law does not say.
     """
     if case.werkgever == "eigen":
-        if _tested(case) < first_wia_day:
-            return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
-        years = law.number("no_risk.eigen_werkgever_jaren", first_wia_day)
-        last = last_day_of_term(first_wia_day, MONTHS_IN_YEAR * years)
-        return Verdict("ja", ("wia-recht-direct-voor-indienst",), first_wia_day, last)
+        return _with_wia_at_the_own_employer(case, first_wia_day, law)
     if start < first_wia_day:
         return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
     if start == first_wia_day:
         return _policy(case, "misschien", None, law, "wia-begint-die-dag")
     return _policy(case, "ja", None, law, "wia-recht-direct-voor-indienst")
+
+
+def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: Law) -> Verdict:
+    """A right to WIA, and illness that begins in the five years after it was established: the decision (ZW 29b(4)).
+
+    Of illness from before the decision, when the right had begun already, the law does not say that it counts.
+    """
+    decided = case.wia_beslissing
+    if _tested(case) < first_wia_day:
+        return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
+    if decided is None:
+        return Verdict("misschien", ("wia-beslissing-niet-ingevuld",))
+    if _tested(case) < decided:
+        return Verdict("misschien", ("ziek-voor-wia-beslissing",))
+    months = MONTHS_IN_YEAR * law.number("no_risk.eigen_werkgever_jaren", decided)
+    first, last = max(first_wia_day, decided), last_day_of_term(decided, months)
+    return Verdict("ja", ("wia-recht-direct-voor-indienst",), first, last)
 
 
 def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: date, law: Law) -> Verdict:

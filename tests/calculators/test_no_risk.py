@@ -125,6 +125,13 @@ def test_a_wia_benefit_that_begins_after_the_job_names_what_can_still_be_done():
     assert any("vierde lid" in question for question in found["uitkomst"]["vraag_aan_uwv"])
 
 
+def test_the_own_employer_is_asked_for_the_day_of_the_decision_and_then_told_how_long():
+    without = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04")
+    assert without["hoofdzin"].startswith("Misschien: er is nog een vraag niet beantwoord.")
+    found = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04", wia_beslissing="2026-11-16")
+    assert found["hoofdzin"].endswith("tot en met zaterdag 15 november 2031.")
+
+
 def test_a_new_contract_with_the_own_employer_is_not_sure_under_35_percent_and_is_a_question_for_uwv():
     found = answered(werkgever="eigen", in_dienst="2026-11-02")
     assert found["hoofdzin"].startswith("Misschien: of de no-riskpolis hier geldt, is niet zeker.")
@@ -133,7 +140,7 @@ def test_a_new_contract_with_the_own_employer_is_not_sure_under_35_percent_and_i
 
 def test_the_own_employer_is_told_from_which_day_an_illness_counts():
     found = answered(groep="wia", werkgever="eigen", peildatum="2026-11-01")
-    assert found["hoofdzin"].endswith("pas voor ziekte die begint op of na maandag 2 november 2026.")
+    assert found["hoofdzin"].endswith("op zijn vroegst voor ziekte die begint op of na maandag 2 november 2026.")
 
 
 @pytest.mark.parametrize(

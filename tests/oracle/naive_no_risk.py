@@ -43,6 +43,7 @@ class Case:
     daily_wage: Fraction | None
     wage_owed: Fraction | None
     end_of_school: date | None
+    decided: date | None
     days_differ: bool
 
     @property
@@ -93,6 +94,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         daily_wage=number("dagloon"),
         wage_owed=number("loon-per-dag"),
         end_of_school=day("einde-opleiding"),
+        decided=day("wia-beslissing"),
         days_differ=differ,
     )
 
@@ -162,14 +164,18 @@ def after_school(case: Case) -> Answer:
 
 
 def with_wia(case: Case) -> Answer:
-    """ZW 29b(1)(a): a right to WIA immediately before the job; 29b(4): at the own employer, since that right."""
+    """ZW 29b(1)(a): a right to WIA immediately before the job; 29b(4): at the own employer, in the five years after UWV decided."""
     assert case.first_wia_day is not None
     if case.own_employer:
-        last = five_years_later(case.first_wia_day) - ONE_DAY
         day = case.first_sick_day_in_job or case.reference_day
         if day < case.first_wia_day:
             return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
-        return Answer("ja", ["wia-recht-direct-voor-indienst"], case.first_wia_day, last)
+        if case.decided is None:
+            return Answer("misschien", ["wia-beslissing-niet-ingevuld"])
+        if day < case.decided:
+            return Answer("misschien", ["ziek-voor-wia-beslissing"])
+        last = five_years_later(case.decided) - ONE_DAY
+        return Answer("ja", ["wia-recht-direct-voor-indienst"], max(case.first_wia_day, case.decided), last)
     if case.considered_start > case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
     if case.considered_start == case.first_wia_day:  # "immediately before": the ruling of 2019 is about under 35 only

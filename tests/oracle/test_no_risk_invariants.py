@@ -31,6 +31,8 @@ REASONS = {
     "wia-recht-direct-voor-indienst",
     "geen-wia-recht-direct-voor-indienst",
     "wia-begint-die-dag",
+    "wia-beslissing-niet-ingevuld",
+    "ziek-voor-wia-beslissing",
     "indienst-voor-einde-wachttijd",
     "baan-op-peildag",
     "later-dan-vijf-jaar",
@@ -45,6 +47,7 @@ KEYS = [
     "groep",
     "eerste-ziektedag",
     "eerste-wia-dag",
+    "wia-beslissing",
     "loonsanctie-weken",
     "verlenging-weken",
     "baan-op-peildag",
@@ -92,6 +95,7 @@ def no_risk_cases(draw: st.DrawFn) -> dict[str, str]:
         "verlenging-weken": draw(st.sampled_from(["0", "13", "104"])),
         "wia-aanvraag": after(first_day.isoformat(), 600, 760),
         "werkgever": draw(st.sampled_from(["eigen", "nieuw"])),
+        "wia-beslissing": after(first_wia_day.isoformat(), -100, 400),
     }
     values = {"groep": group, "eerste-ziektedag": first_day.isoformat(), "peildatum": around()}
     values |= {key: text for key, text in options.items() if draw(st.sampled_from(OFTEN_AND_SELDOM))}
@@ -160,7 +164,7 @@ def test_every_answer_is_whole(values: dict[str, str]) -> None:
         assert set(outcome["redenen"]) - {"te-laat-gemeld"}
     if outcome["recht"] == "misschien":
         assert outcome["vraag_aan_uwv"]
-    if outcome["van"] and outcome["tot"]:
+    if outcome["van"] and outcome["tot"] and values.get("werkgever") != "eigen":
         assert date.fromisoformat(outcome["tot"]) + timedelta(days=1) == same_day_later(
             date.fromisoformat(outcome["van"]), months=60
         )
