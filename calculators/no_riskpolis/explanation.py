@@ -9,8 +9,10 @@ from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
 from calculators.frame.tables import Table, table
+from calculators.law.holidays import why_free
 from calculators.law.no_risk import ContractTiming
 from calculators.no_riskpolis import rules
+from calculators.no_riskpolis.benefit import Report
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
 
@@ -58,8 +60,8 @@ def facts(found: NoRisk) -> Iterator[Fact]:
         yield Fact("Veilig vanaf", with_weekday(found.safe_day))
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
-    if found.report_by is not None and found.may_apply:
-        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {with_weekday(found.report_by)} melden bij UWV")
+    if found.report is not None and found.may_apply:
+        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {with_weekday(found.report.by)} melden bij UWV")
     elif verdict.right == "weet-niet":
         yield Fact("Wat u doet", "Vraag UWV tot welke groep iemand hoort")
     elif proof := wording()["bewijs"][case.groep]:
@@ -178,19 +180,31 @@ def steps(found: NoRisk) -> Iterator[Step]:
             f"{in_words(verdict.last)}.",
             ("ziektewet-29b",),
         )
-    if found.report_by is not None and found.may_apply:
-        yield Step(
-            f"De werkgever meldt de ziekte bij UWV, uiterlijk op {with_weekday(found.report_by)}. Eindigt de baan "
-            "eerder, dan uiterlijk op de laatste dag van de baan.",
-            ("ziektewet-38a",),
-        )
+    if found.report is not None and found.may_apply:
+        yield from _report(found.report)
     if found.sick_pay is not None and found.may_apply:
         yield Step(
             f"Het ziekengeld is de eerste 52 weken {euros(found.sick_pay.first_weeks)} per dag, als de werkgever "
-            f"daarom vraagt. Daarna, en zonder dat verzoek, is het {euros(found.sick_pay.after)} per dag." + _limit(found),
+            f"daarom vraagt. Daarna, en zonder dat verzoek, is het {euros(found.sick_pay.after)} per dag."
+            + _limit(found),
             ("ziektewet-29b",),
         )
     yield Step("Alleen de formele werkgever krijgt het ziekengeld. Een inlener krijgt het nooit.", ("ziektewet-29b",))
+
+
+def _report(report: Report) -> Iterator[Step]:
+    """Say when to report the illness, and that a day off moves the end of that term."""
+    yield Step(
+        f"De werkgever meldt de ziekte bij UWV, uiterlijk op {with_weekday(report.by)}. Eindigt de baan "
+        "eerder, dan uiterlijk op de laatste dag van de baan.",
+        ("ziektewet-38a",),
+    )
+    if report.in_time_until > report.by:
+        yield Step(
+            f"{with_weekday(report.by).capitalize()} is een vrije dag ({why_free(report.by)}). Een termijn van de wet "
+            f"loopt dan door: een melding op {with_weekday(report.in_time_until)} is nog op tijd. Wacht daar niet op.",
+            ("algemene-termijnenwet",),
+        )
 
 
 def _on_the_first_day(found: NoRisk) -> Iterator[Step]:

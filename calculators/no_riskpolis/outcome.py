@@ -23,7 +23,7 @@ def to_json(found: NoRisk) -> dict[str, Any]:
         "tot": verdict.last and verdict.last.isoformat(),
         "peildag": found.check_day and found.check_day.isoformat(),
         "eerste_wia_dag": found.first_wia_day and found.first_wia_day.isoformat(),
-        "ziekmelden_uiterlijk": found.report_by and found.report_by.isoformat(),
+        "ziekmelden_uiterlijk": found.report and found.report.by.isoformat(),
         "ziekengeld_per_dag": pay
         and {"eerste_52_weken": str(pay.first_weeks), "daarna": str(pay.after), "begrensd_door": pay.limited_by},
         "bewijs": list(wording()["bewijs"][found.case.groep]),

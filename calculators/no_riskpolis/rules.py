@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from calculators.frame.dates import days_after, last_day_of_term, same_day_later
-from calculators.frame.money import to_cent
 from calculators.law.book import Law
 from calculators.law.no_risk import ContractTiming, contract_timing
 from calculators.law.wachttijd import ends
+from calculators.no_riskpolis.benefit import Report, SickPay, level, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 
 Right = Literal["ja", "nee", "misschien", "weet-niet"]
-Limit = Literal["maximumdagloon", "loon"]
 MONTHS_IN_YEAR = 12
-HUNDRED = Decimal(100)
 WITHOUT_END = frozenset({"wajong", "banenafspraak", "wsw-of-beschut-werk"})
 
 FIRST_JOB_OF_REGISTER = date(2015, 1, 1)
@@ -45,15 +42,6 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class SickPay:
-    """The benefit a day in the first 52 weeks and after, and what limits it."""
-
-    first_weeks: Decimal
-    after: Decimal
-    limited_by: Limit | None
-
-
-@dataclass(frozen=True)
 class NoRisk:
     """The whole answer. ``check_day`` and ``first_wia_day`` are None for groups without a waiting period."""
 
@@ -64,7 +52,7 @@ class NoRisk:
     check_day: date | None
     days_differ: bool
     timing: ContractTiming
-    report_by: date | None
+    report: Report | None
     sick_pay: SickPay | None
     unknown_maximum: bool
 
@@ -87,7 +75,7 @@ def calculate(case: NoRiskInput) -> NoRisk:
     """Work out the right, its days, and the level of the benefit, all from one book of law."""
     law = Law(case.peildatum)
     first_wia_day, check_day, differ = waiting_period(case, law)
-    due = report_by(case, law)
+    report = report_of(case, law)
     verdict = _still_running(judge(case, first_wia_day, check_day, law), case)
     timing = ContractTiming.SAFE
     if case.groep == "minder-dan-35" and case.werkgever == "nieuw" and case.in_dienst and first_wia_day and check_day:
@@ -96,12 +84,12 @@ def calculate(case: NoRiskInput) -> NoRisk:
     return NoRisk(
         case=case,
         law=law,
-        verdict=_with_late_report(_only_with_a_yes(verdict), case, due),
+        verdict=_with_late_report(_only_with_a_yes(verdict), case, report),
         first_wia_day=first_wia_day,
         check_day=check_day,
         days_differ=differ,
         timing=timing,
-        report_by=due,
+        report=report,
         sick_pay=sick_pay,
         unknown_maximum=unknown,
     )
@@ -253,40 +241,8 @@ def _only_with_a_yes(verdict: Verdict) -> Verdict:
     return verdict if verdict.right == "ja" else replace(verdict, first=None, last=None)
 
 
-def _with_late_report(verdict: Verdict, case: NoRiskInput, due: date | None) -> Verdict:
+def _with_late_report(verdict: Verdict, case: NoRiskInput, report: Report | None) -> Verdict:
     """Add that the illness was reported too late; the right itself does not change (ZW 38a(8) and (9))."""
-    if due is None or (case.ziekgemeld_op or case.peildatum) <= due:
+    if report is None or (case.ziekgemeld_op or case.peildatum) <= report.in_time_until:
         return verdict
     return replace(verdict, reasons=(*verdict.reasons, "te-laat-gemeld"))
-
-
-def report_by(case: NoRiskInput, law: Law) -> date | None:
-    """Return the last day to report the illness: the first day after six weeks (ZW 38a(3)).
-
-    When the job ends within those weeks it is the last day of the job (second sentence); the form does not ask that.
-    """
-    sick = case.eerste_dag_ziek_in_nieuwe_baan
-    return None if sick is None else days_after(sick, law.number("no_risk.ziekmelden_dagen", sick))
-
-
-def level(case: NoRiskInput, law: Law) -> tuple[SickPay | None, bool]:
-    """Return the benefit a day (None without a daily wage), and whether the maximum daily wage was unknown.
-
-    100 percent in the first 52 weeks, on the employer's request, and 70 percent otherwise; never above the maximum
-    daily wage (Wfsv 17). Only what is paid on request is never above the wage owed (ZW 29b(5) and (6)).
-    """
-    if case.dagloon is None:
-        return None, False
-    then, owed = law.on(_tested(case)), case.loon_per_dag
-    maximum = then.get("loon.maximumdagloon")
-    if maximum is None:
-        return None, True
-    base = min(case.dagloon, maximum)
-    limit: Limit | None = "maximumdagloon" if case.dagloon > maximum else None
-    if owed is not None and owed < base:
-        limit = "loon"
-    full = base * then.number("no_risk.percentage_eerste_52_weken") / HUNDRED
-    later = base * then.number("no_risk.percentage_daarna") / HUNDRED
-    if owed is not None:
-        full = min(full, owed)
-    return SickPay(to_cent(full), to_cent(later), limit), False

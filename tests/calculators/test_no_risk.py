@@ -164,6 +164,13 @@ def test_reporting_is_due_earlier_when_the_job_ends_earlier():
     assert "uiterlijk op maandag 28 december 2026. Eindigt de baan eerder, dan" in steps_of(found)
 
 
+def test_six_weeks_that_end_on_a_day_off_are_told_with_the_day_that_is_still_in_time():
+    given = {"groep": "wajong", "in_dienst": "2026-01-05", "eerste_dag_ziek_in_nieuwe_baan": "2026-04-02"}
+    said = steps_of(answered(**given, ziekgemeld_op="2026-05-18"))
+    assert "uiterlijk op donderdag 14 mei 2026" in said
+    assert "een melding op maandag 18 mei 2026 is nog op tijd" in said
+
+
 def test_rules_of_2001_are_not_known_and_the_answer_says_so_with_their_names():
     found = answered(
         eerste_ziektedag="2001-03-05",

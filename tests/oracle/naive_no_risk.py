@@ -15,6 +15,7 @@ from tests.oracle.naive_calendar import ONE_DAY, same_day_later, step
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_ends import Ends
 from tests.oracle.naive_money_case import known, to_cent
+from tests.oracle.naive_objection import ordinary_day
 
 ELEVEN_WEEKS = 77
 SIX_WEEKS = 42
@@ -122,9 +123,12 @@ def answer(case: Case) -> Answer:
 
 
 def report(case: Case, first_sick_day: date, found: Answer) -> None:
-    """ZW 38a(3) and (9): on the first day after six weeks, counted from the first day; too late takes no right away."""
+    """ZW 38a(3) and (9): on the first day after six weeks, counted from the first day; too late takes no right away.
+
+    That term is one of the law: on a day off it does not end (Algemene termijnenwet 1).
+    """
     found.report_by = step(first_sick_day, SIX_WEEKS)
-    if (case.reported or case.reference_day) > found.report_by:
+    if (case.reported or case.reference_day) > ordinary_day(found.report_by):
         found.reasons = [*found.reasons, "te-laat-gemeld"]
 
 
@@ -164,18 +168,10 @@ def after_school(case: Case) -> Answer:
 
 
 def with_wia(case: Case) -> Answer:
-    """ZW 29b(1)(a): a right to WIA immediately before the job; 29b(4): at the own employer, in the five years after UWV decided."""
+    """ZW 29b(1)(a): a right to WIA immediately before the job."""
     assert case.first_wia_day is not None
     if case.own_employer:
-        day = case.first_sick_day_in_job or case.reference_day
-        if day < case.first_wia_day:
-            return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
-        if case.decided is None:
-            return Answer("misschien", ["wia-beslissing-niet-ingevuld"])
-        if day < case.decided:
-            return Answer("misschien", ["ziek-voor-wia-beslissing"])
-        last = five_years_later(case.decided) - ONE_DAY
-        return Answer("ja", ["wia-recht-direct-voor-indienst"], max(case.first_wia_day, case.decided), last)
+        return with_wia_at_own_employer(case, case.first_wia_day)
     if case.considered_start > case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
     if case.considered_start == case.first_wia_day:  # "immediately before": the ruling of 2019 is about under 35 only
@@ -183,8 +179,21 @@ def with_wia(case: Case) -> Answer:
     return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
 
 
+def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
+    """ZW 29b(4): the job goes on, and the illness begins in the five years after UWV established the right."""
+    day = case.first_sick_day_in_job or case.reference_day
+    if day < first_wia_day:
+        return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
+    if case.decided is None:
+        return Answer("misschien", ["wia-beslissing-niet-ingevuld"])
+    if day < case.decided:
+        return Answer("misschien", ["ziek-voor-wia-beslissing"])
+    last = five_years_later(case.decided) - ONE_DAY
+    return Answer("ja", ["wia-recht-direct-voor-indienst"], max(first_wia_day, case.decided), last)
+
+
 def safe_day(case: Case) -> date | None:
-    """Under 35 percent the first day after the waiting period (2019:2682); with WIA the right must lie before the job."""
+    """Under 35 percent the first day after the waiting period (2019:2682); a right to WIA must lie before the job."""
     if case.group == "wia" and case.first_wia_day and not case.own_employer:
         return case.first_wia_day + ONE_DAY
     return case.first_wia_day
@@ -205,9 +214,7 @@ def under_35(case: Case) -> Answer:
         return Answer("nee", ["later-dan-vijf-jaar"])
     if case.own_employer:  # (b)(4) speaks of "an employer"; (b)(3) of somebody who cannot work at the own one
         return for_five_years(case, "misschien", "nieuw-contract-bij-eigen-werkgever")
-    if case.job_at_check_day is None or case.other_work is None:
-        return for_five_years(case, "misschien")
-    return for_five_years(case, "ja")
+    return for_five_years(case, "misschien" if None in (case.job_at_check_day, case.other_work) else "ja")
 
 
 def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:

@@ -19,6 +19,11 @@ def last_day(kind: str, letter: date) -> date:
     while left:
         day += ONE_DAY
         left -= 1
+    return ordinary_day(day)
+
+
+def ordinary_day(day: date) -> date:
+    """Walk on to a day on which a term of the law can end (Algemene termijnenwet 1 and 3)."""
     while is_day_off(day) or day.isoformat() in MADE_EQUAL:
         day += ONE_DAY
     return day

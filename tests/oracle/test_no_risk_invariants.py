@@ -13,6 +13,7 @@ from tests.oracle import naive_no_risk
 from tests.oracle.naive_calendar import same_day_later
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_no_risk import read_no_risk_case
+from tests.oracle.naive_objection import ordinary_day
 from tests.oracle.test_invariants import begins_after_its_period, pauses
 from tests.oracle.together import NASTY, Properties, asked, check_answered_or_refused
 
@@ -176,7 +177,8 @@ def test_reporting_late_changes_no_right(values: dict[str, str]) -> None:
         values |= {"in-dienst": "2027-03-01", "eerste-dag-ziek-in-nieuwe-baan": "2027-06-07"}
     day = date.fromisoformat(values["eerste-dag-ziek-in-nieuwe-baan"])
     in_time = answered(values | {"ziekgemeld-op": (day + timedelta(days=42)).isoformat()})["uitkomst"]
-    too_late = answered(values | {"ziekgemeld-op": (day + timedelta(days=43)).isoformat()})["uitkomst"]
+    past_the_term = ordinary_day(day + timedelta(days=42)) + timedelta(days=1)
+    too_late = answered(values | {"ziekgemeld-op": past_the_term.isoformat()})["uitkomst"]
     assert in_time["recht"] == too_late["recht"]
     assert [reason for reason in too_late["redenen"] if reason not in in_time["redenen"]] == ["te-laat-gemeld"]
 
@@ -195,7 +197,9 @@ def test_a_later_start_before_the_end_of_the_waiting_period_is_never_worse(value
 
 
 @every
-def test_the_benefit_is_never_more_than_the_daily_wage_and_on_request_no_more_than_the_wage_owed(values: dict[str, str]) -> None:
+def test_the_benefit_is_at_most_the_daily_wage_and_on_request_at_most_the_wage_owed(
+    values: dict[str, str],
+) -> None:
     values = {
         key: text for key, text in values.items() if key not in ("eerste-dag-ziek-in-nieuwe-baan", "ziekgemeld-op")
     }
