@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from calculators.frame.dates import days_after
+from calculators.frame.dates import DAYS_IN_WEEK, days_after
 from calculators.frame.money import to_cent
 from calculators.law.book import Law
 from calculators.law.holidays import last_day_of_statutory_term
@@ -45,6 +45,36 @@ def report_of(case: NoRiskInput, law: Law) -> Report | None:
         return None
     by = days_after(sick, law.number("no_risk.ziekmelden_dagen", sick))
     return Report(by, last_day_of_statutory_term(by))
+
+
+@dataclass(frozen=True)
+class Pension:
+    """What the AOW does to the benefit: the last day of an illness that began before it, and after that so many weeks.
+
+    ``last_day`` is the last day of benefit of the illness that was filled in, when one was and the AOW cuts it short.
+    """
+
+    day: date
+    weeks: int
+    last_day: date | None
+
+
+def pension_of(case: NoRiskInput, law: Law) -> Pension | None:
+    """Return what the AOW does, or None when its day is not known or lies beyond the longest benefit.
+
+    No benefit on and after the day of the AOW age for illness from before it; six weeks at most for an illness that
+    begins from that day on (ZW 29(4) and (5)).
+    """
+    aow, sick = case.aow_datum, case.eerste_dag_ziek_in_nieuwe_baan
+    if aow is None:
+        return None
+    weeks = law.number("no_risk.ziekengeld_weken_aow", sick if sick and sick > aow else aow)
+    if sick is None:
+        return Pension(aow, weeks, None)
+    if sick >= aow:
+        return Pension(aow, weeks, days_after(sick, DAYS_IN_WEEK * weeks - 1))
+    longest = days_after(sick, DAYS_IN_WEEK * law.number("no_risk.ziekengeld_weken", sick) - 1)
+    return Pension(aow, weeks, days_after(aow, -1)) if aow <= longest else None
 
 
 def level(case: NoRiskInput, law: Law) -> tuple[SickPay | None, bool]:

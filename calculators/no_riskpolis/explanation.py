@@ -12,7 +12,7 @@ from calculators.frame.tables import Table, table
 from calculators.law.holidays import why_free
 from calculators.law.no_risk import ContractTiming
 from calculators.no_riskpolis import rules
-from calculators.no_riskpolis.benefit import Report
+from calculators.no_riskpolis.benefit import Pension, Report
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
 
@@ -235,6 +235,8 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             "ingevulde eerste WIA-dag aan. Kijk de brief van UWV na.",
             ("wet-wia-23",),
         )
+    if found.pension is not None and found.may_apply:
+        yield _pension(found.pension)
     if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
         safe = with_weekday(found.safe_day or found.first_wia_day)
         lost = (
@@ -251,12 +253,30 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
         )
 
 
+def _pension(pension: Pension) -> Caution:
+    """Say what the AOW does: to the illness that was filled in, or else to any."""
+    stops = (
+        f"Op {with_weekday(pension.day)} gaat de AOW in. Bij ziekte van daarvoor stopt het ziekengeld dan, ook als de "
+        "no-riskpolis nog geldt. Wordt iemand vanaf die dag ziek, dan is er "
+        f"hoogstens {pension.weeks} weken ziekengeld."
+    )
+    last = f" Bij deze ziekte is de laatste dag {with_weekday(pension.last_day)}." if pension.last_day else ""
+    return Caution("aow", stops + last, ("ziektewet-29",))
+
+
 def not_computed(found: NoRisk) -> Iterator[NotComputed]:
     """Yield what the check leaves out, and whom to ask."""
     if found.unknown_maximum:
         yield NotComputed(
             "maximumdagloon",
             "Het ziekengeld per dag: het maximumdagloon van deze dag is nog niet bekend.",
+            "UWV",
+        )
+    if found.case.aow_datum is None and found.may_apply:
+        yield NotComputed(
+            "aow",
+            "De AOW. Vanaf de dag waarop die ingaat, stopt het ziekengeld. Alleen wie daarna ziek wordt, heeft nog een "
+            "paar weken.",
             "UWV",
         )
     yield NotComputed(

@@ -52,6 +52,7 @@ class NoRiskInput:
     in_dienst: date | None
     baan_op_peildag: str | None
     ander_werk_bij_eigen_werkgever: str | None
+    aow_datum: date | None
     eerste_dag_ziek_in_nieuwe_baan: date | None
     ziekgemeld_op: date | None
     dagloon: Decimal | None
@@ -111,6 +112,7 @@ JOB = Group(
             key="ander-werk-bij-eigen-werkgever",
             label="Kan er nog eigen of ander passend werk bij de eigen werkgever?",
         ),
+        shared("aow-datum"),
     ),
 )
 

@@ -13,7 +13,7 @@ from calculators.frame.dates import days_after, last_day_of_term, same_day_later
 from calculators.law.book import Law
 from calculators.law.no_risk import ContractTiming, contract_timing
 from calculators.law.wachttijd import ends
-from calculators.no_riskpolis.benefit import Report, SickPay, level, report_of
+from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 
 Right = Literal["ja", "nee", "misschien", "weet-niet"]
@@ -55,11 +55,17 @@ class NoRisk:
     report: Report | None
     sick_pay: SickPay | None
     unknown_maximum: bool
+    pension: Pension | None
 
     @property
     def may_apply(self) -> bool:
         """Say whether the policy applies or may apply, so that level and reporting matter."""
         return self.verdict.right in ("ja", "misschien")
+
+    @property
+    def last_day_of_benefit(self) -> date | None:
+        """Return the last day of the benefit for the illness that was filled in, when the AOW cuts it short."""
+        return self.pension.last_day if self.pension is not None and self.may_apply else None
 
     @property
     def safe_day(self) -> date | None:
@@ -92,6 +98,7 @@ def calculate(case: NoRiskInput) -> NoRisk:
         report=report,
         sick_pay=sick_pay,
         unknown_maximum=unknown,
+        pension=pension_of(case, law),
     )
 
 

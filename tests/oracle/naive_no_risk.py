@@ -45,6 +45,7 @@ class Case:
     wage_owed: Fraction | None
     end_of_school: date | None
     decided: date | None
+    pension: date | None
     days_differ: bool
 
     @property
@@ -96,6 +97,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         wage_owed=number("loon-per-dag"),
         end_of_school=day("einde-opleiding"),
         decided=day("wia-beslissing"),
+        pension=day("aow-datum"),
         days_differ=differ,
     )
 
@@ -233,6 +235,17 @@ def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:
     return to_cent(full), to_cent(later), limit
 
 
+def cut_short_by_pension(case: Case) -> date | None:
+    """ZW 29(4): nothing on and after the AOW day for illness from before it; (5): six weeks for illness from then on."""
+    sick, pension = case.first_sick_day_in_job, case.pension
+    if sick is None or pension is None:
+        return None
+    if sick >= pension:
+        return step(sick, SIX_WEEKS - 1)
+    last = step(sick, 104 * 7 - 1)
+    return pension - ONE_DAY if pension <= last else None
+
+
 def as_json(case: Case) -> dict[str, Any]:
     """Give the part of the interface's JSON that was worked out here."""
     found = answer(case)
@@ -246,6 +259,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "van": iso(found.first),
         "tot": iso(found.last),
         "peildag": iso(found.check_day),
+        "ziekengeld_laatste_dag": iso(cut_short_by_pension(case) if found.right in ("ja", "misschien") else None),
         "veilig_vanaf": iso(safe_day(case)),
         "ziekmelden_uiterlijk": iso(found.report_by),
         "ziekengeld_per_dag": None

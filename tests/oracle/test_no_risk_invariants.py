@@ -63,6 +63,7 @@ KEYS = [
     "onderbrekingen",
     "verlof",
     "wia-aanvraag",
+    "aow-datum",
     "peildatum",
 ]
 GOOD = {"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04", "in-dienst": "2026-11-02"}
@@ -96,6 +97,7 @@ def no_risk_cases(draw: st.DrawFn) -> dict[str, str]:
         "verlenging-weken": draw(st.sampled_from(["0", "13", "104"])),
         "wia-aanvraag": after(first_day.isoformat(), 600, 760),
         "werkgever": draw(st.sampled_from(["eigen", "nieuw"])),
+        "aow-datum": after(first_wia_day.isoformat(), -100, 3000),
         "wia-beslissing": after(first_wia_day.isoformat(), -100, 400),
     }
     values = {"groep": group, "eerste-ziektedag": first_day.isoformat(), "peildatum": around()}
@@ -138,7 +140,7 @@ every = Properties(no_risk_cases())
 def test_the_calculator_and_the_second_reading_agree(values: dict[str, str]) -> None:
     outcome = answered(values)["uitkomst"]
     expected = naive_no_risk.as_json(read_no_risk_case(values))
-    keys = ["recht", "redenen", "van", "tot", "ziekmelden_uiterlijk"]
+    keys = ["recht", "redenen", "van", "tot", "ziekmelden_uiterlijk", "ziekengeld_laatste_dag"]
     if values["groep"] == "minder-dan-35":
         keys.append("peildag")
     assert {key: outcome[key] for key in keys} == {key: expected[key] for key in keys}
