@@ -123,9 +123,9 @@ def _variant(found: NoRisk, reason: str) -> str:
         return "groep-onbeperkt-wsw"
     if reason == "geen-wia-recht-direct-voor-indienst" and case.werkgever == "eigen":
         return "geen-wia-recht-eigen-werkgever"
-    if case.in_dienst is None:
-        return f"{reason}-zonder-start"
-    return reason
+    if reason == "indienst-voor-einde-wachttijd" and rules.is_second_job(case, found.law):
+        return "tweede-baan"
+    return reason if case.in_dienst else f"{reason}-zonder-start"
 
 
 def _conditions(found: NoRisk) -> Iterator[Step]:
@@ -226,6 +226,20 @@ def _limit(found: NoRisk) -> str:
     return " Het maximumdagloon is de grens." if limit == "maximumdagloon" else ""
 
 
+def _lost(found: NoRisk) -> str:
+    """Return what a job that begins too early does to the policy of somebody under 35 percent."""
+    if rules.is_second_job(found.case, found.law):
+        return "Deze baan bestond al op de eerste ziektedag. Zij geeft geen no-riskpolis, en houdt die ook niet tegen."
+    if found.timing is ContractTiming.ON_CHECK_DAY:
+        return (
+            "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
+        )
+    return (
+        "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens blijft, heeft dan geen "
+        "no-riskpolis: dat besliste de hoogste rechter in 2016."
+    )
+
+
 def warnings(found: NoRisk) -> Iterator[Caution]:
     """Yield what to know before signing or reporting."""
     if found.days_differ:
@@ -239,12 +253,7 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
         yield _pension(found.pension)
     if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
         safe = with_weekday(found.safe_day or found.first_wia_day)
-        lost = (
-            "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
-            if found.timing is ContractTiming.ON_CHECK_DAY
-            else "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens blijft, heeft dan geen "
-            "no-riskpolis: dat besliste de hoogste rechter in 2016."
-        )
+        lost = _lost(found)
         yield Caution(
             found.timing.value,
             f"{lost} Veilig is een contract vanaf {safe}. Tot die dag kan detachering de tijd overbruggen: de eigen "

@@ -12,7 +12,7 @@ from typing import Literal
 from calculators.frame.dates import days_after, last_day_of_term, same_day_later
 from calculators.law.book import Law
 from calculators.law.no_risk import ContractTiming, contract_timing
-from calculators.law.wachttijd import ends
+from calculators.law.wachttijd import ends, sick_period
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 
@@ -85,7 +85,7 @@ def calculate(case: NoRiskInput) -> NoRisk:
     verdict = _still_running(judge(case, first_wia_day, check_day, law), case)
     timing = ContractTiming.SAFE
     if case.groep == "minder-dan-35" and case.werkgever == "nieuw" and case.in_dienst and first_wia_day and check_day:
-        timing = contract_timing(case.in_dienst, first_wia_day, check_day)
+        timing = contract_timing(case.in_dienst, first_wia_day, check_day, first_sick_day(case, law))
     sick_pay, unknown = level(case, law)
     return NoRisk(
         case=case,
@@ -119,6 +119,18 @@ def waiting_period(case: NoRiskInput, law: Law) -> tuple[date | None, date | Non
         return found.first_wia_day, found.no_risk_check_day, False
     shift = (given - found.first_wia_day).days
     return given, days_after(found.no_risk_check_day, shift), True
+
+
+def first_sick_day(case: NoRiskInput, law: Law) -> date | None:
+    """Return the first day of the waiting period, or None when no illness was filled in."""
+    illness = case.illness
+    return None if illness is None else sick_period(illness, law.on(illness.first_day)).first_day
+
+
+def is_second_job(case: NoRiskInput, law: Law) -> bool:
+    """Say whether the job existed on the first day of the waiting period already (ZW 29b(1)(b) 2°)."""
+    sick = first_sick_day(case, law)
+    return sick is not None and case.in_dienst is not None and case.in_dienst <= sick
 
 
 def judge(case: NoRiskInput, first_wia_day: date | None, check_day: date | None, law: Law) -> Verdict:
@@ -221,7 +233,7 @@ def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: da
     new_employer = case.werkgever == "nieuw"
     if case.ander_werk_bij_eigen_werkgever == "ja":
         reason = "passend-werk-bij-eigen-werkgever"
-    elif case.baan_op_peildag == "ja" or (new_employer and start <= check_day):
+    elif case.baan_op_peildag == "ja" or (new_employer and start <= check_day and not is_second_job(case, law)):
         reason = "baan-op-peildag"
     elif start < first_wia_day:
         reason = "indienst-voor-einde-wachttijd"

@@ -125,6 +125,12 @@ def test_a_wia_benefit_that_begins_after_the_job_names_what_can_still_be_done():
     assert any("vierde lid" in question for question in found["uitkomst"]["vraag_aan_uwv"])
 
 
+def test_a_second_job_from_before_the_illness_is_refused_because_it_does_not_begin_after_the_waiting_period():
+    found = answered(eerste_ziektedag="2024-12-02", in_dienst="2024-11-01")
+    assert "Zij telt op de peildag niet mee" in found["hoofdzin"]
+    assert "Laat de baan" not in found["hoofdzin"]
+
+
 def test_the_own_employer_is_asked_for_the_day_of_the_decision_and_then_told_how_long():
     without = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04")
     assert without["hoofdzin"].startswith("Misschien: er is nog een vraag niet beantwoord.")

@@ -46,6 +46,7 @@ class Case:
     end_of_school: date | None
     decided: date | None
     pension: date | None
+    first_sick_day: date | None
     days_differ: bool
 
     @property
@@ -78,8 +79,10 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
 
     first_wia_day = day("eerste-wia-dag")
     differ = False
+    first_sick_day = None
     if values.get("eerste-ziektedag"):
-        worked_out = Ends(read_case(values)).first_wia_day
+        ends = Ends(read_case(values))
+        first_sick_day, worked_out = ends.first_day, ends.first_wia_day
         differ = first_wia_day is not None and first_wia_day != worked_out
         first_wia_day = first_wia_day or worked_out
     return Case(
@@ -98,6 +101,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         end_of_school=day("einde-opleiding"),
         decided=day("wia-beslissing"),
         pension=day("aow-datum"),
+        first_sick_day=first_sick_day,
         days_differ=differ,
     )
 
@@ -208,7 +212,8 @@ def under_35(case: Case) -> Answer:
     start = case.considered_start
     if case.other_work == "ja":  # (b)(3)
         return Answer("nee", ["passend-werk-bij-eigen-werkgever"])
-    if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer):  # (b)(2)
+    existed = case.first_sick_day is not None and start <= case.first_sick_day
+    if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer and not existed):  # (b)(2)
         return Answer("nee", ["baan-op-peildag"])
     if start < case.first_wia_day:  # ECLI:NL:CRVB:2016:4358
         return Answer("nee", ["indienst-voor-einde-wachttijd"])
@@ -236,7 +241,7 @@ def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:
 
 
 def cut_short_by_pension(case: Case) -> date | None:
-    """ZW 29(4): nothing on and after the AOW day for illness from before it; (5): six weeks for illness from then on."""
+    """ZW 29(4): nothing from the AOW day on for illness from before it; (5): six weeks for illness from then on."""
     sick, pension = case.first_sick_day_in_job, case.pension
     if sick is None or pension is None:
         return None

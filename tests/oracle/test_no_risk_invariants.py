@@ -234,7 +234,11 @@ def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]
 
 @every
 def test_the_check_day_is_the_one_of_the_timeline(values: dict[str, str]) -> None:
-    values = {key: text for key, text in values.items() if key not in ("eerste-wia-dag", "in-dienst")}
+    values = {
+        key: text
+        for key, text in values.items()
+        if key not in ("eerste-wia-dag", "in-dienst", "wia-beslissing", "aow-datum")
+    }
     values = {"eerste-ziektedag": "2024-11-04"} | values | {"groep": "minder-dan-35"}
     timeline = calculators.answer("tijdlijn", values)
     assert timeline["fouten"] == []
