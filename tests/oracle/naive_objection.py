@@ -30,5 +30,8 @@ def ordinary_day(day: date) -> date:
 
 
 def received_by(kind: str, letter: date) -> date:
-    """Give the day by which what was posted in time must be there (Awb 6:9(2)): no later than a week after the end."""
-    return step(last_day(kind, letter), 7)
+    """Give the day by which what was posted in time must be there (Awb 6:9(2)): no later than a week after the end.
+
+    That week is a term of the law, so Algemene termijnenwet 1 holds for it as well.
+    """
+    return ordinary_day(step(last_day(kind, letter), 7))
