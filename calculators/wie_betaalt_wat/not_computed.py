@@ -96,11 +96,12 @@ def _answers_without_effect(money: Money) -> Iterator[NotComputed]:
             "De vergelijking met meteen een contract. Vul daarvoor het loon bij de nieuwe werkgever in.",
             "UWV",
         )
-    early = case.in_dienst is not None and case.in_dienst < money.ends.first_wia_day
+    early = case.in_dienst is not None and case.in_dienst <= money.ends.first_wia_day
     if case.lkv == "arbeidsgehandicapte" and early and any(one.stage == "dienstverband" for one in money.periods):
         yield NotComputed(
             "lkv-voor-wia",
-            "Een loonkostenvoordeel bij een contract voor de eerste WIA-dag. De wet vraagt WIA in de maand voor het "
-            "contract (Wtl 2.6). Was die er niet? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel.",
+            "Een loonkostenvoordeel bij een contract op of voor de eerste WIA-dag. De wet vraagt WIA in de maand voor "
+            "het contract (Wtl 2.6). Alleen na een afwijzing onder de 35 procent kan het vanaf de eerste WIA-dag zelf. "
+            "Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel.",
             "UWV",
         )
