@@ -82,8 +82,9 @@ def steps(found: Outcome) -> Iterator[Step]:
         yield Step("Dat is een gewone dag. De termijn schuift dus niet op.", TERM_ACT)
     yield Step(
         f"Op tijd is: voor het einde van die dag binnen. Of die dag op de post, en hoogstens "
-        f"{law.in_words('bezwaar.post_weken')} week later binnen: {with_weekday(found.received_by)}.",
-        law.sources("bezwaar.post_weken"),
+        f"{law.in_words('bezwaar.post_weken')} week later binnen: {with_weekday(found.received_by)}."
+        + (" Die week eindigt anders op een vrije dag." if found.week_moved else ""),
+        (*law.sources("bezwaar.post_weken"), *(TERM_ACT if found.week_moved else ())),
     )
 
 

@@ -35,6 +35,11 @@ class Outcome:
         return self.case.peildatum > self.last_day
 
     @property
+    def week_moved(self) -> bool:
+        """Say whether the week for the post would end on a day off, so that it goes on."""
+        return self.received_by > days_after(self.last_day, DAYS_IN_WEEK * self.law.number("bezwaar.post_weken"))
+
+    @property
     def may_move_further(self) -> bool:
         """Say whether we do not know all days of that year that count as a holiday: the end is then never too late."""
         return self.last_day.year not in EQUATED_YEARS
@@ -42,6 +47,8 @@ class Outcome:
 
 def calculate(case: Filled) -> Outcome:
     """Return the last day of the term (Awb 6:7, 6:8 and 6:9; Ziektewet 75k; Algemene termijnenwet 1).
+
+    The week for the post (Awb 6:9(2)) is a term of the law too, so it does not end on a day off either.
 
     The term begins on the day after the decision was made known: we take the day that the letter bears, for the
     day of sending is seldom known to who got it. Who does not know what the decision is about gets the shortest term.
@@ -51,5 +58,5 @@ def calculate(case: Filled) -> Outcome:
     first_day = days_after(case.besluit_dag, 1)
     counted = days_after(first_day, DAYS_IN_WEEK * law.number(figure) - 1)
     last_day = last_day_of_statutory_term(counted)
-    received_by = days_after(last_day, DAYS_IN_WEEK * law.number("bezwaar.post_weken"))
+    received_by = last_day_of_statutory_term(days_after(last_day, DAYS_IN_WEEK * law.number("bezwaar.post_weken")))
     return Outcome(law, case, figure, first_day, counted, last_day, received_by)

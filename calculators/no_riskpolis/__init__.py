@@ -1,6 +1,6 @@
 """No-riskpolis: does an employer get sickness benefit from UWV when this employee falls ill?
 
-Law: Ziektewet 29b-29f, 38a and 38b, Wfsv 17. Not computed: extension, wage cost subsidy, the one-year limit on late
+Law: Ziektewet 29, 29b-29f, 38a and 38b, Wfsv 17. Not computed: extension, wage cost subsidy, the one-year limit on late
 reports (only said).
 """
 

@@ -9,9 +9,11 @@ from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
 from calculators.frame.tables import Table, table
+from calculators.law.holidays import why_free
 from calculators.law.no_risk import ContractTiming
 from calculators.no_riskpolis import rules
-from calculators.no_riskpolis.form import NoRiskInput
+from calculators.no_riskpolis.benefit import Pension, Report
+from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
 
 
@@ -38,11 +40,14 @@ def headline(found: NoRisk) -> str:
     verdict, words = found.verdict, wording()
     if _hangs_on_a_start_nobody_gave(found):
         return str(words["zonder-start"]["eerder-niet"]).format(**days_in_words(found))
-    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day:
+    new_employer = found.case.werkgever == "nieuw"
+    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day and new_employer:
         return str(words["zonder-start"]["ja"]).format(**days_in_words(found))
     right = str(words["recht"][verdict.right])
     if verdict.right == "nee" and verdict.reasons:
         return f"{right} {reason_in_words(found, verdict.reasons[0])['tekst']}"
+    if verdict.right == "misschien" and verdict.reasons and not _is_unanswered(found):
+        return str(words["recht"]["misschien-open"])
     if verdict.right == "ja" and verdict.last is not None:
         return f"{right} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
     return right
@@ -51,12 +56,12 @@ def headline(found: NoRisk) -> str:
 def facts(found: NoRisk) -> Iterator[Fact]:
     """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
     case, verdict = found.case, found.verdict
-    if case.groep == "minder-dan-35" and found.safe_day and case.werkgever == "nieuw":
+    if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.werkgever == "nieuw":
         yield Fact("Veilig vanaf", with_weekday(found.safe_day))
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
-    if found.report_by is not None and found.may_apply:
-        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {with_weekday(found.report_by)} melden bij UWV")
+    if found.report is not None and found.may_apply:
+        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {with_weekday(found.report.by)} melden bij UWV")
     elif verdict.right == "weet-niet":
         yield Fact("Wat u doet", "Vraag UWV tot welke groep iemand hoort")
     elif proof := wording()["bewijs"][case.groep]:
@@ -64,13 +69,21 @@ def facts(found: NoRisk) -> Iterator[Fact]:
 
 
 def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
-    """Say whether the no is only about a start on the reference day: a later one may still be in time."""
+    """Say whether the answer is only about a start on the reference day: a later one may still be in time."""
     case, reasons = found.case, found.verdict.reasons
-    if found.verdict.right != "nee" or case.in_dienst is not None or case.werkgever != "nieuw":
+    if not reasons or case.in_dienst is not None or case.werkgever != "nieuw":
         return False
     if reasons[0] == "baan-op-peildag":
         return case.baan_op_peildag != "ja"
-    return reasons[0] in ("indienst-voor-einde-wachttijd", "geen-wia-recht-direct-voor-indienst")
+    return reasons[0] in ("indienst-voor-einde-wachttijd", "geen-wia-recht-direct-voor-indienst", "wia-begint-die-dag")
+
+
+def _is_unanswered(found: NoRisk) -> bool:
+    """Say whether a question was left open on which the answer hangs."""
+    case = found.case
+    if "wia-beslissing-niet-ingevuld" in found.verdict.reasons:
+        return True
+    return case.groep == "minder-dan-35" and None in (case.baan_op_peildag, case.ander_werk_bij_eigen_werkgever)
 
 
 def days_in_words(found: NoRisk) -> dict[str, str]:
@@ -83,6 +96,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "wia_dag": found.first_wia_day,
         "veilig": found.safe_day,
         "grens": found.verdict.start_before,
+        "beslissing": case.wia_beslissing,
     }
     return {name: with_weekday(day) for name, day in named.items() if day is not None}
 
@@ -105,11 +119,13 @@ def _variant(found: NoRisk, reason: str) -> str:
         return "contract-op-peildag" if case.in_dienst else "peildag-zonder-start"
     if reason == "geen-doelgroep" and case.groep == "banenafspraak":
         return "banenafspraak-oudere-baan" if rules.is_older_job(case) else "banenafspraak-oudere-ziekte"
+    if reason == "groep-onbeperkt" and case.groep == "wsw-of-beschut-werk":
+        return "groep-onbeperkt-wsw"
     if reason == "geen-wia-recht-direct-voor-indienst" and case.werkgever == "eigen":
         return "geen-wia-recht-eigen-werkgever"
-    if case.in_dienst is None:
-        return f"{reason}-zonder-start"
-    return reason
+    if reason == "indienst-voor-einde-wachttijd" and rules.is_second_job(case, found.law):
+        return "tweede-baan"
+    return reason if case.in_dienst else f"{reason}-zonder-start"
 
 
 def _conditions(found: NoRisk) -> Iterator[Step]:
@@ -164,33 +180,39 @@ def steps(found: NoRisk) -> Iterator[Step]:
             f"{in_words(verdict.last)}.",
             ("ziektewet-29b",),
         )
-    if found.report_by is not None and found.may_apply:
-        yield Step(
-            f"De werkgever meldt de ziekte bij UWV, uiterlijk op {with_weekday(found.report_by)}. Eindigt de baan "
-            "eerder, dan uiterlijk op de laatste dag van de baan.",
-            ("ziektewet-38a",),
-        )
+    if found.report is not None and found.may_apply:
+        yield from _report(found.report)
     if found.sick_pay is not None and found.may_apply:
         yield Step(
             f"Het ziekengeld is de eerste 52 weken {euros(found.sick_pay.first_weeks)} per dag, als de werkgever "
-            f"daarom vraagt. Daarna is het {euros(found.sick_pay.after)} per dag." + _limit(found),
+            f"daarom vraagt. Daarna, en zonder dat verzoek, is het {euros(found.sick_pay.after)} per dag."
+            + _limit(found),
             ("ziektewet-29b",),
         )
     yield Step("Alleen de formele werkgever krijgt het ziekengeld. Een inlener krijgt het nooit.", ("ziektewet-29b",))
 
 
+def _report(report: Report) -> Iterator[Step]:
+    """Say when to report the illness, and that a day off moves the end of that term."""
+    yield Step(
+        f"De werkgever meldt de ziekte bij UWV, uiterlijk op {with_weekday(report.by)}. Eindigt de baan "
+        "eerder, dan uiterlijk op de laatste dag van de baan.",
+        ("ziektewet-38a",),
+    )
+    if report.in_time_until > report.by:
+        yield Step(
+            f"{with_weekday(report.by).capitalize()} is een vrije dag ({why_free(report.by)}). Een termijn van de wet "
+            f"loopt dan door: een melding op {with_weekday(report.in_time_until)} is nog op tijd. Wacht daar niet op.",
+            ("algemene-termijnenwet",),
+        )
+
+
 def _on_the_first_day(found: NoRisk) -> Iterator[Step]:
     """Say why a contract from the first day after the waiting period itself is in time."""
     case = found.case
-    if found.verdict.right != "ja" or case.in_dienst is None or case.in_dienst != found.first_wia_day:
+    if case.groep != "minder-dan-35" or found.verdict.right != "ja" or case.in_dienst is None:
         return
-    if case.groep == "wia":
-        yield Step(
-            "Het contract begint op de eerste WIA-dag zelf. De wet zegt: recht op WIA onmiddellijk voor de baan. "
-            "Laat UWV dit op papier bevestigen.",
-            ("ziektewet-29b",),
-        )
-    elif case.groep == "minder-dan-35":
+    if case.in_dienst == found.first_wia_day:
         yield Step(
             "Het contract begint op de eerste dag na de wachttijd. Dat is op tijd: er hoeft geen dag tussen te zitten.",
             ("ziektewet-29b", "crvb-2019-2682"),
@@ -200,8 +222,22 @@ def _on_the_first_day(found: NoRisk) -> Iterator[Step]:
 def _limit(found: NoRisk) -> str:
     limit = found.sick_pay and found.sick_pay.limited_by
     if limit == "loon":
-        return " Het is nooit meer dan het loon dat de werkgever moet betalen."
+        return " Op verzoek is het nooit meer dan het loon dat de werkgever moet betalen."
     return " Het maximumdagloon is de grens." if limit == "maximumdagloon" else ""
+
+
+def _lost(found: NoRisk) -> str:
+    """Return what a job that begins too early does to the policy of somebody under 35 percent."""
+    if rules.is_second_job(found.case, found.law):
+        return "Deze baan bestond al op de eerste ziektedag. Zij geeft geen no-riskpolis, en houdt die ook niet tegen."
+    if found.timing is ContractTiming.ON_CHECK_DAY:
+        return (
+            "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
+        )
+    return (
+        "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens blijft, heeft dan geen "
+        "no-riskpolis: dat besliste de hoogste rechter in 2016."
+    )
 
 
 def warnings(found: NoRisk) -> Iterator[Caution]:
@@ -213,14 +249,11 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             "ingevulde eerste WIA-dag aan. Kijk de brief van UWV na.",
             ("wet-wia-23",),
         )
+    if found.pension is not None and found.may_apply:
+        yield _pension(found.pension)
     if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
         safe = with_weekday(found.safe_day or found.first_wia_day)
-        lost = (
-            "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
-            if found.timing is ContractTiming.ON_CHECK_DAY
-            else "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens blijft, heeft dan geen "
-            "no-riskpolis: dat besliste de hoogste rechter in 2016."
-        )
+        lost = _lost(found)
         yield Caution(
             found.timing.value,
             f"{lost} Veilig is een contract vanaf {safe}. Tot die dag kan detachering de tijd overbruggen: de eigen "
@@ -229,12 +262,30 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
         )
 
 
+def _pension(pension: Pension) -> Caution:
+    """Say what the AOW does: to the illness that was filled in, or else to any."""
+    stops = (
+        f"Op {with_weekday(pension.day)} gaat de AOW in. Bij ziekte van daarvoor stopt het ziekengeld dan, ook als de "
+        "no-riskpolis nog geldt. Wordt iemand vanaf die dag ziek, dan is er "
+        f"hoogstens {pension.weeks} weken ziekengeld."
+    )
+    last = f" Bij deze ziekte is de laatste dag {with_weekday(pension.last_day)}." if pension.last_day else ""
+    return Caution("aow", stops + last, ("ziektewet-29",))
+
+
 def not_computed(found: NoRisk) -> Iterator[NotComputed]:
     """Yield what the check leaves out, and whom to ask."""
     if found.unknown_maximum:
         yield NotComputed(
             "maximumdagloon",
             "Het ziekengeld per dag: het maximumdagloon van deze dag is nog niet bekend.",
+            "UWV",
+        )
+    if found.case.aow_datum is None and found.may_apply:
+        yield NotComputed(
+            "aow",
+            "De AOW. Vanaf de dag waarop die ingaat, stopt het ziekengeld. Alleen wie daarna ziek wordt, heeft nog een "
+            "paar weken.",
             "UWV",
         )
     yield NotComputed(

@@ -22,7 +22,7 @@ GROUPS = {
     "minder-dan-35": "WIA aangevraagd, maar minder dan 35 procent arbeidsongeschikt",
     "wajong": "heeft of had Wajong",
     "banenafspraak": "staat in het doelgroepregister (banenafspraak)",
-    "wsw-of-beschut-werk": "Wsw of beschut werk",
+    "wsw-of-beschut-werk": "beschut werk, of met Wsw bij een gewone werkgever",
     "onderwijsbelemmering": "had door ziekte of handicap moeite op school",
     "weet-niet": "weet ik niet",
     "geen": "geen van deze",
@@ -39,6 +39,7 @@ class NoRiskInput:
     situatie: str
     eerste_ziektedag: date | None
     eerste_wia_dag: date | None
+    wia_beslissing: date | None
     onderbrekingen: tuple[Period, ...]
     verlof: tuple[Period, ...]
     verlof_zelfde_oorzaak: str
@@ -51,6 +52,7 @@ class NoRiskInput:
     in_dienst: date | None
     baan_op_peildag: str | None
     ander_werk_bij_eigen_werkgever: str | None
+    aow_datum: date | None
     eerste_dag_ziek_in_nieuwe_baan: date | None
     ziekgemeld_op: date | None
     dagloon: Decimal | None
@@ -110,6 +112,7 @@ JOB = Group(
             key="ander-werk-bij-eigen-werkgever",
             label="Kan er nog eigen of ander passend werk bij de eigen werkgever?",
         ),
+        shared("aow-datum"),
     ),
 )
 
@@ -128,6 +131,18 @@ WAITING_PERIOD = Group(
         shared("verlenging-weken"),
         shared("wia-aanvraag"),
     ),
+)
+
+DECISION = Group(
+    "De beslissing over de WIA",
+    (
+        DateField(
+            key="wia-beslissing",
+            label="Dag van de beslissing over de WIA",
+            hint="De datum bovenaan de brief van UWV. Bij de eigen werkgever lopen de vijf jaar vanaf die dag.",
+        ),
+    ),
+    when=lambda values: values.get("groep") == "wia" and values.get("werkgever") == "eigen",
 )
 
 ILL_AGAIN = Group(
@@ -169,6 +184,7 @@ FORM = Form(
         WHO,
         SCHOOL,
         JOB,
+        DECISION,
         ILL_AGAIN,
         WAITING_PERIOD,
         replace(PAUSES, when=_hangs_on_waiting_period),
@@ -184,6 +200,7 @@ FORM = Form(
         ),
         Check(on="einde-opleiding", fields=("groep", "einde-opleiding"), test=_end_of_school_needed),
         not_before("eerste-wia-dag", "eerste-ziektedag", "Deze dag ligt voor de eerste ziektedag ({day})."),
+        not_before("wia-beslissing", "eerste-ziektedag", "Deze dag ligt voor de eerste ziektedag ({day})."),
         Check(
             on="eerste-dag-ziek-in-nieuwe-baan",
             fields=("werkgever", "in-dienst", "eerste-dag-ziek-in-nieuwe-baan"),

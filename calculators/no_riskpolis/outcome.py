@@ -23,9 +23,10 @@ def to_json(found: NoRisk) -> dict[str, Any]:
         "tot": verdict.last and verdict.last.isoformat(),
         "peildag": found.check_day and found.check_day.isoformat(),
         "eerste_wia_dag": found.first_wia_day and found.first_wia_day.isoformat(),
-        "ziekmelden_uiterlijk": found.report_by and found.report_by.isoformat(),
+        "ziekmelden_uiterlijk": found.report and found.report.by.isoformat(),
         "ziekengeld_per_dag": pay
         and {"eerste_52_weken": str(pay.first_weeks), "daarna": str(pay.after), "begrensd_door": pay.limited_by},
+        "ziekengeld_laatste_dag": found.last_day_of_benefit and found.last_day_of_benefit.isoformat(),
         "bewijs": list(wording()["bewijs"][found.case.groep]),
         "vraag_aan_uwv": list(dict.fromkeys(_questions(found))),
         "veilig_vanaf": found.safe_day and found.safe_day.isoformat(),
@@ -68,6 +69,7 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
                 ("eerste_wia_dag", "Eerste WIA-dag"),
                 ("van", "De no-riskpolis geldt vanaf"),
                 ("tot", "Laatste dag waarop een ziekte mag beginnen"),
+                ("ziekengeld_laatste_dag", "Laatste dag van het ziekengeld, door de AOW"),
                 ("ziekmelden_uiterlijk", "Ziekte uiterlijk melden bij UWV (of op de laatste dag van de baan)"),
             )
             if outcome[key] and (key != "ziekmelden_uiterlijk" or outcome["kan_gelden"])
@@ -75,7 +77,7 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
         "Ziekengeld per dag:": pay
         and [
             f"De eerste 52 weken, als de werkgever daarom vraagt: {euros(Decimal(pay['eerste_52_weken']))}.",
-            f"Daarna: {euros(Decimal(pay['daarna']))}.",
+            f"Daarna, en zonder dat verzoek: {euros(Decimal(pay['daarna']))}.",
         ],
         "Bewijs:": outcome["bewijs"],
         "Vraag aan UWV:": outcome["vraag_aan_uwv"],

@@ -50,7 +50,10 @@ def drawing(found: NoRisk) -> Strip | None:
     zones = tuple(_zones(found))
     if len(zones) < 2:
         return None
-    return Strip(zones, found.case.in_dienst, found.case.eerste_ziektedag, _sentence(zones, found.case.in_dienst))
+    sentence = _sentence(zones, found.case.in_dienst)
+    if found.case.groep == "wia" and found.safe_day is not None:
+        sentence = f"{sentence} Op de eerste dag zelf is het niet zeker: veilig is {with_weekday(found.safe_day)}."
+    return Strip(zones, found.case.in_dienst, found.case.eerste_ziektedag, sentence)
 
 
 def _zones(found: NoRisk) -> Iterator[Zone]:

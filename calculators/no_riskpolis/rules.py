@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from calculators.frame.dates import days_after, last_day_of_term, same_day_later
-from calculators.frame.money import to_cent
 from calculators.law.book import Law
 from calculators.law.no_risk import ContractTiming, contract_timing
-from calculators.law.wachttijd import ends
+from calculators.law.wachttijd import ends, sick_period
+from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 
 Right = Literal["ja", "nee", "misschien", "weet-niet"]
-Limit = Literal["maximumdagloon", "loon"]
 MONTHS_IN_YEAR = 12
-HUNDRED = Decimal(100)
 WITHOUT_END = frozenset({"wajong", "banenafspraak", "wsw-of-beschut-werk"})
 
 FIRST_JOB_OF_REGISTER = date(2015, 1, 1)
@@ -45,15 +42,6 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class SickPay:
-    """The benefit a day in the first 52 weeks and after, and what limits it."""
-
-    first_weeks: Decimal
-    after: Decimal
-    limited_by: Limit | None
-
-
-@dataclass(frozen=True)
 class NoRisk:
     """The whole answer. ``check_day`` and ``first_wia_day`` are None for groups without a waiting period."""
 
@@ -64,9 +52,10 @@ class NoRisk:
     check_day: date | None
     days_differ: bool
     timing: ContractTiming
-    report_by: date | None
+    report: Report | None
     sick_pay: SickPay | None
     unknown_maximum: bool
+    pension: Pension | None
 
     @property
     def may_apply(self) -> bool:
@@ -74,32 +63,42 @@ class NoRisk:
         return self.verdict.right in ("ja", "misschien")
 
     @property
+    def last_day_of_benefit(self) -> date | None:
+        """Return the last day of the benefit for the illness that was filled in, when the AOW cuts it short."""
+        return self.pension.last_day if self.pension is not None and self.may_apply else None
+
+    @property
     def safe_day(self) -> date | None:
-        """Return the first safe day for a contract: the first WIA day (CRvB 2016:4358 and 2019:2682)."""
-        return self.first_wia_day
+        """Return the first safe day for a contract: under 35 percent the first WIA day (CRvB 2016:4358 and 2019:2682).
+
+        With a right to WIA it is the day after: the law asks that right immediately before the job (ZW 29b(1)(a)).
+        """
+        after = self.case.groep == "wia" and self.case.werkgever == "nieuw"
+        return days_after(self.first_wia_day, 1) if after and self.first_wia_day else self.first_wia_day
 
 
 def calculate(case: NoRiskInput) -> NoRisk:
     """Work out the right, its days, and the level of the benefit, all from one book of law."""
     law = Law(case.peildatum)
     first_wia_day, check_day, differ = waiting_period(case, law)
-    due = report_by(case, law)
+    report = report_of(case, law)
     verdict = _still_running(judge(case, first_wia_day, check_day, law), case)
     timing = ContractTiming.SAFE
     if case.groep == "minder-dan-35" and case.werkgever == "nieuw" and case.in_dienst and first_wia_day and check_day:
-        timing = contract_timing(case.in_dienst, first_wia_day, check_day)
+        timing = contract_timing(case.in_dienst, first_wia_day, check_day, first_sick_day(case, law))
     sick_pay, unknown = level(case, law)
     return NoRisk(
         case=case,
         law=law,
-        verdict=_with_late_report(_only_with_a_yes(verdict), case, due),
+        verdict=_with_late_report(_only_with_a_yes(verdict), case, report),
         first_wia_day=first_wia_day,
         check_day=check_day,
         days_differ=differ,
         timing=timing,
-        report_by=due,
+        report=report,
         sick_pay=sick_pay,
         unknown_maximum=unknown,
+        pension=pension_of(case, law),
     )
 
 
@@ -120,6 +119,18 @@ def waiting_period(case: NoRiskInput, law: Law) -> tuple[date | None, date | Non
         return found.first_wia_day, found.no_risk_check_day, False
     shift = (given - found.first_wia_day).days
     return given, days_after(found.no_risk_check_day, shift), True
+
+
+def first_sick_day(case: NoRiskInput, law: Law) -> date | None:
+    """Return the first day of the waiting period, or None when no illness was filled in."""
+    illness = case.illness
+    return None if illness is None else sick_period(illness, law.on(illness.first_day)).first_day
+
+
+def is_second_job(case: NoRiskInput, law: Law) -> bool:
+    """Say whether the job existed on the first day of the waiting period already (ZW 29b(1)(b) 2°)."""
+    sick = first_sick_day(case, law)
+    return sick is not None and case.in_dienst is not None and case.in_dienst <= sick
 
 
 def judge(case: NoRiskInput, first_wia_day: date | None, check_day: date | None, law: Law) -> Verdict:
@@ -180,35 +191,56 @@ def _after_school(case: NoRiskInput, start: date, law: Law) -> Verdict:
 
 
 def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> Verdict:
-    """A right to WIA immediately before the job; at the own employer five years from it (ZW 29b(1)(a), (4))."""
+    """A right to WIA immediately before the job (ZW 29b(1)(a)).
+
+    Whether a right that begins on the first day of the job lies immediately before it, the law does not say.
+    """
     if case.werkgever == "eigen":
-        if _tested(case) < first_wia_day:
-            return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
-        years = law.number("no_risk.eigen_werkgever_jaren", first_wia_day)
-        last = last_day_of_term(first_wia_day, MONTHS_IN_YEAR * years)
-        return Verdict("ja", ("wia-recht-direct-voor-indienst",), first_wia_day, last)
+        return _with_wia_at_the_own_employer(case, first_wia_day, law)
     if start < first_wia_day:
         return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
+    if start == first_wia_day:
+        return _policy(case, "misschien", None, law, "wia-begint-die-dag")
     return _policy(case, "ja", None, law, "wia-recht-direct-voor-indienst")
+
+
+def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: Law) -> Verdict:
+    """A right to WIA, and illness that begins in the five years after it was established: the decision (ZW 29b(4)).
+
+    Of illness from before the decision, when the right had begun already, the law does not say that it counts.
+    """
+    decided = case.wia_beslissing
+    if _tested(case) < first_wia_day:
+        return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
+    if decided is None:
+        return Verdict("misschien", ("wia-beslissing-niet-ingevuld",))
+    if _tested(case) < decided:
+        return Verdict("misschien", ("ziek-voor-wia-beslissing",))
+    months = MONTHS_IN_YEAR * law.number("no_risk.eigen_werkgever_jaren", decided)
+    first, last = max(first_wia_day, decided), last_day_of_term(decided, months)
+    return Verdict("ja", ("wia-recht-direct-voor-indienst",), first, last)
 
 
 def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: date, law: Law) -> Verdict:
     """The conditions for somebody under 35 percent, the first that fails (ZW 29b(1)(b), 2° to 4°).
 
     A job from before the first day after the waiting period is no job "within five years after that day"
-    (CRvB 2016:4358); one from that day itself is (CRvB 2019:2682).
+    (CRvB 2016:4358); one from that day itself is (CRvB 2019:2682). The fifth anniversary still is within five years.
+    A new contract with the own employer: 4° says "an employer", 3° that there was no work at that one. So it is open.
     """
     years = law.number("no_risk.start_na_wachttijd_jaren", first_wia_day)
-    too_late = same_day_later(first_wia_day, MONTHS_IN_YEAR * years)
+    too_late = days_after(same_day_later(first_wia_day, MONTHS_IN_YEAR * years), 1)
     new_employer = case.werkgever == "nieuw"
     if case.ander_werk_bij_eigen_werkgever == "ja":
         reason = "passend-werk-bij-eigen-werkgever"
-    elif case.baan_op_peildag == "ja" or (new_employer and start <= check_day):
+    elif case.baan_op_peildag == "ja" or (new_employer and start <= check_day and not is_second_job(case, law)):
         reason = "baan-op-peildag"
     elif start < first_wia_day:
         reason = "indienst-voor-einde-wachttijd"
     elif start >= too_late:
         reason = "later-dan-vijf-jaar"
+    elif not new_employer:
+        return _policy(case, "misschien", too_late, law, "nieuw-contract-bij-eigen-werkgever")
     elif case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None:
         return _policy(case, "misschien", too_late, law)
     else:
@@ -228,40 +260,8 @@ def _only_with_a_yes(verdict: Verdict) -> Verdict:
     return verdict if verdict.right == "ja" else replace(verdict, first=None, last=None)
 
 
-def _with_late_report(verdict: Verdict, case: NoRiskInput, due: date | None) -> Verdict:
+def _with_late_report(verdict: Verdict, case: NoRiskInput, report: Report | None) -> Verdict:
     """Add that the illness was reported too late; the right itself does not change (ZW 38a(8) and (9))."""
-    if due is None or (case.ziekgemeld_op or case.peildatum) <= due:
+    if report is None or (case.ziekgemeld_op or case.peildatum) <= report.in_time_until:
         return verdict
     return replace(verdict, reasons=(*verdict.reasons, "te-laat-gemeld"))
-
-
-def report_by(case: NoRiskInput, law: Law) -> date | None:
-    """Return the last day to report the illness: the first day after six weeks (ZW 38a(3)).
-
-    When the job ends within those weeks it is the last day of the job (second sentence); the form does not ask that.
-    """
-    sick = case.eerste_dag_ziek_in_nieuwe_baan
-    return None if sick is None else days_after(sick, law.number("no_risk.ziekmelden_dagen", sick))
-
-
-def level(case: NoRiskInput, law: Law) -> tuple[SickPay | None, bool]:
-    """Return the benefit a day (None without a daily wage), and whether the maximum daily wage was unknown.
-
-    100 percent in the first 52 weeks, on the employer's request, and 70 percent after; never above the
-    maximum daily wage nor above the wage owed (ZW 29b(5) and (6), Wfsv 17).
-    """
-    if case.dagloon is None:
-        return None, False
-    then, owed = law.on(_tested(case)), case.loon_per_dag
-    maximum = then.get("loon.maximumdagloon")
-    if maximum is None:
-        return None, True
-    base = min(case.dagloon, maximum)
-    limit: Limit | None = "maximumdagloon" if case.dagloon > maximum else None
-    if owed is not None and owed < base:
-        limit = "loon"
-    full = base * then.number("no_risk.percentage_eerste_52_weken") / HUNDRED
-    later = base * then.number("no_risk.percentage_daarna") / HUNDRED
-    if owed is not None:
-        full, later = min(full, owed), min(later, owed)
-    return SickPay(to_cent(full), to_cent(later), limit), False

@@ -56,7 +56,7 @@ def calculate(case: TimelineInput) -> Timeline:
     stays = stays_of(case, end)
     found = [
         *(_with_employer(case, end, law) if case.has_employer else _without_employer(end, law)),
-        *_stay_milestones(stays.by_form, law),
+        *_stay_milestones(stays.by_form, law, case.aow_datum),
     ]
     milestones = tuple(
         sorted(
@@ -170,7 +170,7 @@ def _wia(end: Ends, law: Law) -> Iterator[Milestone]:
     yield _on("eerste-wia-dag", end.first_wia_day)
 
 
-def _stay_milestones(stays: Mapping[str, Period], law: Law) -> Iterator[Milestone]:
+def _stay_milestones(stays: Mapping[str, Period], law: Law, aow_day: date | None) -> Iterator[Milestone]:
     """The days of placement, secondment, trial placement and contract, by the law of their first day.
 
     Appointments move off weekends and holidays.
@@ -185,20 +185,23 @@ def _stay_milestones(stays: Mapping[str, Period], law: Law) -> Iterator[Mileston
     if (trial := stays.get("proefplaatsing")) is not None:
         yield _on("proefplaatsing-aanvraag", trial_application_day(trial.first, law.on(trial.first)), trial.first)
     if (contract := stays.get("in-dienst")) is not None:
-        yield from _contract(contract.first, law.on(contract.first))
+        yield from _contract(contract.first, law.on(contract.first), aow_day)
 
 
-def _contract(start: date, law: Law) -> Iterator[Milestone]:
-    """The terms that run from the first day of the new contract (ZW 29b, Wtl 2.9 to 2.11)."""
+def _contract(start: date, law: Law, aow_day: date | None) -> Iterator[Milestone]:
+    """The terms that run from the first day of the new contract (ZW 29b, Wtl 2.6 to 2.8).
+
+    The wage cost advantage ends at the AOW age (2.6(3)(a)); a contract from then on has none.
+    """
     yield _on("in-dienst", start, start)
-    for name, months in (
-        ("no-risk-einde", MONTHS_IN_YEAR * law.number("regelingen.no_risk_jaren")),
-        ("lkv-doelgroepverklaring", law.number("regelingen.lkv_doelgroepverklaring_maanden")),
-        ("lkv-einde", MONTHS_IN_YEAR * law.number("regelingen.lkv_jaren")),
-    ):
-        last = last_day_of_term(start, months)
-        # Three months count on and are no longer than that, so this term moves off a free day (ATW 1 and 4).
-        yield _on(name, last_day_of_statutory_term(last) if name == "lkv-doelgroepverklaring" else last, start)
+    yield _on("no-risk-einde", last_day_of_term(start, MONTHS_IN_YEAR * law.number("regelingen.no_risk_jaren")), start)
+    if aow_day is not None and start >= aow_day:
+        return
+    months = law.number("regelingen.lkv_doelgroepverklaring_maanden")
+    # Three months count on and are no longer than that, so this term moves off a free day (ATW 1 and 4).
+    yield _on("lkv-doelgroepverklaring", last_day_of_statutory_term(last_day_of_term(start, months)), start)
+    last = last_day_of_term(start, MONTHS_IN_YEAR * law.number("regelingen.lkv_jaren"))
+    yield _on("lkv-einde", last if aow_day is None else min(last, days_after(aow_day, -1)), start)
 
 
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:

@@ -106,6 +106,16 @@ class Month:
         return self.case.has_employer and self.year is not None
 
     @property
+    def reached_aow(self) -> bool:
+        """Say whether the AOW age was reached by this day."""
+        return self.case.aow_datum is not None and self.day >= self.case.aow_datum
+
+    @property
+    def in_aow_month(self) -> bool:
+        """Say whether it is the month of the AOW age or later: the employee insurances have no premium then."""
+        return self.case.aow_datum is not None and self.day >= self.case.aow_datum.replace(day=1)
+
+    @property
     def works_at_host(self) -> bool:
         """Say whether this is a month of work at a host, without a contract there."""
         return self.stage in AT_HOST and not self.on_leave

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
 from calculators.law.parameters import figure
+from calculators.wie_betaalt_wat.month import Month, course_of
 from calculators.wie_betaalt_wat.periods import MoneyPeriod
 from calculators.wie_betaalt_wat.post import LeftOut
+from calculators.wie_betaalt_wat.posts import find_posts
 from calculators.wie_betaalt_wat.posts.wage import ADULT
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.wording import post_ids, words
@@ -25,6 +29,15 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
             "UWV",
             leave.first,
             leave.last,
+        )
+    yield from _old_wage(money)
+    if money.case.has_employer:
+        days = money.law.in_words("loon.wachtdagen")
+        yield NotComputed(
+            "wachtdagen",
+            f"Wachtdagen: in het contract of de cao kan staan dat de eerste {days} ziektedagen geen loon hebben "
+            "(BW 7:629 lid 9). De bedragen rekenen zonder wachtdagen.",
+            "HR",
         )
     yield NotComputed("netto", "Wat er netto overblijft: alle bedragen zijn bruto.", "de loonadministratie")
     yield NotComputed(
@@ -63,6 +76,41 @@ def _reason(post_id: str, why: LeftOut) -> str:
     return f"{text} {row.zelf_invullen}".strip()
 
 
+def _old_wage(money: Money) -> Iterator[NotComputed]:
+    """Say that the old employer owes what the new wage leaves, for as long as the old contract goes on (BW 7:629(5)).
+
+    Seldom do we know whether it goes on, nor in which hours the new work is: what would be left is named, not booked.
+    """
+    case, last = money.case, money.ends.wages
+    start = case.in_dienst
+    if not case.has_employer or start is None or start > last:
+        return
+    old = Month(course_of(replace(case, in_dienst=None), money.law), start)
+    find_posts(old)
+    wage, new = old.total("loon", "aanvulling-minimumloon"), case.nieuw_maandloon
+    left = ""
+    if not isinstance(wage, LeftOut) and wage and new is not None:
+        if new >= wage:
+            return
+        left = (
+            f" Dat is op de eerste dag {euros_in_a_sum(wage)} − {euros_in_a_sum(new)} = {euros(wage - new)} per maand, "
+            "als het nieuwe werk in de uren van het oude valt."
+        )
+    booked = (
+        "Die rest staat niet in de bedragen."
+        if case.einde_dienstverband is not None
+        else "De bedragen gaan ervan uit dat het oude contract stopt."
+    )
+    yield NotComputed(
+        "loon-naast-nieuw-contract",
+        "Het loon van de oude werkgever naast het nieuwe contract. Zolang het oude contract doorloopt, trekt hij het "
+        f"nieuwe loon af en betaalt hij de rest (BW 7:629 lid 5).{left} {booked}",
+        "HR",
+        start,
+        last,
+    )
+
+
 def _items_without_effect(money: Money) -> Iterator[NotComputed]:
     """Yield each item for which something was filled in, and that counts in no period at all."""
     for post_id in post_ids():
@@ -96,11 +144,12 @@ def _answers_without_effect(money: Money) -> Iterator[NotComputed]:
             "De vergelijking met meteen een contract. Vul daarvoor het loon bij de nieuwe werkgever in.",
             "UWV",
         )
-    early = case.in_dienst is not None and case.in_dienst < money.ends.first_wia_day
+    early = case.in_dienst is not None and case.in_dienst <= money.ends.first_wia_day
     if case.lkv == "arbeidsgehandicapte" and early and any(one.stage == "dienstverband" for one in money.periods):
         yield NotComputed(
             "lkv-voor-wia",
-            "Een loonkostenvoordeel bij een contract voor de eerste WIA-dag. De wet vraagt WIA in de maand voor het "
-            "contract (Wtl 2.6). Was die er niet? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel.",
+            "Een loonkostenvoordeel bij een contract op of voor de eerste WIA-dag. De wet vraagt WIA in de maand voor "
+            "het contract (Wtl 2.6). Alleen na een afwijzing onder de 35 procent kan het vanaf de eerste WIA-dag zelf. "
+            "Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel.",
             "UWV",
         )

@@ -93,7 +93,11 @@ def _cuts(course: Course, last: date) -> Iterator[date]:
         yield stay.first
         if stay.last < last:
             yield days_after(stay.last, 1)
+    if case.aow_datum is not None and case.werkgeverslasten is None:
+        yield case.aow_datum.replace(day=1)
     if case.lkv != "geen" and case.in_dienst is not None:
+        if case.aow_datum is not None:
+            yield case.aow_datum
         yield from (date(year, 1, 1) for year in range(case.in_dienst.year + 1, last.year + 1))
         lkv_years = course.law.number("regelingen.lkv_jaren", case.in_dienst)
         yield same_day_later(case.in_dienst, MONTHS_IN_YEAR * lkv_years)

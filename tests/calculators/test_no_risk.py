@@ -52,7 +52,7 @@ def test_a_contract_on_the_first_wia_day_names_the_ruling_that_no_day_has_to_lie
 
 @pytest.mark.parametrize(
     ("peildatum", "group"),
-    [("2026-08-17", "minder-dan-35"), ("2026-10-05", "minder-dan-35"), ("2026-11-01", "wia")],
+    [("2026-08-17", "minder-dan-35"), ("2026-10-05", "minder-dan-35")],
 )
 def test_without_a_start_the_headline_names_the_safe_day_and_refuses_no_contract_that_nobody_gave(
     peildatum: str, group: str
@@ -63,6 +63,21 @@ def test_without_a_start_the_headline_names_the_safe_day_and_refuses_no_contract
     said = steps_of(found) + str(found["uitkomst"]["uitleg"])
     assert "Een contract dat" not in said
     assert "De baan begint voor" not in said
+
+
+@pytest.mark.parametrize(("peildatum", "right"), [("2026-11-01", "nee"), ("2026-11-02", "misschien")])
+def test_with_wia_the_safe_day_is_the_one_after_the_first_wia_day(peildatum: str, right: str):
+    found = answered(groep="wia", peildatum=peildatum)
+    assert found["uitkomst"]["recht"] == right
+    assert found["hoofdzin"].startswith("Begint het contract op of na dinsdag 3 november 2026? Dan kan")
+    assert "De baan begint" not in steps_of(found) + str(found["uitkomst"]["uitleg"])
+
+
+def test_with_wia_a_contract_on_the_first_wia_day_itself_is_a_question_for_uwv():
+    found = answered(groep="wia", in_dienst="2026-11-02")
+    assert found["hoofdzin"].startswith("Misschien: of de no-riskpolis hier geldt, is niet zeker.")
+    assert "crvb-2019-2682" not in found["bronnen"]
+    assert any("dezelfde dag begint" in question for question in found["uitkomst"]["vraag_aan_uwv"])
 
 
 def test_without_a_start_a_no_that_hangs_on_something_else_stays_a_no():
@@ -106,13 +121,32 @@ def test_what_was_not_answered_makes_it_perhaps_and_is_asked_of_uwv_first(key: s
 
 def test_a_wia_benefit_that_begins_after_the_job_names_what_can_still_be_done():
     found = answered(groep="wia", in_dienst="2026-11-01")
-    assert "Laat de baan op of na die dag beginnen" in found["hoofdzin"]
+    assert "Laat de baan vanaf dinsdag 3 november 2026 beginnen" in found["hoofdzin"]
     assert any("vierde lid" in question for question in found["uitkomst"]["vraag_aan_uwv"])
+
+
+def test_a_second_job_from_before_the_illness_is_refused_because_it_does_not_begin_after_the_waiting_period():
+    found = answered(eerste_ziektedag="2024-12-02", in_dienst="2024-11-01")
+    assert "Zij telt op de peildag niet mee" in found["hoofdzin"]
+    assert "Laat de baan" not in found["hoofdzin"]
+
+
+def test_the_own_employer_is_asked_for_the_day_of_the_decision_and_then_told_how_long():
+    without = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04")
+    assert without["hoofdzin"].startswith("Misschien: er is nog een vraag niet beantwoord.")
+    found = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04", wia_beslissing="2026-11-16")
+    assert found["hoofdzin"].endswith("tot en met zaterdag 15 november 2031.")
+
+
+def test_a_new_contract_with_the_own_employer_is_not_sure_under_35_percent_and_is_a_question_for_uwv():
+    found = answered(werkgever="eigen", in_dienst="2026-11-02")
+    assert found["hoofdzin"].startswith("Misschien: of de no-riskpolis hier geldt, is niet zeker.")
+    assert any("bij de eigen werkgever?" in question for question in found["uitkomst"]["vraag_aan_uwv"])
 
 
 def test_the_own_employer_is_told_from_which_day_an_illness_counts():
     found = answered(groep="wia", werkgever="eigen", peildatum="2026-11-01")
-    assert found["hoofdzin"].endswith("pas voor ziekte die begint op of na maandag 2 november 2026.")
+    assert found["hoofdzin"].endswith("op zijn vroegst voor ziekte die begint op of na maandag 2 november 2026.")
 
 
 @pytest.mark.parametrize(
@@ -126,9 +160,21 @@ def test_the_banenafspraak_says_which_border_was_not_met(start: str, sick: str, 
     assert reason["bronnen"][-1] == source
 
 
+def test_who_works_in_the_sheltered_employment_of_the_wsw_itself_is_told_that_the_policy_is_not_for_that_job():
+    (reason,) = answered(groep="wsw-of-beschut-werk", in_dienst="2026-03-02")["uitkomst"]["uitleg"]
+    assert "geldt niet voor wie in dienst is van de sociale werkvoorziening zelf" in reason["tekst"]
+
+
 def test_reporting_is_due_earlier_when_the_job_ends_earlier():
     found = answered(in_dienst="2026-11-02", eerste_dag_ziek_in_nieuwe_baan="2026-11-16", peildatum="2026-11-21")
     assert "uiterlijk op maandag 28 december 2026. Eindigt de baan eerder, dan" in steps_of(found)
+
+
+def test_six_weeks_that_end_on_a_day_off_are_told_with_the_day_that_is_still_in_time():
+    given = {"groep": "wajong", "in_dienst": "2026-01-05", "eerste_dag_ziek_in_nieuwe_baan": "2026-04-02"}
+    said = steps_of(answered(**given, ziekgemeld_op="2026-05-18"))
+    assert "uiterlijk op donderdag 14 mei 2026" in said
+    assert "een melding op maandag 18 mei 2026 is nog op tijd" in said
 
 
 def test_rules_of_2001_are_not_known_and_the_answer_says_so_with_their_names():
@@ -170,7 +216,7 @@ def test_when_the_five_years_change_the_explanation_says_what_the_rule_counted(m
     changed(monkeypatch, "no_risk.start_na_wachttijd_jaren", date(2026, 11, 10), 2)
     found = answered(in_dienst="2029-01-01", peildatum="2029-01-01")
     assert found["uitkomst"]["recht"] == "ja"
-    assert "en voor 2 november 2031. Volgens uw antwoorden: ja." in steps_of(found)
+    assert "en voor 3 november 2031. Volgens uw antwoorden: ja." in steps_of(found)
 
 
 def test_an_answer_about_benefit_names_the_figures_it_rests_on_with_the_day_they_were_checked():

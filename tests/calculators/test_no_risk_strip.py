@@ -33,15 +33,15 @@ def zones(**values: str) -> list[tuple[str, date | None, date | None]]:
 def test_under_35_percent_there_are_three_zones_that_join():
     assert zones() == [
         ("te-vroeg", None, date(2027, 3, 7)),
-        ("kan-gelden", date(2027, 3, 8), date(2032, 3, 7)),
-        ("te-laat", date(2032, 3, 8), None),
+        ("kan-gelden", date(2027, 3, 8), date(2032, 3, 8)),
+        ("te-laat", date(2032, 3, 9), None),
     ]
 
 
 @pytest.mark.parametrize(
     ("start", "kind"),
     [("2027-02-01", "te-vroeg"), ("2027-03-07", "te-vroeg"), ("2027-03-08", "kan-gelden"),
-     ("2032-03-07", "kan-gelden"), ("2032-03-08", "te-laat")],
+     ("2032-03-08", "kan-gelden"), ("2032-03-09", "te-laat")],
 )  # fmt: skip
 def test_the_start_is_marked_in_its_zone_and_the_sentence_says_which(start: str, kind: str):
     found = strip(in_dienst=start)
@@ -50,7 +50,7 @@ def test_the_start_is_marked_in_its_zone_and_the_sentence_says_which(start: str,
     assert found.sentence.endswith(f": {kind.replace('-', ' ')}.")
 
 
-@pytest.mark.parametrize("start", ["2027-02-01", "2027-03-08", "2032-03-08"])
+@pytest.mark.parametrize("start", ["2027-02-01", "2027-03-08", "2032-03-09"])
 def test_the_zone_says_the_same_as_the_verdict(start: str):
     given = UNDER | {"in-dienst": start, "baan-op-peildag": "nee", "ander-werk-bij-eigen-werkgever": "nee"}
     found = answer(calculator("no-riskpolis"), given | {"peildatum": start}, TODAY)
@@ -76,6 +76,12 @@ def test_without_a_start_nothing_is_marked_and_the_sentence_names_none():
 
 def test_with_wia_there_is_no_last_day():
     assert [zone[0] for zone in zones(groep="wia")] == ["te-vroeg", "kan-gelden"]
+
+
+def test_with_wia_the_sentence_names_the_safe_day_after_the_first():
+    found = strip(groep="wia")
+    assert found is not None
+    assert found.sentence.endswith("Op de eerste dag zelf is het niet zeker: veilig is dinsdag 9 maart 2027.")
 
 
 def test_after_school_there_is_no_too_early():

@@ -54,8 +54,9 @@ def test_a_first_wia_day_without_a_check_day_is_our_own_mistake():
 @pytest.mark.parametrize(
     ("day", "right"), [("2027-11-21", "nee"), ("2027-11-22", "ja"), ("2032-11-21", "ja"), ("2032-11-22", "nee")]
 )
-def test_at_the_own_employer_the_policy_holds_for_five_years_from_the_first_wia_day(day: str, right: str):
+def test_at_the_own_employer_the_policy_holds_for_five_years_from_the_decision(day: str, right: str):
     values = {"groep": "wia", "eerste-wia-dag": "2027-11-22", "werkgever": "eigen", "peildatum": "2032-12-31"}
+    values["wia-beslissing"] = "2027-11-22"
     found = calculators.answer("no-riskpolis", values | {"eerste-dag-ziek-in-nieuwe-baan": day}, TODAY)
     assert found["uitkomst"]["recht"] == right
 
@@ -403,7 +404,8 @@ def test_a_milestone_says_its_week_of_illness_from_the_first_day_until_the_day_b
     [
         ({"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04"}, "2026-11-02", True),
         ({"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04", "in-dienst": "2026-08-17"}, "2026-11-02", False),
-        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-01"}, "2026-11-02", False),
+        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-01"}, "2026-11-03", False),
+        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-02"}, "2026-11-03", True),
         ({"groep": "wajong"}, None, True),
         ({"groep": "geen"}, None, False),
         ({"groep": "weet-niet"}, None, False),

@@ -143,13 +143,15 @@ class Payer:
             return Fraction(0)
         if case.own_on_costs is not None:
             return base * case.own_on_costs / 100
-        premiums = [
+        zvw = known("premies.zvw", day)
+        insurances = [
             known("premies.awf_laag" if case.permanent else "premies.awf_hoog", day),
             known("premies.aof_klein" if case.small else "premies.aof_groot", day),
             known("premies.wko", day),
             known("premies.whk_gemiddeld", day),
-            known("premies.zvw", day),
         ]
+        # From the first of the calendar month of the AOW age nothing is due for the employee insurances.
+        premiums = [zvw] if self.in_month_of_pension(day) else [*insurances, zvw]
         most = known("premies.maximum_premieloon_jaar", day)
         if most is None:
             return None
@@ -159,6 +161,10 @@ class Payer:
                 return None
             total += min(base, most / 12) * premium / 100
         return total
+
+    def in_month_of_pension(self, day: date) -> bool:
+        pension = self.case.timeline.aow_day
+        return pension is not None and (day.year, day.month) >= (pension.year, pension.month)
 
     def pay_benefit(self, paid: Day) -> None:
         if self.case.timeline.benefit == "geen":
@@ -256,8 +262,12 @@ class Payer:
                 paid.items["lkv"] = Item("fiscus", "inlener", rate * case.new_hours * WEEKS_IN_MONTH)
 
     def lkv_runs(self, day: date) -> bool:
-        """Three years from the contract; since 2026 without end for who is in the register of the banenafspraak."""
-        if self.case.lkv == "geen":
+        """Three years from the contract; since 2026 without end for who is in the register of the banenafspraak.
+
+        Neither goes on when the AOW age has been reached: Wtl 2.6(3)(a) and 2.10(2)(a).
+        """
+        pension = self.case.timeline.aow_day
+        if self.case.lkv == "geen" or (pension is not None and day >= pension):
             return False
         if self.case.lkv == "banenafspraak" and day >= date(2026, 1, 1):
             return True
@@ -272,6 +282,7 @@ class Payer:
             within(day, self.interruptions),
             within(day, self.leave),
             self.lkv_runs(day),
+            self.in_month_of_pension(day),
             self.wage.percentage(day),
             self.wage.own_hours(day),
             figures_of(day),
@@ -291,4 +302,10 @@ class Payer:
     def must_begin(self) -> set[date]:
         """Give the days on which a period has to begin, because none may cross the day before."""
         ends = [self.end_of_year_1, self.end_of_wait, self.last_paid_day]
-        return {end + ONE_DAY for end in ends if end < self.last_day}
+        begins = {end + ONE_DAY for end in ends if end < self.last_day}
+        pension = self.case.timeline.aow_day
+        if pension is not None and self.case.own_on_costs is None:
+            begins.add(pension.replace(day=1))
+        if pension is not None and self.case.lkv != "geen" and self.new_contract:
+            begins.add(pension)
+        return begins

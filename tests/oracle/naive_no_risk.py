@@ -15,6 +15,7 @@ from tests.oracle.naive_calendar import ONE_DAY, same_day_later, step
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_ends import Ends
 from tests.oracle.naive_money_case import known, to_cent
+from tests.oracle.naive_objection import ordinary_day
 
 ELEVEN_WEEKS = 77
 SIX_WEEKS = 42
@@ -43,6 +44,9 @@ class Case:
     daily_wage: Fraction | None
     wage_owed: Fraction | None
     end_of_school: date | None
+    decided: date | None
+    pension: date | None
+    first_sick_day: date | None
     days_differ: bool
 
     @property
@@ -75,8 +79,10 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
 
     first_wia_day = day("eerste-wia-dag")
     differ = False
+    first_sick_day = None
     if values.get("eerste-ziektedag"):
-        worked_out = Ends(read_case(values)).first_wia_day
+        ends = Ends(read_case(values))
+        first_sick_day, worked_out = ends.first_day, ends.first_wia_day
         differ = first_wia_day is not None and first_wia_day != worked_out
         first_wia_day = first_wia_day or worked_out
     return Case(
@@ -93,6 +99,9 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         daily_wage=number("dagloon"),
         wage_owed=number("loon-per-dag"),
         end_of_school=day("einde-opleiding"),
+        decided=day("wia-beslissing"),
+        pension=day("aow-datum"),
+        first_sick_day=first_sick_day,
         days_differ=differ,
     )
 
@@ -120,9 +129,12 @@ def answer(case: Case) -> Answer:
 
 
 def report(case: Case, first_sick_day: date, found: Answer) -> None:
-    """ZW 38a(3) and (9): on the first day after six weeks, counted from the first day; too late takes no right away."""
+    """ZW 38a(3) and (9): on the first day after six weeks, counted from the first day; too late takes no right away.
+
+    That term is one of the law: on a day off it does not end (Algemene termijnenwet 1).
+    """
     found.report_by = step(first_sick_day, SIX_WEEKS)
-    if (case.reported or case.reference_day) > found.report_by:
+    if (case.reported or case.reference_day) > ordinary_day(found.report_by):
         found.reasons = [*found.reasons, "te-laat-gemeld"]
 
 
@@ -162,17 +174,35 @@ def after_school(case: Case) -> Answer:
 
 
 def with_wia(case: Case) -> Answer:
-    """ZW 29b(1)(a): a right to WIA immediately before the job; 29b(4): at the own employer, since that right."""
+    """ZW 29b(1)(a): a right to WIA immediately before the job."""
     assert case.first_wia_day is not None
     if case.own_employer:
-        last = five_years_later(case.first_wia_day) - ONE_DAY
-        day = case.first_sick_day_in_job or case.reference_day
-        if day < case.first_wia_day:
-            return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
-        return Answer("ja", ["wia-recht-direct-voor-indienst"], case.first_wia_day, last)
-    if case.considered_start >= case.first_wia_day:
+        return with_wia_at_own_employer(case, case.first_wia_day)
+    if case.considered_start > case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
+    if case.considered_start == case.first_wia_day:  # "immediately before": the ruling of 2019 is about under 35 only
+        return for_five_years(case, "misschien", "wia-begint-die-dag")
     return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
+
+
+def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
+    """ZW 29b(4): the job goes on, and the illness begins in the five years after UWV established the right."""
+    day = case.first_sick_day_in_job or case.reference_day
+    if day < first_wia_day:
+        return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
+    if case.decided is None:
+        return Answer("misschien", ["wia-beslissing-niet-ingevuld"])
+    if day < case.decided:
+        return Answer("misschien", ["ziek-voor-wia-beslissing"])
+    last = five_years_later(case.decided) - ONE_DAY
+    return Answer("ja", ["wia-recht-direct-voor-indienst"], max(first_wia_day, case.decided), last)
+
+
+def safe_day(case: Case) -> date | None:
+    """Under 35 percent the first day after the waiting period (2019:2682); a right to WIA must lie before the job."""
+    if case.group == "wia" and case.first_wia_day and not case.own_employer:
+        return case.first_wia_day + ONE_DAY
+    return case.first_wia_day
 
 
 def under_35(case: Case) -> Answer:
@@ -182,19 +212,20 @@ def under_35(case: Case) -> Answer:
     start = case.considered_start
     if case.other_work == "ja":  # (b)(3)
         return Answer("nee", ["passend-werk-bij-eigen-werkgever"])
-    if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer):  # (b)(2)
+    existed = case.first_sick_day is not None and start <= case.first_sick_day
+    if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer and not existed):  # (b)(2)
         return Answer("nee", ["baan-op-peildag"])
     if start < case.first_wia_day:  # ECLI:NL:CRVB:2016:4358
         return Answer("nee", ["indienst-voor-einde-wachttijd"])
-    if start >= five_years_later(case.first_wia_day):  # (b)(4)
+    if start > five_years_later(case.first_wia_day):  # (b)(4): within five years after that day, itself not counted
         return Answer("nee", ["later-dan-vijf-jaar"])
-    if case.job_at_check_day is None or case.other_work is None:
-        return for_five_years(case, "misschien")
-    return for_five_years(case, "ja")
+    if case.own_employer:  # (b)(4) speaks of "an employer"; (b)(3) of somebody who cannot work at the own one
+        return for_five_years(case, "misschien", "nieuw-contract-bij-eigen-werkgever")
+    return for_five_years(case, "misschien" if None in (case.job_at_check_day, case.other_work) else "ja")
 
 
 def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:
-    """ZW 29b(5) and (6): 70 % of the daily wage, all of it in the first 52 weeks; never more than the wage owed."""
+    """ZW 29b(5): 70 % of the daily wage; (6): all of it in the first 52 weeks, and only then no more than the wage."""
     if case.daily_wage is None:
         return None
     most = known("loon.maximumdagloon", case.first_sick_day_in_job or case.reference_day)
@@ -205,8 +236,19 @@ def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:
     full, later = wage, wage * 70 / 100
     if case.wage_owed is not None:
         limit = "loon" if case.wage_owed < wage else limit
-        full, later = min(full, case.wage_owed), min(later, case.wage_owed)
+        full = min(full, case.wage_owed)
     return to_cent(full), to_cent(later), limit
+
+
+def cut_short_by_pension(case: Case) -> date | None:
+    """ZW 29(4): nothing from the AOW day on for illness from before it; (5): six weeks for illness from then on."""
+    sick, pension = case.first_sick_day_in_job, case.pension
+    if sick is None or pension is None:
+        return None
+    if sick >= pension:
+        return step(sick, SIX_WEEKS - 1)
+    last = step(sick, 104 * 7 - 1)
+    return pension - ONE_DAY if pension <= last else None
 
 
 def as_json(case: Case) -> dict[str, Any]:
@@ -222,6 +264,8 @@ def as_json(case: Case) -> dict[str, Any]:
         "van": iso(found.first),
         "tot": iso(found.last),
         "peildag": iso(found.check_day),
+        "ziekengeld_laatste_dag": iso(cut_short_by_pension(case) if found.right in ("ja", "misschien") else None),
+        "veilig_vanaf": iso(safe_day(case)),
         "ziekmelden_uiterlijk": iso(found.report_by),
         "ziekengeld_per_dag": None
         if found.per_day is None

@@ -19,11 +19,19 @@ def last_day(kind: str, letter: date) -> date:
     while left:
         day += ONE_DAY
         left -= 1
+    return ordinary_day(day)
+
+
+def ordinary_day(day: date) -> date:
+    """Walk on to a day on which a term of the law can end (Algemene termijnenwet 1 and 3)."""
     while is_day_off(day) or day.isoformat() in MADE_EQUAL:
         day += ONE_DAY
     return day
 
 
 def received_by(kind: str, letter: date) -> date:
-    """Give the day by which what was posted in time must be there (Awb 6:9(2)): no later than a week after the end."""
-    return step(last_day(kind, letter), 7)
+    """Give the day by which what was posted in time must be there (Awb 6:9(2)): no later than a week after the end.
+
+    That week is a term of the law, so Algemene termijnenwet 1 holds for it as well.
+    """
+    return ordinary_day(step(last_day(kind, letter), 7))

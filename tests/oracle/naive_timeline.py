@@ -148,13 +148,14 @@ class Walk:
             return None
         self.put("in-dienst", start)
         self.put("no-risk-einde", same_day_later(start, months=60) - ONE_DAY)
-        declaration = same_day_later(start, months=3) - ONE_DAY
-        while (
-            is_day_off(declaration) or declaration.isoformat() in MADE_EQUAL
-        ):  # ATW 1(1): a term that counts on, of three months and no more (4)
-            declaration += ONE_DAY
-        self.put("lkv-doelgroepverklaring", declaration)
-        self.put("lkv-einde", same_day_later(start, months=36) - ONE_DAY)
+        pension = self.case.aow_day
+        if pension is None or start < pension:  # Wtl 2.6(3)(a): not, or no longer, once the AOW age is reached
+            declaration = same_day_later(start, months=3) - ONE_DAY
+            while is_day_off(declaration) or declaration.isoformat() in MADE_EQUAL:  # ATW 1(1): of three months (4)
+                declaration += ONE_DAY
+            self.put("lkv-doelgroepverklaring", declaration)
+            end = same_day_later(start, months=36) - ONE_DAY
+            self.put("lkv-einde", end if pension is None else min(end, pension - ONE_DAY))
         if start <= self.check_day:
             self.warnings.add("contract-op-no-risk-peildag")
         elif start < self.first_wia_day:

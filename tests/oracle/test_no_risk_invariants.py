@@ -13,6 +13,7 @@ from tests.oracle import naive_no_risk
 from tests.oracle.naive_calendar import same_day_later
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_no_risk import read_no_risk_case
+from tests.oracle.naive_objection import ordinary_day
 from tests.oracle.test_invariants import begins_after_its_period, pauses
 from tests.oracle.together import NASTY, Properties, asked, check_answered_or_refused
 
@@ -30,10 +31,14 @@ GROUPS = [
 REASONS = {
     "wia-recht-direct-voor-indienst",
     "geen-wia-recht-direct-voor-indienst",
+    "wia-begint-die-dag",
+    "wia-beslissing-niet-ingevuld",
+    "ziek-voor-wia-beslissing",
     "indienst-voor-einde-wachttijd",
     "baan-op-peildag",
     "later-dan-vijf-jaar",
     "passend-werk-bij-eigen-werkgever",
+    "nieuw-contract-bij-eigen-werkgever",
     "groep-onbeperkt",
     "vijf-jaar-voorbij",
     "geen-doelgroep",
@@ -43,6 +48,7 @@ KEYS = [
     "groep",
     "eerste-ziektedag",
     "eerste-wia-dag",
+    "wia-beslissing",
     "loonsanctie-weken",
     "verlenging-weken",
     "baan-op-peildag",
@@ -57,6 +63,7 @@ KEYS = [
     "onderbrekingen",
     "verlof",
     "wia-aanvraag",
+    "aow-datum",
     "peildatum",
 ]
 GOOD = {"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04", "in-dienst": "2026-11-02"}
@@ -90,6 +97,8 @@ def no_risk_cases(draw: st.DrawFn) -> dict[str, str]:
         "verlenging-weken": draw(st.sampled_from(["0", "13", "104"])),
         "wia-aanvraag": after(first_day.isoformat(), 600, 760),
         "werkgever": draw(st.sampled_from(["eigen", "nieuw"])),
+        "aow-datum": after(first_wia_day.isoformat(), -100, 3000),
+        "wia-beslissing": after(first_wia_day.isoformat(), -100, 400),
     }
     values = {"groep": group, "eerste-ziektedag": first_day.isoformat(), "peildatum": around()}
     values |= {key: text for key, text in options.items() if draw(st.sampled_from(OFTEN_AND_SELDOM))}
@@ -131,7 +140,7 @@ every = Properties(no_risk_cases())
 def test_the_calculator_and_the_second_reading_agree(values: dict[str, str]) -> None:
     outcome = answered(values)["uitkomst"]
     expected = naive_no_risk.as_json(read_no_risk_case(values))
-    keys = ["recht", "redenen", "van", "tot", "ziekmelden_uiterlijk"]
+    keys = ["recht", "redenen", "van", "tot", "ziekmelden_uiterlijk", "ziekengeld_laatste_dag"]
     if values["groep"] == "minder-dan-35":
         keys.append("peildag")
     assert {key: outcome[key] for key in keys} == {key: expected[key] for key in keys}
@@ -158,7 +167,7 @@ def test_every_answer_is_whole(values: dict[str, str]) -> None:
         assert set(outcome["redenen"]) - {"te-laat-gemeld"}
     if outcome["recht"] == "misschien":
         assert outcome["vraag_aan_uwv"]
-    if outcome["van"] and outcome["tot"]:
+    if outcome["van"] and outcome["tot"] and values.get("werkgever") != "eigen":
         assert date.fromisoformat(outcome["tot"]) + timedelta(days=1) == same_day_later(
             date.fromisoformat(outcome["van"]), months=60
         )
@@ -170,7 +179,8 @@ def test_reporting_late_changes_no_right(values: dict[str, str]) -> None:
         values |= {"in-dienst": "2027-03-01", "eerste-dag-ziek-in-nieuwe-baan": "2027-06-07"}
     day = date.fromisoformat(values["eerste-dag-ziek-in-nieuwe-baan"])
     in_time = answered(values | {"ziekgemeld-op": (day + timedelta(days=42)).isoformat()})["uitkomst"]
-    too_late = answered(values | {"ziekgemeld-op": (day + timedelta(days=43)).isoformat()})["uitkomst"]
+    past_the_term = ordinary_day(day + timedelta(days=42)) + timedelta(days=1)
+    too_late = answered(values | {"ziekgemeld-op": past_the_term.isoformat()})["uitkomst"]
     assert in_time["recht"] == too_late["recht"]
     assert [reason for reason in too_late["redenen"] if reason not in in_time["redenen"]] == ["te-laat-gemeld"]
 
@@ -189,14 +199,17 @@ def test_a_later_start_before_the_end_of_the_waiting_period_is_never_worse(value
 
 
 @every
-def test_the_benefit_is_never_more_than_the_daily_wage_or_the_wage_owed(values: dict[str, str]) -> None:
+def test_the_benefit_is_at_most_the_daily_wage_and_on_request_at_most_the_wage_owed(
+    values: dict[str, str],
+) -> None:
     values = {
         key: text for key, text in values.items() if key not in ("eerste-dag-ziek-in-nieuwe-baan", "ziekgemeld-op")
     }
     values = {"dagloon": "320.5"} | values | {"peildatum": "2026-03-02"}
     per_day = answered(values)["uitkomst"]["ziekengeld_per_dag"]
     most = [Decimal(values[key]) for key in ("dagloon", "loon-per-dag") if key in values]
-    assert Decimal(0) <= Decimal(per_day["daarna"]) <= Decimal(per_day["eerste_52_weken"]) <= min(most)
+    assert Decimal(0) <= Decimal(per_day["eerste_52_weken"]) <= min(most)
+    assert Decimal(0) <= Decimal(per_day["daarna"]) <= Decimal(values["dagloon"])
 
 
 @every
@@ -221,7 +234,11 @@ def test_a_link_made_from_an_answer_gives_the_same_answer(values: dict[str, str]
 
 @every
 def test_the_check_day_is_the_one_of_the_timeline(values: dict[str, str]) -> None:
-    values = {key: text for key, text in values.items() if key not in ("eerste-wia-dag", "in-dienst")}
+    values = {
+        key: text
+        for key, text in values.items()
+        if key not in ("eerste-wia-dag", "in-dienst", "wia-beslissing", "aow-datum")
+    }
     values = {"eerste-ziektedag": "2024-11-04"} | values | {"groep": "minder-dan-35"}
     timeline = calculators.answer("tijdlijn", values)
     assert timeline["fouten"] == []

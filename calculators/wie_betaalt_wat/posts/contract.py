@@ -48,7 +48,13 @@ def lkv(month: Month) -> Finding:
 
 
 def lkv_has_ended(month: Month, start: date) -> bool:
-    """Say whether its three years are over; that of the banenafspraak has no term since 2026: the figure ended."""
+    """Say whether its three years are over, or the AOW age was reached (Wtl 2.6(3)(a), 2.8 and 2.10(2)(a)).
+
+    That of the banenafspraak has no term since 2026: the figure ended. The rest of the wage period in which it ends
+    (2.8(2)) is left out: we do not know which periods the employer has.
+    """
+    if month.reached_aow:
+        return True
     years = month.law.get(
         "regelingen.lkv_jaren" if month.case.lkv == "arbeidsgehandicapte" else "lkv.banenafspraak_jaren"
     )

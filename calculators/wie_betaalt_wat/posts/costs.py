@@ -44,15 +44,23 @@ def werkgeverslasten(month: Month) -> Finding:
     *rates, maximum = figures
     rate, counted = sum(rates), min(base, maximum / MONTHS_IN_YEAR)
     amount = counted * rate / 100
-    formula = (
-        f"{' + '.join(number_in_words(one) for one in rates)} = {percent(rate)}; "
-        f"{percent(rate)} van {euros_in_a_sum(counted)} = {euros(amount)}"
+    said = (
+        "vanaf de maand van de AOW alleen de Zvw"
+        if month.in_aow_month
+        else f"{' + '.join(number_in_words(one) for one in rates)} = {percent(rate)}"
     )
-    return Post(payer(month), "fiscus", amount, "wet", formula, month.law.sources(premiums(month)[0]))
+    formula = f"{said}; {percent(rate)} van {euros_in_a_sum(counted)} = {euros(amount)}"
+    sources = (*month.law.sources(premiums(month)[0]), *(("premies-aow-leeftijd",) if month.in_aow_month else ()))
+    return Post(payer(month), "fiscus", amount, "wet", formula, sources)
 
 
 def premiums(month: Month) -> tuple[str, ...]:
-    """Return the ids of the premiums that this employer pays for this contract."""
+    """Return the ids of the premiums that this employer pays for this contract.
+
+    From the first day of the calendar month of the AOW age on there are no premiums for the employee insurances.
+    """
+    if month.in_aow_month:
+        return ("premies.zvw",)
     return (
         "premies.awf_laag" if month.case.contract == "vast" else "premies.awf_hoog",
         "premies.aof_klein" if month.case.werkgever_grootte == "klein" else "premies.aof_groot",
