@@ -157,8 +157,11 @@ _OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
 def steps(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions in order, with the days that were used."""
     case, verdict = found.case, found.verdict
+    goes_on = case.groep == "wia" and case.werkgever == "eigen"
     yield Step(
-        f"Het contract begint op {with_weekday(case.in_dienst)}."
+        "Het contract bij de eigen werkgever loopt door."
+        if goes_on
+        else f"Het contract begint op {with_weekday(case.in_dienst)}."
         if case.in_dienst
         else f"Het begin van het contract is niet ingevuld. We kijken naar een begin op {in_words(case.peildatum)}."
     )

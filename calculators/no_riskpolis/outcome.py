@@ -51,7 +51,8 @@ def _questions(found: NoRisk) -> Iterator[str]:
         ):
             if given is None:
                 yield words[key].format(**days)
-    yield words["altijd"].format(**days)
+    goes_on = case.groep == "wia" and case.werkgever == "eigen"
+    yield words["blijft" if goes_on else "altijd"].format(**days)
     for reason in found.verdict.reasons:
         if reason in words:
             yield words[reason].format(**days)

@@ -107,7 +107,7 @@ def test_the_text_about_no_risk_has_days_sick_pay_proof_and_questions(capsys: py
     places = [text.index(f"\n{head}\n  - ") for head in heads]
     assert places == sorted(places)
     assert "  - Laatste dag waarop een ziekte mag beginnen: zaterdag 1 november 2031.\n" in text
-    assert "  - Daarna: € 105,00.\n" in text
+    assert "  - Daarna, en zonder dat verzoek: € 105,00.\n" in text
 
 
 def test_the_text_about_no_risk_says_why(capsys: pytest.CaptureFixture[str]):

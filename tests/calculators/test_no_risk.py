@@ -136,6 +136,8 @@ def test_the_own_employer_is_asked_for_the_day_of_the_decision_and_then_told_how
     assert without["hoofdzin"].startswith("Misschien: er is nog een vraag niet beantwoord.")
     found = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04", wia_beslissing="2026-11-16")
     assert found["hoofdzin"].endswith("tot en met zaterdag 15 november 2031.")
+    assert "Het contract bij de eigen werkgever loopt door." in steps_of(found)
+    assert "die met WIA bij mij in dienst blijft" in found["uitkomst"]["vraag_aan_uwv"][0]
 
 
 def test_a_new_contract_with_the_own_employer_is_not_sure_under_35_percent_and_is_a_question_for_uwv():
