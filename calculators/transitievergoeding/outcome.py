@@ -10,9 +10,10 @@ from typing import Any
 
 from calculators.frame.dates import Period, with_weekday
 from calculators.frame.money import euros, to_cent
-from calculators.transitievergoeding import rules
-from calculators.transitievergoeding.explanation import duration_in_words, said
-from calculators.transitievergoeding.rules import Amount, Payment
+from calculators.transitievergoeding.amounts import MONTHS_IN_YEAR, Amount
+from calculators.transitievergoeding.explanation import duration_in_words
+from calculators.transitievergoeding.rules import Payment
+from calculators.transitievergoeding.saying import said
 
 
 def to_json(found: Payment) -> dict[str, Any]:
@@ -63,7 +64,7 @@ def _period(one: Period) -> dict[str, str]:
 
 
 def _ending(one: Amount) -> dict[str, Any]:
-    years, months = divmod(one.duration.months, rules.MONTHS_IN_YEAR)
+    years, months = divmod(one.duration.months, MONTHS_IN_YEAR)
     return {
         "datum": one.last_day.isoformat(),
         "jaren": years,

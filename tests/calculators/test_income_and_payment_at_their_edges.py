@@ -15,8 +15,8 @@ from calculators.inkomen_na_104_weken.picture import HEIGHT, LEFT, TOP, WIDTH, P
 from calculators.inkomen_na_104_weken.work import work
 from calculators.law.book import Law
 from calculators.registry import calculator
+from calculators.transitievergoeding.compensation import day_after_two_years
 from calculators.transitievergoeding.form import Service
-from calculators.transitievergoeding.rules import day_after_two_years
 
 INCOME, PAYMENT = "inkomen-na-104-weken", "transitievergoeding"
 TODAY = date(2026, 11, 28)

@@ -1,0 +1,48 @@
+"""What to know before paying, waiting or signing: the warnings of the transition payment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.frame.result import Caution
+from calculators.transitievergoeding.rules import Payment
+from calculators.transitievergoeding.saying import said
+
+
+def warnings(found: Payment) -> Iterator[Caution]:
+    """Yield what to know before paying, waiting or signing."""
+    back, end, case = found.compensation, found.end, found.case
+    for code, holds, sources in (
+        ("maximum-onbekend", found.at_the_end.bounded, ("bw-7-673",)),
+        ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673",)),
+        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
+        (
+            "binnen-opzegverbod",
+            end is not None
+            and case.einde_dienstverband is not None
+            and case.einde_dienstverband < end.dismissal_allowed,
+            ("bw-7-670",),
+        ),
+        ("niet-alles-terug", _loses(found), ("bw-7-673e",)),
+        ("kosten-onzeker", back is not None and back.least != back.most, ("bw-7-673e",)),
+        (
+            "verzoek-te-laat",
+            found.right != "nee" and found.court_by is not None and case.peildatum > found.court_by,
+            ("bw-7-686a",),
+        ),
+        (
+            "compensatie-plan",
+            back is not None and back.right != "nee",
+            ("bw-7-673e", "kamerstuk-36869-verslag", "ondernemersplein-compensatie"),
+        ),
+    ):
+        if holds:
+            yield Caution(code, said(found, "let-op", code), sources)
+    if back is not None and back.reason == "aanvraag-te-laat":
+        yield Caution(back.reason, said(found, "vergoed", back.reason), ("bw-7-673e", "compensatie-checklist"))
+
+
+def _loses(found: Payment) -> bool:
+    """Say whether UWV pays back less than is due because of the day of two years."""
+    back, then = found.compensation, found.after_two_years
+    return back is not None and then is not None and back.right != "nee" and then.gross < found.at_the_end.due

@@ -1,0 +1,41 @@
+"""The sentences of the transition payment with the days and amounts of a case in them."""
+
+from __future__ import annotations
+
+from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.money import euros
+from calculators.frame.tables import Table, table
+from calculators.transitievergoeding.rules import Payment
+
+
+def wording() -> Table:
+    return table("transitievergoeding/wording.toml")
+
+
+def values_in_words(found: Payment) -> dict[str, str]:
+    """Return the days and amounts of the case in words, by the name that a text has for them."""
+    case, back = found.case, found.compensation
+    named = {
+        "einde": with_weekday(found.at_the_end.last_day),
+        "bedrag": euros(found.at_the_end.due),
+        "opzeggen": found.end and with_weekday(found.end.dismissal_allowed),
+        "ziek": case.eerste_ziektedag and in_words(case.eerste_ziektedag),
+        "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
+        "zodra": found.when_allowed and euros(found.when_allowed.due),
+        "terug": back and euros(back.most),
+        "verschil": back and euros(found.at_the_end.due - back.most),
+        "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
+        "rechter": found.court_by and with_weekday(found.court_by),
+        "maanden": str(found.law.number("transitievergoeding.tussenpoos_maanden", case.last_day)),
+        "perioden": "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in found.left_out),
+    }
+    return {name: text for name, text in named.items() if text}
+
+
+def said(found: Payment, group: str, code: str) -> str:
+    """Return a text of the table with the values of the case in it."""
+    return str(wording()[group][code]).format(**{"grootte": _size(found), **values_in_words(found)})
+
+
+def _size(found: Payment) -> str:
+    return str(wording()["let-op"][f"compensatie-plan-{found.case.werkgever_grootte}"])
