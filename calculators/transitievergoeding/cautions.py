@@ -26,8 +26,13 @@ def warnings(found: Payment) -> Iterator[Caution]:
         ("niet-alles-terug", _loses(found), ("bw-7-673e",)),
         ("kosten-onzeker", back is not None and back.least != back.most, ("bw-7-673e",)),
         (
+            "aanvraag-te-laat",
+            back is not None and back.reason == "aanvraag-te-laat",
+            ("bw-7-673e", "compensatie-checklist", "crvb-2024-1075"),
+        ),
+        (
             "verzoek-te-laat",
-            found.right != "nee" and found.court_by is not None and case.peildatum > found.court_by,
+            found.court_by is not None and case.peildatum > found.court_by,
             ("bw-7-686a",),
         ),
         (
@@ -38,11 +43,11 @@ def warnings(found: Payment) -> Iterator[Caution]:
     ):
         if holds:
             yield Caution(code, said(found, "let-op", code), sources)
-    if back is not None and back.reason == "aanvraag-te-laat":
-        yield Caution(back.reason, said(found, "vergoed", back.reason), ("bw-7-673e", "compensatie-checklist"))
 
 
 def _loses(found: Payment) -> bool:
-    """Say whether UWV pays back less than is due because of the day of two years."""
+    """Say whether UWV surely pays back less than was spent, because of the day of two years."""
     back, then = found.compensation, found.after_two_years
-    return back is not None and then is not None and back.right != "nee" and then.gross < found.at_the_end.due
+    if back is None or then is None or back.right == "nee" or back.not_back is None:
+        return False
+    return then.gross < found.at_the_end.gross and back.not_back[0] > 0

@@ -17,13 +17,22 @@ Right = Literal["ja", "nee", "misschien"]
 
 @dataclass(frozen=True)
 class Compensation:
-    """What UWV pays back: whether, between which amounts, why not, and until when to ask (None: not paid yet)."""
+    """What UWV pays back: whether, between which amounts, why not, and until when to ask (None: not paid yet).
+
+    ``outlay`` is what the employer spends in all, payment and costs; None when nothing is due.
+    """
 
     right: Right
     reason: str
     least: Fraction
     most: Fraction
     ask_by: date | None
+    outlay: Fraction | None
+
+    @property
+    def not_back(self) -> tuple[Fraction, Fraction] | None:
+        """Return the least and the most that the employer bears himself; None when nothing is due."""
+        return None if self.outlay is None else (self.outlay - self.most, self.outlay - self.least)
 
 
 def day_after_two_years(case: Service, law: Law) -> date:
@@ -45,23 +54,21 @@ def compensation(
     """Return what UWV pays back (BW 7:673e(1)-(3)): what was paid, but no more than was due, nor than after two years.
 
     Costs that were taken off may be added. The text can be read so that they are part of what was paid, or only of the
-    limit: then the two amounts differ, and UWV decides.
+    limit: then the two amounts differ, and UWV decides. After the last day to ask there is nothing (CRvB 29 May 2024,
+    ECLI:NL:CRVB:2024:1075: but for a special case).
     """
+    nothing = Fraction(0)
     if right == "nee" or case.einde_door == "werknemer":
-        return Compensation("nee", "geen-transitievergoeding", Fraction(0), Fraction(0), None)
+        return Compensation("nee", "geen-transitievergoeding", nothing, nothing, None, None)
+    paid = at_the_end.due if case.betaald_bedrag is None else Fraction(case.betaald_bedrag)
+    outlay = paid + Fraction(case.aftrekbare_kosten or 0)
     stopped = case.einde_dienstverband
     if stopped is not None and stopped < end.dismissal_allowed:
-        return Compensation("nee", "binnen-opzegverbod", Fraction(0), Fraction(0), None)
-    paid = at_the_end.due if case.betaald_bedrag is None else Fraction(case.betaald_bedrag)
-    costs = at_the_end.gross - at_the_end.due
-    limit = min(at_the_end.gross, two_years.gross)
+        return Compensation("nee", "binnen-opzegverbod", nothing, nothing, None, outlay)
     months = law.number("transitievergoeding.compensatie_aanvraag_maanden", case.last_day)
     ask_by = case.betaald_op and months_after(case.betaald_op, months)
-    late = ask_by is not None and case.peildatum > ask_by
-    return Compensation(
-        "misschien",
-        "aanvraag-te-laat" if late else "",
-        min(paid, limit),
-        min(paid + costs, limit),
-        ask_by,
-    )
+    if ask_by is not None and case.peildatum > ask_by:
+        return Compensation("nee", "aanvraag-te-laat", nothing, nothing, ask_by, outlay)
+    costs = at_the_end.gross - at_the_end.due
+    limit = min(at_the_end.gross, two_years.gross)
+    return Compensation("misschien", "", min(paid, limit), min(paid + costs, limit), ask_by, outlay)

@@ -39,7 +39,7 @@ def facts(found: Payment) -> Iterator[Fact]:
         yield Fact("UWV vergoedt hoogstens", euros(back.most))
     if found.sleeps:
         yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
-    elif back is not None and back.ask_by is not None:
+    elif back is not None and back.right != "nee" and back.ask_by is not None:
         yield Fact("Vragen aan UWV", f"Uiterlijk {with_weekday(back.ask_by)}")
     elif found.court_by is not None and found.right == "ja":
         yield Fact("Niet betaald? Naar de rechter", f"Uiterlijk {with_weekday(found.court_by)}")

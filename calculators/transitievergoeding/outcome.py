@@ -45,7 +45,8 @@ def to_json(found: Payment) -> dict[str, Any]:
             "reden": back.reason or None,
             "minstens": _amount(back.least),
             "hoogstens": _amount(back.most),
-            "niet_terug": _amount(max(Fraction(0), found.at_the_end.due - back.most)),
+            "niet_terug": back.not_back
+            and {"minstens": _amount(back.not_back[0]), "hoogstens": _amount(back.not_back[1])},
             "aanvragen_uiterlijk": back.ask_by and back.ask_by.isoformat(),
             "uitleg": said(found, "vergoed", back.reason or "ja"),
         },

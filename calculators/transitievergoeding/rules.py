@@ -41,9 +41,13 @@ class Payment:
 
     @property
     def sleeps(self) -> bool:
-        """Say whether the contract goes on though the ban on dismissal is over: a sleeping contract."""
+        """Say whether the contract goes on though the ban on dismissal is over: a sleeping contract.
+
+        Not when no payment can be due any more: what follows from it is about that payment.
+        """
         return (
             self.end is not None
+            and self.right != "nee"
             and self.case.einde_dienstverband is None
             and self.case.peildatum >= self.end.dismissal_allowed
         )
@@ -59,7 +63,7 @@ def calculate(case: Service) -> Payment:
     end = None if illness is None else ends(illness, law.on(illness.first_day))
     two_years = None if end is None else amount(case, counted, wage, day_after_two_years(case, law), law)
     right, reason = right_of(case)
-    stopped = case.einde_dienstverband
+    stopped = case.einde_dienstverband if is_claim(right, reason) else None
     return Payment(
         case=case,
         law=law,
@@ -78,6 +82,14 @@ def calculate(case: Service) -> Payment:
         court_by=stopped and months_after(stopped, law.number("transitievergoeding.verzoek_maanden", stopped)),
         interest_from=stopped and months_after(stopped, law.number("transitievergoeding.rente_na_maanden", stopped)),
     )
+
+
+def is_claim(right: Right, reason: str) -> bool:
+    """Say whether the employee may have a claim under BW 7:673, of which 7:686a(1) and (4)(b) speak.
+
+    An agreed sum is no such claim: neither that interest nor that last day holds for it.
+    """
+    return right != "nee" and reason != "overeenkomst"
 
 
 def right_of(case: Service) -> tuple[Right, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.tables import Table, table
@@ -15,6 +17,7 @@ def wording() -> Table:
 def values_in_words(found: Payment) -> dict[str, str]:
     """Return the days and amounts of the case in words, by the name that a text has for them."""
     case, back = found.case, found.compensation
+    not_back = back and back.not_back
     named = {
         "einde": with_weekday(found.at_the_end.last_day),
         "bedrag": euros(found.at_the_end.due),
@@ -23,13 +26,17 @@ def values_in_words(found: Payment) -> dict[str, str]:
         "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
         "zodra": found.when_allowed and euros(found.when_allowed.due),
         "terug": back and euros(back.most),
-        "verschil": back and euros(found.at_the_end.due - back.most),
+        "verschil": not_back and _between(*not_back),
         "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
         "rechter": found.court_by and with_weekday(found.court_by),
         "maanden": str(found.law.number("transitievergoeding.tussenpoos_maanden", case.last_day)),
         "perioden": "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in found.left_out),
     }
     return {name: text for name, text in named.items() if text}
+
+
+def _between(least: Fraction, most: Fraction) -> str:
+    return euros(least) if least == most else f"{euros(least)} tot {euros(most)}"
 
 
 def said(found: Payment, group: str, code: str) -> str:

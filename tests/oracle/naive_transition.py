@@ -115,16 +115,36 @@ class Service:
             return "nee"
         return "misschien" if self.values.get("einde-door") in ("werknemer", "overeenkomst") else "ja"
 
+    def may_ask(self) -> bool:
+        """7:673e(1) and (3): a payment that was due by law, or would be, after the ban on dismissal."""
+        if self.right() == "nee" or self.values.get("einde-door") == "werknemer":
+            return False
+        return not (self.stopped and self.stopped < self.may_be_dismissed())
+
     def paid_back(self) -> tuple[Fraction, Fraction] | None:
         """7:673e(1) to (3): None when UWV pays nothing."""
-        if self.right() == "nee" or self.values.get("einde-door") == "werknemer":
-            return None
-        if self.stopped and self.stopped < self.may_be_dismissed():
+        if not self.may_ask():
             return None
         at_end = self.earned(self.stopped or self.today)
         paid = Fraction(self.values["betaald-bedrag"]) if "betaald-bedrag" in self.values else at_end.due
+        if "betaald-op" in self.values and self.today > within_months(self.day("betaald-op"), 6):
+            return None
         top = min(at_end.gross, self.earned(self.after_two_years()).gross)
         return min(paid, top), min(paid + at_end.gross - at_end.due, top)
+
+
+    def is_claim(self) -> bool:
+        """7:686a(1) and (4)(b) speak of the payment of 673 only: not of a sum that was agreed, nor of none at all."""
+        return self.right() != "nee" and (self.right() == "ja" or self.values.get("einde-door") != "overeenkomst")
+
+    def not_back(self) -> tuple[Fraction, Fraction] | None:
+        """What leaves the till of the employer, less what UWV gives for it; nothing when nothing was due."""
+        if self.right() == "nee" or self.values.get("einde-door") == "werknemer":
+            return None
+        due = self.earned(self.stopped or self.today).due
+        spent = self.euros("aftrekbare-kosten") + Fraction(self.values.get("betaald-bedrag", due))
+        least, most = self.paid_back() or (Fraction(0), Fraction(0))
+        return spent - most, spent - least
 
 
 def months_and_days(period: Period) -> tuple[int, int]:
@@ -179,13 +199,14 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         "na_twee_jaar": None,
         "opzeggen_vanaf": None,
         "vergoeding_uwv": None,
-        "kantonrechter_uiterlijk": one.stopped and within_months(one.stopped, 3).isoformat(),
-        "rente_vanaf": one.stopped and within_months(one.stopped, 1).isoformat(),
+        "kantonrechter_uiterlijk": within_months(one.stopped, 3).isoformat() if one.stopped and one.is_claim() else None,
+        "rente_vanaf": within_months(one.stopped, 1).isoformat() if one.stopped and one.is_claim() else None,
     }
     if one.ill:
         back = one.paid_back()
         least, most = back or (Fraction(0), Fraction(0))
-        ask = within_months(one.day("betaald-op"), 6).isoformat() if back and "betaald-op" in values else None
+        own = one.not_back()
+        ask = within_months(one.day("betaald-op"), 6).isoformat() if one.may_ask() and "betaald-op" in values else None
         found |= {
             "na_twee_jaar": ending(one.after_two_years()),
             "zodra_opzeggen_mag": ending(one.may_be_dismissed()),
@@ -194,6 +215,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
                 "recht": "misschien" if back else "nee",
                 "minstens": money(least),
                 "hoogstens": money(most),
+                "niet_terug": own and {"minstens": money(own[0]), "hoogstens": money(own[1])},
                 "aanvragen_uiterlijk": ask,
             },
         }
