@@ -90,13 +90,19 @@ def duration(periods: tuple[Period, ...], youth_months: int) -> Duration:
 
 
 def wage_of(case: Service) -> Wage:
-    """Return the wage a month: agreed hours, so never the wage during illness (Besluit loonbegrip, art. 2 and 3)."""
+    """Return the wage a month: agreed hours, so never the wage during illness (Besluit loonbegrip, art. 2 and 3).
+
+    Holiday pay is what he would get: by law also over shifts and overtime (Wet minimumloon 6 and 15), not over a bonus
+    or a thirteenth month; a cao may leave them out.
+    """
     base = Fraction(case.bruto_maandloon)
+    allowances = Fraction(case.toeslagen or 0) / int(case.toeslagen_maanden)
+    with_holiday_pay = base + (allowances if case.vakantiegeld_over_toeslagen == "ja" else 0)
     return Wage(
         base=base,
-        holiday_pay=base * Fraction(case.vakantiebijslag) / 100,
+        holiday_pay=with_holiday_pay * Fraction(case.vakantiebijslag) / 100,
         year_end=Fraction(case.eindejaarsuitkering or 0) / MONTHS_IN_YEAR,
-        allowances=Fraction(case.toeslagen or 0) / int(case.toeslagen_maanden),
+        allowances=allowances,
         bonus=Fraction(case.bonus or 0) / int(case.bonus_maanden),
     )
 

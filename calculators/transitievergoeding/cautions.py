@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.frame.result import Caution
-from calculators.transitievergoeding.rules import Payment
+from calculators.transitievergoeding.rules import BEGAN, Payment
 from calculators.transitievergoeding.saying import said
 
 
@@ -14,7 +14,20 @@ def warnings(found: Payment) -> Iterator[Caution]:
     back, end, case = found.compensation, found.end, found.case
     for code, holds, sources in (
         ("maximum-onbekend", found.at_the_end.bounded, ("bw-7-673",)),
-        ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673",)),
+        ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673", "wwz-tussenpozen")),
+        ("oud-contract-onzeker", bool(found.doubtful), ("salarispoint-tussenpozen", "wwz-tussenpozen")),
+        ("dag-voor-aow", found.reason == "dag-voor-aow", ("bw-7-673", "hr-2018-1845")),
+        ("afloop", found.right != "nee" and case.einde_door == "afloop", ("bw-7-673",)),
+        (
+            "toeslagen-bij-ziekte",
+            case.illness is not None and bool(case.toeslagen or case.bonus),
+            ("besluit-loonbegrip-2014", "regeling-looncomponenten-2014"),
+        ),
+        (
+            "twee-jaar-voor-2015",
+            found.right != "nee" and found.after_two_years is not None and found.after_two_years.last_day < BEGAN,
+            ("bw-7-673e", "crvb-2022-1180", "hr-2022-1575"),
+        ),
         ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
         (
             "binnen-opzegverbod",

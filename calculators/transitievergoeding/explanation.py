@@ -110,17 +110,24 @@ def steps(found: Payment) -> Iterator[Step]:
 
 def _wage_steps(found: Payment) -> Iterator[Step]:
     wage, case = found.wage, found.case
+    also = ", ook over de toeslagen" if wage.allowances and case.vakantiegeld_over_toeslagen == "ja" else ""
     parts = [
         ("loon voor de afgesproken uren", wage.base),
-        (f"vakantiegeld, {percent(case.vakantiebijslag)}", wage.holiday_pay),
+        (f"{percent(case.vakantiebijslag)} vakantiegeld" + also, wage.holiday_pay),
         ("eindejaarsuitkering, gedeeld door 12", wage.year_end),
         (f"toeslagen, gedeeld door {int(case.toeslagen_maanden)}", wage.allowances),
         (f"bonus, gedeeld door {int(case.bonus_maanden)}", wage.bonus),
     ]
     sum_in_words = " + ".join(f"{euros(part)} ({name})" for name, part in parts if part or name == parts[0][0])
     yield Step(
-        f"Het loon per maand is {sum_in_words} = {euros(wage.month)}. Een lager loon bij ziekte telt niet.",
-        ("besluit-loonbegrip-2014", "regeling-looncomponenten-2014", "hrpraktijk-loonbegrip"),
+        f"Het loon per maand is {sum_in_words} = {euros(wage.month)}. Minder loon door ziekte telt "
+        "niet bij het loon voor de afgesproken uren.",
+        (
+            "besluit-loonbegrip-2014",
+            "regeling-looncomponenten-2014",
+            "hrpraktijk-loonbegrip",
+            *(("vakantiebijslag-overwerk",) if also else ()),
+        ),
     )
 
 

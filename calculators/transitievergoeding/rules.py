@@ -15,6 +15,12 @@ from calculators.transitievergoeding.amounts import Amount, Wage, amount, months
 from calculators.transitievergoeding.compensation import Compensation, Right, compensation, day_after_two_years
 from calculators.transitievergoeding.form import Service
 
+BEGAN = date(2015, 7, 1)
+"""The day on which the transition payment began (Wet werk en zekerheid)."""
+
+LAST_DAY_OF_OLD_GAPS = date(2012, 6, 30)
+"""The last day on which a contract could end for which the short gap holds (Wwz XXII(8))."""
+
 
 @dataclass(frozen=True)
 class Payment:
@@ -38,6 +44,20 @@ class Payment:
     compensation: Compensation | None
     court_by: date | None
     interest_from: date | None
+
+    @property
+    def doubtful(self) -> tuple[Period, ...]:
+        """Return the counted contracts of before 1 July 2015 with a gap of more than three months after them.
+
+        They may not count when the last contract is permanent: one source says so, the law itself we did not read.
+        """
+        nexts = (self.case.in_dienst_sinds, *(one.first for one in self.counted))
+        short = self.law.number("transitievergoeding.tussenpoos_maanden", LAST_DAY_OF_OLD_GAPS)
+        return tuple(
+            one
+            for one, after in zip(self.counted, nexts, strict=False)
+            if one.last < BEGAN and after > same_day_later(days_after(one.last, 1), short)
+        )
 
     @property
     def sleeps(self) -> bool:
@@ -93,27 +113,35 @@ def is_claim(right: Right, reason: str) -> bool:
 
 
 def right_of(case: Service) -> tuple[Right, str]:
-    """Return whether there is a right, and why not or why perhaps (BW 7:673(1), (7))."""
-    if case.aow_datum is not None and case.last_day >= days_after(case.aow_datum, -1):
+    """Return whether there is a right, and why not or why perhaps (BW 7:673(1), (7)).
+
+    A contract that ends on the day before the AOW may end because of it, or because of the illness: that is open.
+    """
+    if case.einde_dienstverband is not None and case.einde_dienstverband < BEGAN:
+        return "nee", "voor-2015"
+    if case.aow_datum is not None and case.last_day >= case.aow_datum:
         return "nee", "aow"
     if case.einde_door == "werknemer":
         return "misschien", "zelf-opgezegd"
     if case.einde_door == "overeenkomst":
         return "misschien", "overeenkomst"
+    if case.aow_datum is not None and case.last_day == days_after(case.aow_datum, -1):
+        return "misschien", "dag-voor-aow"
     return "ja", ""
 
 
 def contracts(case: Service, law: Law) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
     """Return the earlier contracts that count, and those that do not (BW 7:673(4)(b)).
 
-    Going back from the last contract, each counts that ended no more than six months before the next began. One that
-    does not count breaks the chain: those before it do not count either.
+    Going back from the last contract, each counts that ended no more than six months before the next began; three
+    months when it ended before 1 July 2012 (Wwz XXII(8)). One that does not count breaks the chain: those before it do
+    not count either.
     """
-    most = law.number("transitievergoeding.tussenpoos_maanden", case.last_day)
     counted: list[Period] = []
     next_first = case.in_dienst_sinds
     earlier = sorted(case.eerdere_contracten, reverse=True)
     for index, period in enumerate(earlier):
+        most = law.number("transitievergoeding.tussenpoos_maanden", period.last)
         if next_first > same_day_later(days_after(period.last, 1), most):
             return tuple(counted), tuple(earlier[index:])
         counted.append(period)

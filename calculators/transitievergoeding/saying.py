@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.dates import Period, in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.tables import Table, table
-from calculators.transitievergoeding.rules import Payment
+from calculators.transitievergoeding.rules import LAST_DAY_OF_OLD_GAPS, Payment
 
 
 def wording() -> Table:
@@ -30,9 +30,15 @@ def values_in_words(found: Payment) -> dict[str, str]:
         "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
         "rechter": found.court_by and with_weekday(found.court_by),
         "maanden": str(found.law.number("transitievergoeding.tussenpoos_maanden", case.last_day)),
-        "perioden": "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in found.left_out),
+        "maanden_oud": str(found.law.number("transitievergoeding.tussenpoos_maanden", LAST_DAY_OF_OLD_GAPS)),
+        "perioden": _periods(found.left_out),
+        "twijfel": _periods(found.doubtful),
     }
     return {name: text for name, text in named.items() if text}
+
+
+def _periods(periods: tuple[Period, ...]) -> str:
+    return "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in periods)
 
 
 def _between(least: Fraction, most: Fraction) -> str:

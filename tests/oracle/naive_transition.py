@@ -56,9 +56,21 @@ class Service:
             wage
             + wage / 100 * Fraction(self.values.get("vakantiebijslag", "8"))
             + self.euros("eindejaarsuitkering") / 12
-            + self.euros("toeslagen") / int(self.values.get("toeslagen-maanden", "12"))
+            + self.allowances
+            + self.holiday_pay_on_allowances
             + self.euros("bonus") / int(self.values.get("bonus-maanden", "36"))
         )
+
+    @property
+    def allowances(self) -> Fraction:
+        return self.euros("toeslagen") / int(self.values.get("toeslagen-maanden", "12"))
+
+    @property
+    def holiday_pay_on_allowances(self) -> Fraction:
+        """WML 6 and 15: over the whole wage, and so over shifts and overtime; a cao may say otherwise."""
+        if self.values.get("vakantiegeld-over-toeslagen") == "nee":
+            return Fraction(0)
+        return self.allowances / 100 * Fraction(self.values.get("vakantiebijslag", "8"))
 
     def chain(self) -> list[Period]:
         """7:673(4)(b): contracts that followed each other within six months; forward, each break starts anew."""
@@ -71,7 +83,9 @@ class Service:
     def unbroken(self, chain: list[Period], next_first: date) -> list[Period]:
         if not chain:
             return []
-        months_and_a_day = same_day_later(chain[-1][1] + ONE_DAY, months=6) + ONE_DAY
+        ended = chain[-1][1]
+        gap = 6 if ended >= date(2012, 7, 1) else 3  # Wwz XXII(8)
+        months_and_a_day = same_day_later(ended + ONE_DAY, months=gap) + ONE_DAY
         return chain if next_first < months_and_a_day else []
 
     def earned(self, last: date) -> Earned:
@@ -111,8 +125,12 @@ class Service:
     def right(self) -> str:
         """7:673(1) and (7)(b)."""
         last = self.stopped or self.today
-        if "aow-datum" in self.values and last + ONE_DAY >= self.day("aow-datum"):
+        if self.stopped and self.stopped < date(2015, 7, 1):  # the article did not exist
             return "nee"
+        if "aow-datum" in self.values and last >= self.day("aow-datum"):
+            return "nee"
+        if "aow-datum" in self.values and last + ONE_DAY == self.day("aow-datum"):  # because of the age, or not
+            return "misschien"
         return "misschien" if self.values.get("einde-door") in ("werknemer", "overeenkomst") else "ja"
 
     def may_ask(self) -> bool:
@@ -132,10 +150,9 @@ class Service:
         top = min(at_end.gross, self.earned(self.after_two_years()).gross)
         return min(paid, top), min(paid + at_end.gross - at_end.due, top)
 
-
     def is_claim(self) -> bool:
         """7:686a(1) and (4)(b) speak of the payment of 673 only: not of a sum that was agreed, nor of none at all."""
-        return self.right() != "nee" and (self.right() == "ja" or self.values.get("einde-door") != "overeenkomst")
+        return self.right() != "nee" and self.values.get("einde-door") != "overeenkomst"
 
     def not_back(self) -> tuple[Fraction, Fraction] | None:
         """What leaves the till of the employer, less what UWV gives for it; nothing when nothing was due."""
@@ -199,7 +216,9 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         "na_twee_jaar": None,
         "opzeggen_vanaf": None,
         "vergoeding_uwv": None,
-        "kantonrechter_uiterlijk": within_months(one.stopped, 3).isoformat() if one.stopped and one.is_claim() else None,
+        "kantonrechter_uiterlijk": within_months(one.stopped, 3).isoformat()
+        if one.stopped and one.is_claim()
+        else None,
         "rente_vanaf": within_months(one.stopped, 1).isoformat() if one.stopped and one.is_claim() else None,
     }
     if one.ill:
