@@ -28,11 +28,11 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
         yield Caution("jaren-passen-niet", said("let-op", "jaren-passen-niet", jaren=years), ("wet-wia-15",))
     if "wga" in kinds and found.case.ww_voor_ziekte == "ja":
         yield Caution("ww-voor-ziekte", said("let-op", "ww-voor-ziekte"), ("wet-wia-58", "wet-wia-59"))
-    if "ww" in kinds and found.start is not None:
-        yield Caution("ww-begint-later", said("let-op", "ww-begint-later"), ("werkloosheidswet-42",))
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
     yield from _about_jump(only, paid)
     yield from _about_income(found, only)
+    if "ww" in kinds and found.start is not None:
+        yield Caution("ww-begint-later", said("let-op", "ww-begint-later"), ("werkloosheidswet-42",))
     if only and only.capacity and not only.capacity.free and found.case.restverdiencapaciteit is None:
         yield Caution("geschat", said("let-op", "geschat"), ("wet-wia-60",))
     if any(one.least != one.most for one in used_lengths(found)):

@@ -18,17 +18,12 @@ def warnings(found: Payment) -> Iterator[Caution]:
         ("oud-contract-onzeker", bool(found.doubtful), ("salarispoint-tussenpozen", "wwz-tussenpozen")),
         ("dag-voor-aow", found.reason == "dag-voor-aow", ("bw-7-673", "hr-2018-1845")),
         ("afloop", found.right != "nee" and case.einde_door == "afloop", ("bw-7-673",)),
-        (
-            "toeslagen-bij-ziekte",
-            case.illness is not None and bool(case.toeslagen or case.bonus),
-            ("besluit-loonbegrip-2014", "regeling-looncomponenten-2014"),
-        ),
+        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
         (
             "twee-jaar-voor-2015",
             found.right != "nee" and found.after_two_years is not None and found.after_two_years.last_day < BEGAN,
             ("bw-7-673e", "crvb-2022-1180", "hr-2022-1575"),
         ),
-        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
         (
             "binnen-opzegverbod",
             end is not None
@@ -38,6 +33,11 @@ def warnings(found: Payment) -> Iterator[Caution]:
         ),
         ("niet-alles-terug", _loses(found), ("bw-7-673e",)),
         ("kosten-onzeker", back is not None and back.least != back.most, ("bw-7-673e",)),
+        (
+            "toeslagen-bij-ziekte",
+            case.illness is not None and bool(case.toeslagen or case.bonus),
+            ("besluit-loonbegrip-2014", "regeling-looncomponenten-2014"),
+        ),
         (
             "aanvraag-te-laat",
             back is not None and back.reason == "aanvraag-te-laat",
