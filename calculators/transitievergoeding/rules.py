@@ -141,7 +141,7 @@ def contracts(case: Service, law: Law) -> tuple[tuple[Period, ...], tuple[Period
     next_first = case.in_dienst_sinds
     earlier = sorted(case.eerdere_contracten, reverse=True)
     for index, period in enumerate(earlier):
-        most = law.number("transitievergoeding.tussenpoos_maanden", period.last)
+        most = law.number("transitievergoeding.tussenpoos_maanden", max(period.last, LAST_DAY_OF_OLD_GAPS))
         if next_first > same_day_later(days_after(period.last, 1), most):
             return tuple(counted), tuple(earlier[index:])
         counted.append(period)
