@@ -1,4 +1,4 @@
-"""The income after 104 weeks in words: how it was worked out, and what to beware of."""
+"""The income after 104 weeks in words: its headline, and how it was worked out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros, number_in_words, percent, with_unit
-from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
-from calculators.frame.tables import Table, table
+from calculators.frame.result import Card, Fact, NotComputed, Result, Step
 from calculators.inkomen_na_104_weken import rules, situations
-from calculators.inkomen_na_104_weken.form import Situation
+from calculators.inkomen_na_104_weken.cautions import used_lengths, warnings
+from calculators.inkomen_na_104_weken.form import PARTLY, Situation
 from calculators.inkomen_na_104_weken.rules import Months
+from calculators.inkomen_na_104_weken.saying import said, wording
 from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome, Phase
-from calculators.inkomen_na_104_weken.work import Work, work
+from calculators.inkomen_na_104_weken.work import work
 
 
 def calculate(case: Situation) -> Result[Income]:
@@ -34,24 +35,15 @@ def calculate(case: Situation) -> Result[Income]:
 def facts(found: Income) -> Iterator[Fact]:
     """Yield at most three facts: from when, how long the first benefit lasts, and the limit or what to fill in."""
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
-    if found.start is not None:
+    if found.start is not None and (only is None or only.kind != "ww"):
         yield Fact("Vanaf", with_weekday(found.start))
     if only is None:
         yield Fact("Wat u kunt doen", "Kies de uitkomst als de brief van UWV er is")
         return
-    if lengths := list(_used_lengths(found)):
+    if lengths := list(used_lengths(found)):
         yield Fact("Eerste uitkering", months_in_words(lengths[-1]))
     if only.capacity is not None and not only.capacity.free:
         yield Fact("De helft van wat u kunt", f"{euros(rules.required_income(only.capacity, found.law))} per maand")
-
-
-def wording() -> Table:
-    return table("inkomen_na_104_weken/wording.toml")
-
-
-def said(group: str, code: str, **values: str) -> str:
-    """Return a text of the table with the values in it."""
-    return str(wording()[group][code]).format(**values)
 
 
 def between(amounts: Amounts, more: Fraction | None = None) -> str:
@@ -73,7 +65,8 @@ def headline(found: Income) -> str:
     """Return the answer in one or two sentences."""
     if len(found.outcomes) != 1:
         extremes = _extremes(found)
-        return said("hoofdzin", "alle" if extremes else "alle-onbekend", aantal=str(len(found.outcomes)), **extremes)
+        code = "klasse" if found.case.uitkomst == PARTLY else "alle"
+        return said("hoofdzin", code if extremes else f"{code}-onbekend", aantal=str(len(found.outcomes)), **extremes)
     outcome = found.outcomes[0]
     if not outcome.phases:
         return said("hoofdzin", "geen-ww")
@@ -198,7 +191,7 @@ def _length_steps(found: Income) -> Iterator[Step]:
         ("wia", "wga", "De loongerelateerde WGA", "wet-wia-59"),
         ("ww", "ww", "De WW", "werkloosheidswet-42"),
     ):
-        if kind in kinds and not (kind == "wga" and found.case.wekeneis == "nee"):
+        if kind in kinds and not (kind == "wga" and not found.case.meets_weeks_for_wga):
             whole = found.law.number(f"{name}.arbeidsverleden_heel")
             yield Step(
                 f"{words} duurt {months_in_words(found.lengths[name])}: een maand voor elk van de eerste {whole} jaren "
@@ -207,56 +200,16 @@ def _length_steps(found: Income) -> Iterator[Step]:
             )
 
 
-def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
-    """Yield what to know before counting on the money."""
-    if not found.wage.maximum_known:
-        yield Caution("maximum-onbekend", said("let-op", "maximum-onbekend"), ("wet-wia-12",))
-    if any(one.without_work.least is None for outcome in found.outcomes for one in outcome.phases):
-        yield Caution("minimumloon-onbekend", said("let-op", "onder-grens-vervolg"), ("wet-wia-62",))
-    if found.moved:
-        yield Caution("percentage-past-niet", said("let-op", "percentage-past-niet"), ("wet-wia-61",))
-    only = found.outcomes[0] if len(found.outcomes) == 1 else None
-    yield from _about_jump(only, paid)
-    yield from _about_income(found, only)
-    if only and only.capacity and not only.capacity.free and found.case.restverdiencapaciteit is None:
-        yield Caution("geschat", said("let-op", "geschat"), ("wet-wia-60",))
-    if any(one.least != one.most for one in _used_lengths(found)):
-        yield Caution("duur-onzeker", said("let-op", "duur-onzeker"), ("wet-wia-59", "werkloosheidswet-42"))
-
-
-def _used_lengths(found: Income) -> Iterator[Months]:
-    for outcome in found.outcomes:
-        yield from (phase.until for phase in outcome.phases if phase.until is not None)
-
-
-def _about_jump(only: Outcome | None, paid: Work | None) -> Iterator[Caution]:
-    if only is None or paid is None or paid.jump is None:
-        return
-    wage, before, at = paid.jump
-    if only.kind == "ww":
-        text = said("let-op", "ww-grens", eis=euros(wage), lager=euros(before - at))
-        yield Caution("ww-grens", text, ("werkloosheidswet-20",))
-    else:
-        text = said("let-op", "afgrond", eis=euros(wage), lager=euros(before), hoger=euros(at))
-        yield Caution("afgrond", text, ("wet-wia-60", "wet-wia-61", "wet-wia-62"))
-
-
-def _about_income(found: Income, only: Outcome | None) -> Iterator[Caution]:
-    """Say when work gives so much that UWV looks again: 20 percent in the IVA, 65 percent in the WGA."""
-    if only is None or found.income is None:
-        return
-    law = found.law
-    if only.kind == "iva" and found.income > found.wage.uncapped * rules.percentage(law, "wia.verdiengrens_volledig"):
-        months = str(law.number("wia.iva_nieuw_onderzoek_maanden"))
-        share = str(law.number("wia.verdiengrens_volledig"))
-        yield Caution("iva-inkomen", said("let-op", "iva-inkomen", grens=share, maanden=months), ("wet-wia-52",))
-    if only.kind == "wga" and found.income > found.wage.uncapped * rules.percentage(law, "wia.verdiengrens"):
-        years, share = str(law.number("wia.wga_uitloop_jaren")), str(law.number("wia.verdiengrens"))
-        yield Caution("wga-te-veel", said("let-op", "wga-te-veel", grens=share, jaren=years), ("wet-wia-56",))
-
-
 def not_computed(found: Income) -> Iterator[NotComputed]:
-    """Yield what is left out, and whom to ask."""
+    """Yield what is left out, and whom to ask; what hangs on a kind of benefit only when that is an outcome."""
+    kinds = {outcome.kind for outcome in found.outcomes}
+    holds = {
+        "ww-vakantiegeld": "ww" in kinds,
+        "hulpbehoevend": bool(kinds & {"wga", "iva"}),
+        "tegemoetkoming": bool(kinds & {"wga", "iva"}),
+        "eerder": "wga" in kinds,
+        "buitenland": "wga" in kinds,
+    }
     for code, (text, ask) in wording()["niet-berekend"].items():
-        if code != "ww-vakantiegeld" or any(outcome.kind == "ww" for outcome in found.outcomes):
+        if holds.get(code, True):
             yield NotComputed(code, text, ask)

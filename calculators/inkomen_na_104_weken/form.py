@@ -42,6 +42,7 @@ class Situation:
     arbeidsverleden: Decimal | None
     arbeidsverleden_voor_2016: Decimal | None
     wekeneis: str
+    ww_voor_ziekte: str
     vier_van_vijf_jaar: str
     nieuw_maandloon: Decimal | None
     nieuwe_uren_per_week: Decimal | None
@@ -54,6 +55,11 @@ class Situation:
     loonsanctie_tot: date | None
     verlenging_weken: Decimal | None
     wia_aanvraag: date | None
+
+    @property
+    def meets_weeks_for_wga(self) -> bool:
+        """Say whether there is a wage-related WGA (Wet WIA 58(1)): by weeks of work, or by WW before the illness."""
+        return self.wekeneis == "ja" or self.ww_voor_ziekte == "ja"
 
     @property
     def illness(self) -> Illness | None:
@@ -137,6 +143,13 @@ DETAILS = Group(
             label="Gewerkt in 26 van de 36 weken voor de ziekte?",
             hint="Eén uur in een week telt als een week.",
             default="ja",
+        ),
+        YesNoField(
+            key="ww-voor-ziekte",
+            label="Was er WW op de dag voor de ziekte begon?",
+            hint="Ook ja als die WW net was gestopt door werk en anders weer was begonnen, of door een uitkering rond "
+            "een bevalling. Alleen voor de WGA.",
+            default="nee",
         ),
         YesNoField(
             key="vier-van-vijf-jaar",

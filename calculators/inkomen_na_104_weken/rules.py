@@ -178,8 +178,8 @@ def class_percentage(number: int, law: Law) -> Fraction | None:
 def length(case: Situation, start: date, subject: str, law: Law) -> Months:
     """Return how long the wage-related WGA (``wia``) or the WW (``ww``) lasts (Wet WIA 59(1)-(2), WW 42(1)-(2)).
 
-    Without the years of work it is between the shortest and the longest; without those of before 2016, between as many
-    as possible after it and none.
+    Without the years of work it is between the shortest and the longest; without those of before 2016, or with too few
+    of them, between as many as possible after it and none.
     """
     shortest, longest = (Fraction(law.number(name)) for name in SHORTEST_AND_LONGEST[subject])
     if subject == "ww" and case.vier_van_vijf_jaar == "nee":
@@ -188,13 +188,24 @@ def length(case: Situation, start: date, subject: str, law: Law) -> Months:
         return Months(shortest, longest)
     years = int(case.arbeidsverleden)
     whole = law.number(f"{subject}.arbeidsverleden_heel")
-    if case.arbeidsverleden_voor_2016 is None:
-        after_at_most = max(0, start.year - 1 - LAST_YEAR_OF_WHOLE_MONTHS)
-        before = (max(0, years - after_at_most), years)
+    if case.arbeidsverleden_voor_2016 is None or too_few_before_2016(case, start):
+        before = (max(0, years - years_after_2015(start)), years)
     else:
         before = (int(case.arbeidsverleden_voor_2016), int(case.arbeidsverleden_voor_2016))
     least, most = (min(longest, max(shortest, months_of_work(years, some, whole))) for some in before)
     return Months(least, most)
+
+
+def years_after_2015(start: date) -> int:
+    """Return how many years of work can lie after 2015: up to the year before the benefit begins (Wet WIA 15(1)(a))."""
+    return max(0, start.year - 1 - LAST_YEAR_OF_WHOLE_MONTHS)
+
+
+def too_few_before_2016(case: Situation, start: date) -> bool:
+    """Say whether more years would lie after 2015 than there were."""
+    if case.arbeidsverleden is None or case.arbeidsverleden_voor_2016 is None:
+        return False
+    return case.arbeidsverleden - case.arbeidsverleden_voor_2016 > years_after_2015(start)
 
 
 def months_of_work(years: int, before_2016: int, whole: int) -> Fraction:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -71,6 +71,7 @@ class Income:
     income: Fraction | None
     disability: Fraction | None
     moved: bool
+    impossible_years: bool
     lengths: dict[str, Months]
     outcomes: tuple[Outcome, ...]
 
@@ -84,9 +85,10 @@ def calculate(case: Situation) -> Income:
     work = case.nieuw_maandloon
     income = None if work is None else rules.with_holiday_pay(Fraction(work), case)
     lengths = {name: rules.length(case, start or case.peildatum, name, law) for name in ("wia", "ww")}
+    impossible = rules.too_few_before_2016(case, start or case.peildatum)
     disability, moved = _disability(case, wage, law)
-    found = Income(case, law, wage, start, income, disability, moved, lengths, ())
-    return Income(case, law, wage, start, income, disability, moved, lengths, tuple(_outcomes(found)))
+    found = Income(case, law, wage, start, income, disability, moved, impossible, lengths, ())
+    return replace(found, outcomes=tuple(_outcomes(found)))
 
 
 def _disability(case: Situation, wage: OldWage, law: Law) -> tuple[Fraction | None, bool]:
@@ -118,7 +120,7 @@ def _outcomes(found: Income) -> Iterator[Outcome]:
         free = Capacity(ZERO, None, free=True)
         yield Outcome(FULLY, "wga", tuple(_partly_able(found, (free, free))), (free, free))
     if decided == LASTING or (unknown and (disability is None or disability >= high)):
-        yield Outcome(LASTING, "iva", tuple(_phases(found, [("iva", None)], partial(_iva, found))))
+        yield Outcome(LASTING, "iva", tuple(_phases(found, [("iva", None)], partial(_iva, found), found.start)))
 
 
 def _partly(found: Income, number: int) -> Outcome:
@@ -138,20 +140,24 @@ def _partly(found: Income, number: int) -> Outcome:
 
 
 def _partly_able(found: Income, capacities: tuple[Capacity, Capacity]) -> Iterator[Phase]:
-    """Yield the phases of the WGA; without the weeks of work there is no wage-related part (Wet WIA 54(3) and (4))."""
+    """Yield the phases of the WGA; the wage-related part needs weeks of work, or WW (Wet WIA 54(3)-(4), 58(1))."""
     begin = found.law.number("wia.wga_begin_maanden")
     plan: list[tuple[str, Months | None]] = [("wga-daarna", None)]
-    if found.case.wekeneis == "ja":
+    if found.case.meets_weeks_for_wga:
         plan = [("wga-begin", _exactly(begin)), ("wga-loongerelateerd", found.lengths["wia"]), *plan]
-    yield from _phases(found, plan, partial(_wga, found, capacities))
+    yield from _phases(found, plan, partial(_wga, found, capacities), found.start)
 
 
 def _unemployed(found: Income) -> Iterator[Phase]:
-    """Yield the phases of the WW; without the weeks of work there is no WW at all (WW 17)."""
+    """Yield the phases of the WW; without the weeks of work there is no WW at all (WW 17).
+
+    Without days: it begins on the first day of unemployment, which may be long after the waiting period (WW 16, 19(3)).
+    """
     if found.case.wekeneis == "nee":
         return
     begin = found.law.number("ww.begin_maanden")
-    yield from _phases(found, [("ww-begin", _exactly(begin)), ("ww", found.lengths["ww"])], partial(_ww, found))
+    plan = [("ww-begin", _exactly(begin)), ("ww", found.lengths["ww"])]
+    yield from _phases(found, plan, partial(_ww, found), start=None)
 
 
 def _exactly(months: int) -> Months:
@@ -202,17 +208,19 @@ def between(wage: OldWage, income: Fraction, capacities: tuple[Capacity, Capacit
     return Amounts(kinds, min(amounts), max(amounts))
 
 
-def _phases(found: Income, plan: list[tuple[str, Months | None]], amounts: partial[Amounts]) -> Iterator[Phase]:
+def _phases(
+    found: Income, plan: Sequence[tuple[str, Months | None]], amounts: partial[Amounts], start: date | None
+) -> Iterator[Phase]:
     """Yield the phases of a plan: kinds, each with its last month, None for one that lasts to the AOW."""
     before = _exactly(0)
     for kind, until in plan:
-        first = found.start and day_of(found.start, before.least, found.law)
+        first = start and day_of(start, before.least, found.law)
         last = (
             None
-            if until is None or found.start is None
+            if until is None or start is None
             else (
-                days_after(day_of(found.start, until.least, found.law), -1),
-                days_after(day_of(found.start, until.most, found.law), -1),
+                days_after(day_of(start, until.least, found.law), -1),
+                days_after(day_of(start, until.most, found.law), -1),
             )
         )
         yield Phase(

@@ -117,7 +117,7 @@ def _places(found: Income, outcome: Outcome, capacity: Capacity | None) -> list[
 def _row(
     found: Income, outcome: Outcome, capacity: Capacity | None, hours: Fraction, wage: Fraction, place: str
 ) -> Row:
-    has_first = outcome.kind != "wga" or found.case.wekeneis == "ja"
+    has_first = outcome.kind != "wga" or found.case.meets_weeks_for_wga
     first = first_benefit(found, outcome, wage) if has_first else None
     return Row(hours, wage, first, after_benefit(found, outcome, capacity, wage), place)
 

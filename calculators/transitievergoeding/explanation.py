@@ -1,4 +1,4 @@
-"""The transition payment in words: how it was worked out, and what to beware of."""
+"""The transition payment in words: how it was worked out, its headline and its steps."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from calculators.frame.dates import DAYS_IN_YEAR, in_words, with_weekday
 from calculators.frame.money import euros, percent, with_unit
-from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
-from calculators.frame.tables import Table, table
+from calculators.frame.result import Card, Fact, NotComputed, Result, Step
 from calculators.transitievergoeding import rules
+from calculators.transitievergoeding.amounts import MONTHS_IN_YEAR, Amount, Duration
+from calculators.transitievergoeding.cautions import warnings
+from calculators.transitievergoeding.compensation import Compensation
 from calculators.transitievergoeding.form import Service
-from calculators.transitievergoeding.rules import Amount, Compensation, Duration, Payment
+from calculators.transitievergoeding.rules import Payment
+from calculators.transitievergoeding.saying import said, wording
 
 
 def calculate(case: Service) -> Result[Payment]:
@@ -36,39 +39,10 @@ def facts(found: Payment) -> Iterator[Fact]:
         yield Fact("UWV vergoedt hoogstens", euros(back.most))
     if found.sleeps:
         yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
-    elif back is not None and back.ask_by is not None:
+    elif back is not None and back.right != "nee" and back.ask_by is not None:
         yield Fact("Vragen aan UWV", f"Uiterlijk {with_weekday(back.ask_by)}")
     elif found.court_by is not None and found.right == "ja":
         yield Fact("Niet betaald? Naar de rechter", f"Uiterlijk {with_weekday(found.court_by)}")
-
-
-def wording() -> Table:
-    return table("transitievergoeding/wording.toml")
-
-
-def values_in_words(found: Payment) -> dict[str, str]:
-    """Return the days and amounts of the case in words, by the name that a text has for them."""
-    case, back = found.case, found.compensation
-    named = {
-        "einde": with_weekday(found.at_the_end.last_day),
-        "bedrag": euros(found.at_the_end.due),
-        "opzeggen": found.end and with_weekday(found.end.dismissal_allowed),
-        "ziek": case.eerste_ziektedag and in_words(case.eerste_ziektedag),
-        "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
-        "zodra": found.when_allowed and euros(found.when_allowed.due),
-        "terug": back and euros(back.most),
-        "verschil": back and euros(found.at_the_end.due - back.most),
-        "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
-        "rechter": found.court_by and with_weekday(found.court_by),
-        "maanden": str(found.law.number("transitievergoeding.tussenpoos_maanden", case.last_day)),
-        "perioden": "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in found.left_out),
-    }
-    return {name: text for name, text in named.items() if text}
-
-
-def said(found: Payment, group: str, code: str) -> str:
-    """Return a text of the table with the values of the case in it."""
-    return str(wording()[group][code]).format(**{"grootte": _size(found), **values_in_words(found)})
 
 
 def headline(found: Payment) -> str:
@@ -89,7 +63,7 @@ def headline(found: Payment) -> str:
 
 def duration_in_words(length: Duration) -> str:
     """Return ``12 jaar, 3 maanden en 4 dagen`` without the parts that are nought."""
-    years, months = divmod(length.months, rules.MONTHS_IN_YEAR)
+    years, months = divmod(length.months, MONTHS_IN_YEAR)
     parts = [
         with_unit(count, unit)
         for count, unit in ((years, "jaar"), (months, "maanden"), (length.days, "dagen"))
@@ -100,9 +74,9 @@ def duration_in_words(length: Duration) -> str:
 
 def years_in_a_sum(length: Duration) -> str:
     """Return ``(12 + 10/12 + 4/365) jaar``, so that whoever works it out finds the same to the cent."""
-    years, months = divmod(length.months, rules.MONTHS_IN_YEAR)
+    years, months = divmod(length.months, MONTHS_IN_YEAR)
     parts = [str(years)] if years or not (months or length.days) else []
-    parts += [f"{months}/{rules.MONTHS_IN_YEAR}"] if months else []
+    parts += [f"{months}/{MONTHS_IN_YEAR}"] if months else []
     parts += [f"{length.days}/{DAYS_IN_YEAR}"] if length.days else []
     return f"({' + '.join(parts)}) jaar" if len(parts) > 1 else f"{parts[0]} jaar"
 
@@ -136,17 +110,24 @@ def steps(found: Payment) -> Iterator[Step]:
 
 def _wage_steps(found: Payment) -> Iterator[Step]:
     wage, case = found.wage, found.case
+    also = ", ook over de toeslagen" if wage.allowances and case.vakantiegeld_over_toeslagen == "ja" else ""
     parts = [
         ("loon voor de afgesproken uren", wage.base),
-        (f"vakantiegeld, {percent(case.vakantiebijslag)}", wage.holiday_pay),
+        (f"{percent(case.vakantiebijslag)} vakantiegeld" + also, wage.holiday_pay),
         ("eindejaarsuitkering, gedeeld door 12", wage.year_end),
         (f"toeslagen, gedeeld door {int(case.toeslagen_maanden)}", wage.allowances),
         (f"bonus, gedeeld door {int(case.bonus_maanden)}", wage.bonus),
     ]
     sum_in_words = " + ".join(f"{euros(part)} ({name})" for name, part in parts if part or name == parts[0][0])
     yield Step(
-        f"Het loon per maand is {sum_in_words} = {euros(wage.month)}. Een lager loon bij ziekte telt niet.",
-        ("besluit-loonbegrip-2014", "regeling-looncomponenten-2014", "hrpraktijk-loonbegrip"),
+        f"Het loon per maand is {sum_in_words} = {euros(wage.month)}. Minder loon door ziekte telt "
+        "niet bij het loon voor de afgesproken uren.",
+        (
+            "besluit-loonbegrip-2014",
+            "regeling-looncomponenten-2014",
+            "hrpraktijk-loonbegrip",
+            *(("vakantiebijslag-overwerk",) if also else ()),
+        ),
     )
 
 
@@ -199,49 +180,6 @@ def _compensation_in_words(found: Payment, back: Compensation) -> str:
         f"UWV vergoedt wat is betaald, hoogstens wat moest, en hoogstens het bedrag van de dag na twee jaar ziekte: "
         f"{amounts}. {said(found, 'vergoed', 'ja')} Dat kan tot {months} maanden na de betaling."
     )
-
-
-def _size(found: Payment) -> str:
-    return str(wording()["let-op"][f"compensatie-plan-{found.case.werkgever_grootte}"])
-
-
-def warnings(found: Payment) -> Iterator[Caution]:
-    """Yield what to know before paying, waiting or signing."""
-    back, end, case = found.compensation, found.end, found.case
-    for code, holds, sources in (
-        ("maximum-onbekend", found.at_the_end.bounded, ("bw-7-673",)),
-        ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673",)),
-        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
-        (
-            "binnen-opzegverbod",
-            end is not None
-            and case.einde_dienstverband is not None
-            and case.einde_dienstverband < end.dismissal_allowed,
-            ("bw-7-670",),
-        ),
-        ("niet-alles-terug", _loses(found), ("bw-7-673e",)),
-        ("kosten-onzeker", back is not None and back.least != back.most, ("bw-7-673e",)),
-        (
-            "verzoek-te-laat",
-            found.right != "nee" and found.court_by is not None and case.peildatum > found.court_by,
-            ("bw-7-686a",),
-        ),
-        (
-            "compensatie-plan",
-            back is not None and back.right != "nee",
-            ("bw-7-673e", "kamerstuk-36869-verslag", "ondernemersplein-compensatie"),
-        ),
-    ):
-        if holds:
-            yield Caution(code, said(found, "let-op", code), sources)
-    if back is not None and back.reason == "aanvraag-te-laat":
-        yield Caution(back.reason, said(found, "vergoed", back.reason), ("bw-7-673e", "compensatie-checklist"))
-
-
-def _loses(found: Payment) -> bool:
-    """Say whether UWV pays back less than is due because of the day of two years."""
-    back, then = found.compensation, found.after_two_years
-    return back is not None and then is not None and back.right != "nee" and then.gross < found.at_the_end.due
 
 
 def not_computed(found: Payment) -> Iterator[NotComputed]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.frame.dates import Period, in_words
-from calculators.frame.fields import ChoiceField, DateField, MoneyField, NumberField, PeriodsField
+from calculators.frame.fields import ChoiceField, DateField, MoneyField, NumberField, PeriodsField, YesNoField
 from calculators.frame.form import Check, Form, Group
 from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
@@ -37,6 +37,7 @@ class Service:
     eindejaarsuitkering: Decimal | None
     toeslagen: Decimal | None
     toeslagen_maanden: Decimal
+    vakantiegeld_over_toeslagen: str
     bonus: Decimal | None
     bonus_maanden: Decimal
     eerste_ziektedag: date | None
@@ -93,7 +94,10 @@ CONTRACT = Group(
             earliest=LONG_AGO,
         ),
         replace(shared("einde-dienstverband"), hint="Leeg: het contract loopt nog, en we rekenen tot en met vandaag."),
-        shared("bruto-maandloon"),
+        replace(
+            shared("bruto-maandloon"),
+            hint="Wisselende uren? Neem het gemiddelde van twaalf maanden. Maanden van ziekte tellen daarin niet mee.",
+        ),
         replace(FIRST_SICK_DAY, required=False),
     ),
     folded=False,
@@ -123,7 +127,7 @@ WAGE_PARTS = Group(
         MoneyField(
             key="toeslagen",
             label="Overwerk en ploegentoeslag, bij elkaar",
-            hint="Van de laatste twaalf maanden. Was er ziekte? Neem de gewone maanden van daarvoor.",
+            hint="Waar recht op was in de laatste twaalf maanden. Was er toen ziekte? Vraag een jurist wat dan telt.",
         ),
         _months(
             "toeslagen-maanden",
@@ -131,6 +135,12 @@ WAGE_PARTS = Group(
             MONTHS_OF_ALLOWANCES,
             MONTHS_OF_ALLOWANCES,
             "Minder bij een korter contract.",
+        ),
+        YesNoField(
+            key="vakantiegeld-over-toeslagen",
+            label="Komt er vakantiegeld bij overwerk en toeslagen?",
+            hint="Volgens de wet wel. In een cao kan het anders staan.",
+            default="ja",
         ),
         MoneyField(
             key="bonus",
@@ -176,7 +186,7 @@ EARLIER = Group(
             options={
                 "werkgever": "de werkgever zegt op, of vraagt het de rechter",
                 "overeenkomst": "samen, met een overeenkomst",
-                "afloop": "een tijdelijk contract loopt af",
+                "afloop": "een tijdelijk contract loopt af, en de werkgever gaat niet door",
                 "werknemer": "de werknemer zegt zelf op",
             },
         ),

@@ -10,9 +10,10 @@ from typing import Any
 
 from calculators.frame.dates import Period, with_weekday
 from calculators.frame.money import euros, to_cent
-from calculators.transitievergoeding import rules
-from calculators.transitievergoeding.explanation import duration_in_words, said
-from calculators.transitievergoeding.rules import Amount, Payment
+from calculators.transitievergoeding.amounts import MONTHS_IN_YEAR, Amount
+from calculators.transitievergoeding.explanation import duration_in_words
+from calculators.transitievergoeding.rules import Payment
+from calculators.transitievergoeding.saying import said
 
 
 def to_json(found: Payment) -> dict[str, Any]:
@@ -44,7 +45,8 @@ def to_json(found: Payment) -> dict[str, Any]:
             "reden": back.reason or None,
             "minstens": _amount(back.least),
             "hoogstens": _amount(back.most),
-            "niet_terug": _amount(max(Fraction(0), found.at_the_end.due - back.most)),
+            "niet_terug": back.not_back
+            and {"minstens": _amount(back.not_back[0]), "hoogstens": _amount(back.not_back[1])},
             "aanvragen_uiterlijk": back.ask_by and back.ask_by.isoformat(),
             "uitleg": said(found, "vergoed", back.reason or "ja"),
         },
@@ -63,7 +65,7 @@ def _period(one: Period) -> dict[str, str]:
 
 
 def _ending(one: Amount) -> dict[str, Any]:
-    years, months = divmod(one.duration.months, rules.MONTHS_IN_YEAR)
+    years, months = divmod(one.duration.months, MONTHS_IN_YEAR)
     return {
         "datum": one.last_day.isoformat(),
         "jaren": years,

@@ -15,8 +15,8 @@ from calculators.inkomen_na_104_weken.picture import HEIGHT, LEFT, TOP, WIDTH, P
 from calculators.inkomen_na_104_weken.work import work
 from calculators.law.book import Law
 from calculators.registry import calculator
+from calculators.transitievergoeding.compensation import day_after_two_years
 from calculators.transitievergoeding.form import Service
-from calculators.transitievergoeding.rules import day_after_two_years
 
 INCOME, PAYMENT = "inkomen-na-104-weken", "transitievergoeding"
 TODAY = date(2026, 11, 28)
@@ -87,6 +87,21 @@ def test_without_old_hours_a_week_of_forty_hours_is_shown():
 def test_without_the_weeks_of_work_there_is_no_first_benefit_in_the_table():
     assert {row["eerst_uitkering"] for row in rows(wekeneis="nee")} == {None}
     assert work(situations.calculate(situation(uitkomst="onder-35", arbeidsongeschiktheid="", wekeneis="nee"))) is None
+
+
+def test_with_ww_before_the_illness_there_is_a_first_benefit_without_the_weeks_of_work():
+    assert None not in {row["eerst_uitkering"] for row in rows(wekeneis="nee", ww_voor_ziekte="ja")}
+
+
+def test_without_a_percentage_it_is_the_class_that_is_open_and_not_the_outcome():
+    headline = calculators.answer(INCOME, {"bruto-maandloon": "3000", "uitkomst": "35-80"}, TODAY)["hoofdzin"]
+    assert headline.startswith("De klasse van de WGA is nog open. Hieronder staan 4 klassen")
+
+
+def test_the_result_says_that_holiday_pay_comes_in_may_and_that_all_stops_at_the_aow():
+    html = result_html(answer(calculator(INCOME), CASE, TODAY))
+    assert "UWV betaalt het vakantiegeld in mei" in html
+    assert "stoppen in elk geval op de dag waarop de AOW ingaat" in html
 
 
 def test_when_the_minimum_wage_is_not_known_there_is_a_table_but_no_picture():

@@ -106,6 +106,8 @@ class Case:
             return 6, 48
         told = self.values.get("arbeidsverleden-voor-2016")
         last_year = (self.first_day or self.today).year - 1
+        if told is not None and int(years) - int(told) > max(0, last_year - 2015):  # 15(1)(a): there were not so many
+            told = None
         splits = range(int(years) + 1) if told is None else [int(told)]
         found = []
         for before in splits:
@@ -202,7 +204,8 @@ def paid(case: Case, name: str, half_month: int, income: Fraction) -> list[Fract
     if name == "onder-35":
         longest = case.half_months(unemployment=True)[1]
         return [ww(case, income, part)] if weeks and half_month <= longest else None
-    if weeks and half_month <= case.half_months(unemployment=False)[1]:
+    related = weeks or case.values.get("ww-voor-ziekte") == "ja"  # 58(1)(a), and (b) to (f)
+    if related and half_month <= case.half_months(unemployment=False)[1]:
         return [loss(case, income, part)]
     return [later_wga(case, income, earns, share) for earns, share in outcomes(case)[name]]
 
@@ -259,7 +262,8 @@ def differences(values: dict[str, str], answer: dict[str, Any]) -> list[str]:
                 until = [2 * Fraction(phase["tot_maand"][key].replace(",", ".")) for key in ("minstens", "hoogstens")]
                 compare(f"{outcome['id']}, length", list(halves), until)
                 days = phase["tot"] and [phase["tot"]["minstens"], phase["tot"]["hoogstens"]]
-                compare(f"{outcome['id']}, last days", case.first_day and [last_day(case, one) for one in halves], days)
+                dated = case.first_day and not unemployment  # WW 16: on the first day of unemployment, whenever that is
+                compare(f"{outcome['id']}, last days", [last_day(case, one) for one in halves] if dated else None, days)
     return found
 
 

@@ -56,9 +56,21 @@ class Service:
             wage
             + wage / 100 * Fraction(self.values.get("vakantiebijslag", "8"))
             + self.euros("eindejaarsuitkering") / 12
-            + self.euros("toeslagen") / int(self.values.get("toeslagen-maanden", "12"))
+            + self.allowances
+            + self.holiday_pay_on_allowances
             + self.euros("bonus") / int(self.values.get("bonus-maanden", "36"))
         )
+
+    @property
+    def allowances(self) -> Fraction:
+        return self.euros("toeslagen") / int(self.values.get("toeslagen-maanden", "12"))
+
+    @property
+    def holiday_pay_on_allowances(self) -> Fraction:
+        """WML 6 and 15: over the whole wage, and so over shifts and overtime; a cao may say otherwise."""
+        if self.values.get("vakantiegeld-over-toeslagen") == "nee":
+            return Fraction(0)
+        return self.allowances / 100 * Fraction(self.values.get("vakantiebijslag", "8"))
 
     def chain(self) -> list[Period]:
         """7:673(4)(b): contracts that followed each other within six months; forward, each break starts anew."""
@@ -71,7 +83,9 @@ class Service:
     def unbroken(self, chain: list[Period], next_first: date) -> list[Period]:
         if not chain:
             return []
-        months_and_a_day = same_day_later(chain[-1][1] + ONE_DAY, months=6) + ONE_DAY
+        ended = chain[-1][1]
+        gap = 6 if ended >= date(2012, 7, 1) else 3  # Wwz XXII(8)
+        months_and_a_day = same_day_later(ended + ONE_DAY, months=gap) + ONE_DAY
         return chain if next_first < months_and_a_day else []
 
     def earned(self, last: date) -> Earned:
@@ -111,20 +125,43 @@ class Service:
     def right(self) -> str:
         """7:673(1) and (7)(b)."""
         last = self.stopped or self.today
-        if "aow-datum" in self.values and last + ONE_DAY >= self.day("aow-datum"):
+        if self.stopped and self.stopped < date(2015, 7, 1):  # the article did not exist
             return "nee"
+        if "aow-datum" in self.values and last >= self.day("aow-datum"):
+            return "nee"
+        if "aow-datum" in self.values and last + ONE_DAY == self.day("aow-datum"):  # because of the age, or not
+            return "misschien"
         return "misschien" if self.values.get("einde-door") in ("werknemer", "overeenkomst") else "ja"
+
+    def may_ask(self) -> bool:
+        """7:673e(1) and (3): a payment that was due by law, or would be, after the ban on dismissal."""
+        if self.right() == "nee" or self.values.get("einde-door") == "werknemer":
+            return False
+        return not (self.stopped and self.stopped < self.may_be_dismissed())
 
     def paid_back(self) -> tuple[Fraction, Fraction] | None:
         """7:673e(1) to (3): None when UWV pays nothing."""
-        if self.right() == "nee" or self.values.get("einde-door") == "werknemer":
-            return None
-        if self.stopped and self.stopped < self.may_be_dismissed():
+        if not self.may_ask():
             return None
         at_end = self.earned(self.stopped or self.today)
         paid = Fraction(self.values["betaald-bedrag"]) if "betaald-bedrag" in self.values else at_end.due
+        if "betaald-op" in self.values and self.today > within_months(self.day("betaald-op"), 6):
+            return None
         top = min(at_end.gross, self.earned(self.after_two_years()).gross)
         return min(paid, top), min(paid + at_end.gross - at_end.due, top)
+
+    def is_claim(self) -> bool:
+        """7:686a(1) and (4)(b) speak of the payment of 673 only: not of a sum that was agreed, nor of none at all."""
+        return self.right() != "nee" and self.values.get("einde-door") != "overeenkomst"
+
+    def not_back(self) -> tuple[Fraction, Fraction] | None:
+        """What leaves the till of the employer, less what UWV gives for it; nothing when nothing was due."""
+        if self.right() == "nee" or self.values.get("einde-door") == "werknemer":
+            return None
+        due = self.earned(self.stopped or self.today).due
+        spent = self.euros("aftrekbare-kosten") + Fraction(self.values.get("betaald-bedrag", due))
+        least, most = self.paid_back() or (Fraction(0), Fraction(0))
+        return spent - most, spent - least
 
 
 def months_and_days(period: Period) -> tuple[int, int]:
@@ -179,13 +216,16 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         "na_twee_jaar": None,
         "opzeggen_vanaf": None,
         "vergoeding_uwv": None,
-        "kantonrechter_uiterlijk": one.stopped and within_months(one.stopped, 3).isoformat(),
-        "rente_vanaf": one.stopped and within_months(one.stopped, 1).isoformat(),
+        "kantonrechter_uiterlijk": within_months(one.stopped, 3).isoformat()
+        if one.stopped and one.is_claim()
+        else None,
+        "rente_vanaf": within_months(one.stopped, 1).isoformat() if one.stopped and one.is_claim() else None,
     }
     if one.ill:
         back = one.paid_back()
         least, most = back or (Fraction(0), Fraction(0))
-        ask = within_months(one.day("betaald-op"), 6).isoformat() if back and "betaald-op" in values else None
+        own = one.not_back()
+        ask = within_months(one.day("betaald-op"), 6).isoformat() if one.may_ask() and "betaald-op" in values else None
         found |= {
             "na_twee_jaar": ending(one.after_two_years()),
             "zodra_opzeggen_mag": ending(one.may_be_dismissed()),
@@ -194,6 +234,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
                 "recht": "misschien" if back else "nee",
                 "minstens": money(least),
                 "hoogstens": money(most),
+                "niet_terug": own and {"minstens": money(own[0]), "hoogstens": money(own[1])},
                 "aanvragen_uiterlijk": ask,
             },
         }

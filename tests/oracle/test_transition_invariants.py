@@ -42,6 +42,7 @@ def services(draw: st.DrawFn) -> dict[str, str]:
         "eindejaarsuitkering": draw(WAGES),
         "toeslagen": draw(WAGES),
         "toeslagen-maanden": str(draw(st.integers(1, 12))),
+        "vakantiegeld-over-toeslagen": draw(st.sampled_from(["ja", "nee"])),
         "bonus": draw(WAGES),
         "bonus-maanden": str(draw(st.integers(1, 36))),
         "jeugd-maanden": str(draw(st.integers(0, 24))),
@@ -61,6 +62,7 @@ def services(draw: st.DrawFn) -> dict[str, str]:
             "verlenging-weken": draw(st.sampled_from(["13", "104"])),
             "wia-aanvraag": (sick + timedelta(days=draw(st.integers(600, 760)))).isoformat(),
             "aow-datum": (sick + timedelta(days=draw(st.integers(600, 1500)))).isoformat(),
+            "betaald-op": draw(st.dates(date(2024, 1, 1), date(2026, 11, 1))).isoformat(),
         }
         values |= {key: text for key, text in seldom.items() if draw(st.sampled_from([True, False, False]))}
         values |= {key: text for key, text in draw(pauses(sick)).items() if text}

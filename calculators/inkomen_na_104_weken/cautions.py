@@ -1,0 +1,76 @@
+"""What to know before counting on the money: the warnings of the income after 104 weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.frame.money import euros
+from calculators.frame.result import Caution
+from calculators.inkomen_na_104_weken import rules
+from calculators.inkomen_na_104_weken.form import FULLY
+from calculators.inkomen_na_104_weken.rules import Months
+from calculators.inkomen_na_104_weken.saying import said
+from calculators.inkomen_na_104_weken.situations import Income, Outcome
+from calculators.inkomen_na_104_weken.work import Work
+
+
+def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
+    """Yield what to know before counting on the money."""
+    if not found.wage.maximum_known:
+        yield Caution("maximum-onbekend", said("let-op", "maximum-onbekend"), ("wet-wia-12",))
+    if any(one.without_work.least is None for outcome in found.outcomes for one in outcome.phases):
+        yield Caution("minimumloon-onbekend", said("let-op", "onder-grens-vervolg"), ("wet-wia-62",))
+    if found.moved:
+        yield Caution("percentage-past-niet", said("let-op", "percentage-past-niet"), ("wet-wia-61",))
+    kinds = {outcome.kind for outcome in found.outcomes if outcome.phases}
+    if found.impossible_years and kinds & {"wga", "ww"}:
+        years = str(rules.years_after_2015(found.start or found.case.peildatum))
+        yield Caution("jaren-passen-niet", said("let-op", "jaren-passen-niet", jaren=years), ("wet-wia-15",))
+    if "wga" in kinds and found.case.ww_voor_ziekte == "ja":
+        yield Caution("ww-voor-ziekte", said("let-op", "ww-voor-ziekte"), ("wet-wia-58", "wet-wia-59"))
+    only = found.outcomes[0] if len(found.outcomes) == 1 else None
+    yield from _about_jump(only, paid)
+    yield from _about_income(found, only)
+    if "ww" in kinds and found.start is not None:
+        yield Caution("ww-begint-later", said("let-op", "ww-begint-later"), ("werkloosheidswet-42",))
+    if only and only.capacity and not only.capacity.free and found.case.restverdiencapaciteit is None:
+        yield Caution("geschat", said("let-op", "geschat"), ("wet-wia-60",))
+    if any(one.least != one.most for one in used_lengths(found)):
+        yield Caution("duur-onzeker", said("let-op", "duur-onzeker"), ("wet-wia-59", "werkloosheidswet-42"))
+
+
+def _about_jump(only: Outcome | None, paid: Work | None) -> Iterator[Caution]:
+    if only is None or paid is None or paid.jump is None:
+        return
+    wage, before, at = paid.jump
+    if only.kind == "ww":
+        text = said("let-op", "ww-grens", eis=euros(wage), lager=euros(before - at))
+        yield Caution("ww-grens", text, ("werkloosheidswet-20",))
+    else:
+        text = said("let-op", "afgrond", eis=euros(wage), lager=euros(before), hoger=euros(at))
+        yield Caution("afgrond", text, ("wet-wia-60", "wet-wia-61", "wet-wia-62"))
+
+
+def _about_income(found: Income, only: Outcome | None) -> Iterator[Caution]:
+    """Say when work gives so much that UWV looks again: 20 percent when able to less, 65 percent in the WGA."""
+    if only is None or found.income is None:
+        return
+    law = found.law
+    if only.kind == "iva" and found.income > found.wage.uncapped * rules.percentage(law, "wia.verdiengrens_volledig"):
+        months = str(law.number("wia.iva_nieuw_onderzoek_maanden"))
+        share = str(law.number("wia.verdiengrens_volledig"))
+        yield Caution("iva-inkomen", said("let-op", "iva-inkomen", grens=share, maanden=months), ("wet-wia-52",))
+    if only.id == FULLY and found.income > found.wage.uncapped * rules.percentage(law, "wia.verdiengrens_volledig"):
+        months = str(law.number("wia.inkomenseis_vrij_maanden"))
+        share = str(law.number("wia.verdiengrens_volledig"))
+        text = said("let-op", "inkomenseis-later", grens=share, maanden=months)
+        yield Caution("inkomenseis-later", text, ("wet-wia-60",))
+    if only.kind == "wga" and found.income > found.wage.uncapped * rules.percentage(law, "wia.verdiengrens"):
+        years, share = str(law.number("wia.wga_uitloop_jaren")), str(law.number("wia.verdiengrens"))
+        yield Caution("wga-te-veel", said("let-op", "wga-te-veel", grens=share, jaren=years), ("wet-wia-56",))
+
+
+def used_lengths(found: Income) -> Iterator[Months]:
+    """Yield the lengths of all phases that end."""
+    for outcome in found.outcomes:
+        yield from (phase.until for phase in outcome.phases if phase.until is not None)

@@ -1,0 +1,66 @@
+"""What to know before paying, waiting or signing: the warnings of the transition payment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.frame.result import Caution
+from calculators.transitievergoeding.rules import BEGAN, Payment
+from calculators.transitievergoeding.saying import said
+
+
+def warnings(found: Payment) -> Iterator[Caution]:
+    """Yield what to know before paying, waiting or signing."""
+    back, end, case = found.compensation, found.end, found.case
+    for code, holds, sources in (
+        ("maximum-onbekend", found.at_the_end.bounded, ("bw-7-673",)),
+        ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673", "wwz-tussenpozen")),
+        ("oud-contract-onzeker", bool(found.doubtful), ("salarispoint-tussenpozen", "wwz-tussenpozen")),
+        ("dag-voor-aow", found.reason == "dag-voor-aow", ("bw-7-673", "hr-2018-1845")),
+        ("afloop", found.right != "nee" and case.einde_door == "afloop", ("bw-7-673",)),
+        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
+        (
+            "twee-jaar-voor-2015",
+            found.right != "nee" and found.after_two_years is not None and found.after_two_years.last_day < BEGAN,
+            ("bw-7-673e", "crvb-2022-1180", "hr-2022-1575"),
+        ),
+        (
+            "binnen-opzegverbod",
+            end is not None
+            and case.einde_dienstverband is not None
+            and case.einde_dienstverband < end.dismissal_allowed,
+            ("bw-7-670",),
+        ),
+        ("niet-alles-terug", _loses(found), ("bw-7-673e",)),
+        ("kosten-onzeker", back is not None and back.least != back.most, ("bw-7-673e",)),
+        (
+            "toeslagen-bij-ziekte",
+            case.illness is not None and bool(case.toeslagen or case.bonus),
+            ("besluit-loonbegrip-2014", "regeling-looncomponenten-2014"),
+        ),
+        (
+            "aanvraag-te-laat",
+            back is not None and back.reason == "aanvraag-te-laat",
+            ("bw-7-673e", "compensatie-checklist", "crvb-2024-1075"),
+        ),
+        (
+            "verzoek-te-laat",
+            found.court_by is not None and case.peildatum > found.court_by,
+            ("bw-7-686a",),
+        ),
+        (
+            "compensatie-plan",
+            back is not None and back.right != "nee",
+            ("bw-7-673e", "kamerstuk-36869-verslag", "ondernemersplein-compensatie"),
+        ),
+    ):
+        if holds:
+            yield Caution(code, said(found, "let-op", code), sources)
+
+
+def _loses(found: Payment) -> bool:
+    """Say whether UWV surely pays back less than was spent, because of the day of two years."""
+    back, then = found.compensation, found.after_two_years
+    if back is None or then is None or back.right == "nee" or back.not_back is None:
+        return False
+    return then.gross < found.at_the_end.gross and back.not_back[0] > 0

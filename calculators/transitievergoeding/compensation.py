@@ -1,0 +1,74 @@
+"""What UWV pays the employer back (BW 7:673e), in exact fractions of a euro."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from calculators.law.book import Law
+from calculators.law.wachttijd import Ends, ends
+from calculators.transitievergoeding.amounts import Amount, months_after
+from calculators.transitievergoeding.form import Service
+
+Right = Literal["ja", "nee", "misschien"]
+
+
+@dataclass(frozen=True)
+class Compensation:
+    """What UWV pays back: whether, between which amounts, why not, and until when to ask (None: not paid yet).
+
+    ``outlay`` is what the employer spends in all, payment and costs; None when nothing is due.
+    """
+
+    right: Right
+    reason: str
+    least: Fraction
+    most: Fraction
+    ask_by: date | None
+    outlay: Fraction | None
+
+    @property
+    def not_back(self) -> tuple[Fraction, Fraction] | None:
+        """Return the least and the most that the employer bears himself; None when nothing is due."""
+        return None if self.outlay is None else (self.outlay - self.most, self.outlay - self.least)
+
+
+def day_after_two_years(case: Service, law: Law) -> date:
+    """Return the day after the two years of BW 7:670(1)(a), of which 7:673e(2) speaks.
+
+    Interruptions and leave lengthen the two years (7:670(1), last sentence); a late application, an extension and a
+    sanction do not: they are in paragraph 11, which 7:673e(2) does not name. Nor does the AOW age shorten them.
+    """
+    illness = case.illness
+    if illness is None:
+        raise ValueError("without an illness there are no two years; the caller asks")
+    bare = replace(illness, extension_weeks=0, sanction_weeks=0, sanction_until=None, application=None, aow_day=None)
+    return ends(bare, law.on(illness.first_day)).dismissal_allowed
+
+
+def compensation(
+    case: Service, right: Right, at_the_end: Amount, two_years: Amount, end: Ends, law: Law
+) -> Compensation:
+    """Return what UWV pays back (BW 7:673e(1)-(3)): what was paid, but no more than was due, nor than after two years.
+
+    Costs that were taken off may be added. The text can be read so that they are part of what was paid, or only of the
+    limit: then the two amounts differ, and UWV decides. After the last day to ask there is nothing (CRvB 29 May 2024,
+    ECLI:NL:CRVB:2024:1075: but for a special case).
+    """
+    nothing = Fraction(0)
+    if right == "nee" or case.einde_door == "werknemer":
+        return Compensation("nee", "geen-transitievergoeding", nothing, nothing, None, None)
+    paid = at_the_end.due if case.betaald_bedrag is None else Fraction(case.betaald_bedrag)
+    outlay = paid + Fraction(case.aftrekbare_kosten or 0)
+    stopped = case.einde_dienstverband
+    if stopped is not None and stopped < end.dismissal_allowed:
+        return Compensation("nee", "binnen-opzegverbod", nothing, nothing, None, outlay)
+    months = law.number("transitievergoeding.compensatie_aanvraag_maanden", case.last_day)
+    ask_by = case.betaald_op and months_after(case.betaald_op, months)
+    if ask_by is not None and case.peildatum > ask_by:
+        return Compensation("nee", "aanvraag-te-laat", nothing, nothing, ask_by, outlay)
+    costs = at_the_end.gross - at_the_end.due
+    limit = min(at_the_end.gross, two_years.gross)
+    return Compensation("misschien", "", min(paid, limit), min(paid + costs, limit), ask_by, outlay)

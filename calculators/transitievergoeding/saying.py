@@ -1,0 +1,54 @@
+"""The sentences of the transition payment with the days and amounts of a case in them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from calculators.frame.dates import Period, in_words, with_weekday
+from calculators.frame.money import euros
+from calculators.frame.tables import Table, table
+from calculators.transitievergoeding.rules import LAST_DAY_OF_OLD_GAPS, Payment
+
+
+def wording() -> Table:
+    return table("transitievergoeding/wording.toml")
+
+
+def values_in_words(found: Payment) -> dict[str, str]:
+    """Return the days and amounts of the case in words, by the name that a text has for them."""
+    case, back = found.case, found.compensation
+    not_back = back and back.not_back
+    named = {
+        "einde": with_weekday(found.at_the_end.last_day),
+        "bedrag": euros(found.at_the_end.due),
+        "opzeggen": found.end and with_weekday(found.end.dismissal_allowed),
+        "ziek": case.eerste_ziektedag and in_words(case.eerste_ziektedag),
+        "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
+        "zodra": found.when_allowed and euros(found.when_allowed.due),
+        "terug": back and euros(back.most),
+        "verschil": not_back and _between(*not_back),
+        "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
+        "rechter": found.court_by and with_weekday(found.court_by),
+        "maanden": str(found.law.number("transitievergoeding.tussenpoos_maanden", case.last_day)),
+        "maanden_oud": str(found.law.number("transitievergoeding.tussenpoos_maanden", LAST_DAY_OF_OLD_GAPS)),
+        "perioden": _periods(found.left_out),
+        "twijfel": _periods(found.doubtful),
+    }
+    return {name: text for name, text in named.items() if text}
+
+
+def _periods(periods: tuple[Period, ...]) -> str:
+    return "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in periods)
+
+
+def _between(least: Fraction, most: Fraction) -> str:
+    return euros(least) if least == most else f"{euros(least)} tot {euros(most)}"
+
+
+def said(found: Payment, group: str, code: str) -> str:
+    """Return a text of the table with the values of the case in it."""
+    return str(wording()[group][code]).format(**{"grootte": _size(found), **values_in_words(found)})
+
+
+def _size(found: Payment) -> str:
+    return str(wording()["let-op"][f"compensatie-plan-{found.case.werkgever_grootte}"])
