@@ -81,7 +81,7 @@ def use_the_same_packing(ours: Path, folder: Path) -> None:
     """Take the compressed copies of the files that both contenders send, so that neither is packed better."""
     packed = list((ours / engine.ENGINE_FOLDER).iterdir())
     for name in STOCK_FILES:
-        stem, _, suffix = name.rpartition(".")
+        stem, _, suffix = name.replace(".asm.wasm", "-full.wasm").rpartition(".")
         for file in packed:
             parts = re.fullmatch(rf"{re.escape(stem)}\.[0-9a-f]{{12}}\.{suffix}\.(br|gz)", file.name)
             if parts:

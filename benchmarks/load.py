@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
+from publishing import offline
 from publishing.nginx_trial import NAME, Nginx, NginxError, deployed
 
 WRK = Path("/usr/bin/wrk")
@@ -174,8 +175,7 @@ def measure(nginx: Nginx, site: Path, seconds: int, script: Path) -> int:
         print(f"A first visit of {what}: {len(one.paths)} requests, {one.bytes / 1e6:.3f} MB")
     folders = [file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")]
     pages = tuple(f"/{folder}/".replace("/./", "/") for folder in folders)
-    files = [file for file in (site / "assets/engine").iterdir() if file.suffix not in {".br", ".gz"}]
-    largest = sorted(files, key=lambda file: file.stat().st_size)[-3:]
+    largest = sorted(offline.engine_files(site), key=lambda file: file.stat().st_size)[-3:]
     engine = tuple(f"/assets/engine/{file.name}" for file in largest)
     before = os.getloadavg()[0]
     print(f"{os.cpu_count()} cores, load before {before:.2f}, {seconds} s each, {CONNECTIONS} connections, https")

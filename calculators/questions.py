@@ -2,7 +2,8 @@
 
 The bundle for the browser is cut to what these need (``publishing/engine/``), and tests ask them there and here.
 They are the worked cases; each field alone with everything that one may type into it, right and wrong; forms with
-several of those together; every file to download; and what nobody meant. The same each time: chance is seeded.
+several of those together; letters of every width; every file to download; and what nobody meant. The same each time:
+chance is seeded.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import chain
 from random import Random
 from urllib.parse import urlencode
 
@@ -50,6 +52,8 @@ NONSENSE = (
     f"eerste-ziektedag={'2' * 5000}",
     "eerste-ziektedag=2025-11-24&bruto-maandloon=3000&uren-per-week=36",
 )
+# Python keeps a text in one, two or four bytes a character, and has machine code for each.
+OF_EACH_WIDTH = ("\xe9", "\u20ac", "\U0001f642")
 TOGETHER = 10  # so many forms with several answers, of each calculator, tool and document
 
 
@@ -57,10 +61,13 @@ def recorded() -> Iterator[Call]:
     """Yield what is asked while the bundle is made."""
     for name in all_names():
         one = calculator(name)
-        for query in (*_worked(one), *NONSENSE, *_one_by_one(one), *_together(one, Random(name), TOGETHER)):
+        of_each_kind = (_worked(one), NONSENSE, _one_by_one(one), _of_each_width(one))
+        for query in (*chain.from_iterable(of_each_kind), *_together(one, Random(name), TOGETHER)):
             yield from _asked(one, query, HOW[1])
         for query in ("", *_worked(one)[:3]):
             yield from (call for how in HOW for call in _asked(one, query, how))
+            yield from _files(one, query)
+        for query in _of_each_width(one):
             yield from _files(one, query)
 
 
@@ -105,6 +112,15 @@ def _one_by_one(one: Calculator) -> Iterator[str]:
             yield _query({field.key: text})
             if one.has_card:
                 yield _query({**one.example, field.key: text})
+
+
+def _of_each_width(one: Calculator) -> Iterator[str]:
+    """All fields with such a letter, also behind what is right there, or many times."""
+    for letter in OF_EACH_WIDTH:
+        for text in (letter, f"24-11-2025 {letter}", f"{letter} " * 300):
+            yield _query({field.key: text for field in one.form.fields})
+        texts = [field.key for field in one.form.fields if field.kind in {"text", "lines"}]
+        yield _query({**one.example, **dict.fromkeys(texts, f"Zo\xeb {letter}")})
 
 
 def _together(one: Calculator, chance: Random, number: int) -> Iterator[str]:

@@ -27,7 +27,8 @@ HERE = Path(__file__).parent
 SETTING = "SPOORWIJZER_OFFLINE"
 OFF = "uit"
 WORKER = "service-worker.js"
-NOT_WITHOUT_A_NETWORK = ("full.", "python-worker-full.")  # ten megabytes, for when the small archive lacks something
+# Twenty megabytes, for when the small files lack something.
+NOT_WITHOUT_A_NETWORK = ("full.", "pyodide-full.", "python-worker-full.")
 PACK = "offline.pack"
 LEFT_OUT = {"sitemap.xml", "preview.png", PACK, WORKER, *headers.OF_THE_HOST}  # of use to others than the reader
 TYPES = {

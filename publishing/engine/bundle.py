@@ -1,6 +1,7 @@
 """The bundle: all files that Python needs in the reader's browser, in ``assets/engine/``, each named by its content.
 
-- ``pyodide.asm.wasm``: Python's machine code as it comes from npm;
+- ``pyodide.wasm``: Python's machine code, of which only the functions in use have a body (`machine_code`), and
+  ``pyodide-full.wasm``: the same as it comes from npm;
 - ``small.bin`` with one of ``small-*.bin``, and ``full.zip``: Python as bytecode (`payloads`);
 - the worker's script with Pyodide's loader, the one that starts Python, from ``browser/`` here, and the page's own,
   from ``overrides/assets/`` (`scripts`).
@@ -23,7 +24,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from publishing.engine import payloads, recording, scripts, steps
+from publishing.engine import machine_code, payloads, recording, recording_machine_code, scripts, steps
 from publishing.engine.archives import PURE_PYTHON, sha256
 from publishing.engine.recording import PYODIDE, ROOT
 from publishing.hashed_names import IMPORTED
@@ -39,7 +40,7 @@ PLACE = re.compile(r'<script type="application/json" id="rekenmotor" data-map="(
 PLACE_OF_WARM = re.compile(r'<meta name="rekenmotor" content="([^"]+)">')
 OWN = "own "  # before the name of a form: its part of the small archive
 NAME_OF_FORM = re.compile(r'<form [^>]*data-rekenhulp="([^"]+)"')
-LISTED = ("wasm", "small", "full", "worker", "full_worker", "lock")
+LISTED = ("wasm", "full_wasm", "small", "full", "worker", "full_worker", "lock")
 PAGE_SCRIPTS = (scripts.ENGINE, scripts.PAGE)  # each after what it imports
 NOT_BY_THEMSELVES = (  # in one script, or inline
     "answer-view.js",
@@ -62,7 +63,7 @@ def build(site_dir: Path, quickly: bool = False) -> None:
 def make(quickly: bool = False) -> Path:
     """Return the folder with the finished files, made anew only when something that goes in has changed.
 
-    Quickly: a record of an older version of the calculators will do, and the result counts for quick builds only.
+    Quickly: records of an older version of the calculators will do, and the result counts for quick builds only.
     """
     finished = CACHE / _hash_of_inputs()
     if not finished.is_dir() and quickly:
@@ -74,7 +75,7 @@ def make(quickly: bool = False) -> Path:
             library = payloads.make_library(work / "archives", CACHE)
             used = recording.used(library, CACHE, quickly)
             files = work / "files"
-            _name_by_content(payloads.archives(library, used), work, files)
+            _name_by_content(payloads.archives(library, used), work, files, quickly)
             _keep(files, finished)
     return finished
 
@@ -129,10 +130,11 @@ def head(files: dict[str, Any], name: str, folder: str) -> str:
     )
 
 
-def _name_by_content(archives: payloads.Archives, work: Path, folder: Path) -> None:
+def _name_by_content(archives: payloads.Archives, work: Path, folder: Path, quickly: bool) -> None:
     """Put every file into ``folder`` under a name with its hash, and write the list of names."""
     folder.mkdir()
-    files: dict[str, dict[str, Any]] = {"lock": _empty_lock()}
+    lock = _empty_lock()
+    files: dict[str, dict[str, Any]] = {"lock": lock}
 
     def add(key: str, file_name: str, content: bytes) -> None:
         digest = hashlib.sha256(content).digest()
@@ -142,12 +144,19 @@ def _name_by_content(archives: payloads.Archives, work: Path, folder: Path) -> N
         integrity = "sha256-" + base64.b64encode(digest).decode()
         files[key] = {"name": named, "bytes": len(content), "integrity": integrity}
 
-    add("wasm", "pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
+    whole, worker = (PYODIDE / "pyodide.asm.wasm").read_bytes(), scripts.worker(work)
+    if steps.takes("hot"):
+        used = recording_machine_code.used(whole, worker, archives, lock, CACHE, quickly)
+        add("wasm", "pyodide.wasm", machine_code.cut(whole, used))
+        add("full_wasm", "pyodide-full.wasm", whole)
+    else:
+        add("wasm", "pyodide.wasm", whole)
+        files["full_wasm"] = files["wasm"]
     add("small", "small.bin", archives.common)
     for form, content in archives.own.items():
         add(f"{OWN}{form}", f"small-{form.replace('/', '-')}.bin", content)
     add("full", "full.zip", archives.full)
-    add("worker", "python-worker.js", scripts.worker(work))
+    add("worker", "python-worker.js", worker)
     add("full_worker", "python-worker-full.js", scripts.full_worker(work))
     add(scripts.ENGINE, scripts.ENGINE, scripts.engine(work))
     page = scripts.page(work).decode()

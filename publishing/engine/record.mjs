@@ -14,7 +14,12 @@ const [pyodideFolder, archive, questions, output] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
 const { info } = JSON.parse(await readFile(join(pyodideFolder, "pyodide-lock.json"), "utf-8"));
 
-const python = await loadPyodide({ stdLibURL: archive, lockFileContents: { info, packages: {} }, packageBaseUrl: dirname(archive) });
+const python = await loadPyodide({
+  stdLibURL: archive,
+  lockFileContents: { info, packages: {} },
+  packageBaseUrl: dirname(archive),
+  env: { PYTHONHASHSEED: "0" },
+});
 python.pyimport("browser_start").begin();
 python.pyimport("recorder").watch_dataclasses();
 const browser = python.pyimport("calculators.browser");

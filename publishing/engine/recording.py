@@ -78,13 +78,20 @@ def _record(library: Mapping[str, bytes], asked: str, output: Path) -> None:
         folder = Path(name)
         archive, asking, unfinished = folder / "recorded.zip", folder / "questions.json", folder / "used.json"
         recorder = (HERE / f"{RECORDER}.py").read_bytes()
-        write_archive(archive, {**library, f"{RECORDER}.py": recorder, FIRST: _with_recorder(library[FIRST])})
+        write_archive(
+            archive,
+            {
+                **library,
+                f"{RECORDER}.py": recorder,
+                FIRST: after(f"import {RECORDER}\n{RECORDER}.begin()", library[FIRST]),
+            },
+        )
         asking.write_text(asked, "utf-8")
         run(tool("node"), HERE / "record.mjs", PYODIDE, archive, asking, unfinished, cwd=ROOT)
         unfinished.rename(output)
 
 
-def _with_recorder(compiled: bytes) -> bytes:
-    """Put the start of the recorder before a compiled module."""
-    text = f"import {RECORDER}, marshal\n{RECORDER}.begin()\nexec(marshal.loads({compiled[16:]!r}), globals())"
+def after(first: str, compiled: bytes) -> bytes:
+    """Return a compiled module that runs a text before anything else."""
+    text = f"{first}\nimport marshal\nexec(marshal.loads({compiled[16:]!r}), globals())"
     return compiled[:16] + marshal.dumps(compile(text, FIRST, "exec"))

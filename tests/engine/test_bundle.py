@@ -130,7 +130,7 @@ def test_nothing_is_made_again_when_nothing_has_changed(bundle: Path, monkeypatc
 def test_pages_name_only_files_that_exist(site_dir: Path) -> None:
     html = (site_dir / "rekenhulpen" / "tijdlijn" / "index.html").read_text("utf-8")
     listed = re.findall(r'"name":"([^"]+)"', html) + re.findall(r"assets/engine/([\w.-]+)", html)
-    assert len(listed) == 7 + len(engine.PAGE_SCRIPTS)
+    assert len(listed) == 8 + len(engine.PAGE_SCRIPTS)
     for name in listed:
         assert (site_dir / "assets" / "engine" / name).is_file()
     assert not engine.PLACE.search(html)

@@ -30,7 +30,7 @@ FAULTS: dict[str, Callable[[bytes], tuple[int, bytes]]] = {
     HTML: lambda _: (200, b"<!doctype html><title>Welkom</title>"),
     CHANGED: lambda content: (200, content[:1000] + bytes([content[1000] ^ 1]) + content[1001:]),
 }
-WASM, SMALL, WORKERS = "pyodide.asm.*.wasm", "small.*", "python-worker*"
+WASM, SMALL, WORKERS = "pyodide.*.wasm", "small.*", "python-worker*"
 CHECKED_FILES = (WASM, SMALL)  # a changed byte is found by their checksum
 # In `make test` each file breaks in a way or two, and each way is tried; the rest runs in `make test-full`.
 IN_SHORT = {(WASM, CHANGED), (WASM, OUT_OF_ORDER), (SMALL, CUT), (WORKERS, MISSING), (WORKERS, HTML)}

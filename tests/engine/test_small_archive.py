@@ -27,8 +27,7 @@ from tests.engine.test_same_answer import parts
 
 AT_ONCE = 200  # so many questions go to the page together
 
-ASK = """
-async calls => {
+ASK = """async calls => {
   const script = document.querySelector('link[rel=modulepreload][href*="/python-engine."]').href;
   const { python } = await import(script);
   const answers = [];
@@ -40,9 +39,12 @@ async calls => {
 """
 
 
+HOW_OFTEN_FULL = "performance.getEntriesByName('python-full').length"
+
+
 def how_often_full(page: Page) -> int:
     """How often this page went on with the full files."""
-    found: int = page.evaluate("performance.getEntriesByName('python-full').length")
+    found: int = page.evaluate(HOW_OFTEN_FULL)
     return found
 
 
@@ -51,12 +53,12 @@ def comparable(answer: str) -> Any:
     return parts(answer) if '"base64": true' in answer else answer
 
 
-def differences(page: Page, calls: list[questions.Call]) -> list[questions.Call]:
-    """The questions that have another answer in this page than on this machine."""
+def differences(ask: Callable[[str, Any], Any], calls: list[questions.Call]) -> list[questions.Call]:
+    """The questions that have another answer in a page than on this machine; `ask` runs a script there."""
     found = []
     for start in range(0, len(calls), AT_ONCE):
         asked = calls[start : start + AT_ONCE]
-        there = page.evaluate(ASK, asked)
+        there = ask(ASK, asked)
         here = [getattr(browser, name)(*values) for name, *values in asked]
         found += [
             call for call, one, other in zip(asked, here, there, strict=True) if comparable(one) != comparable(other)
@@ -78,7 +80,7 @@ def test_a_part_of_its_questions_has_the_same_answer_here_and_on_its_page(
 ) -> None:
     asked = [*islice(questions.recorded(), 0, None, 80), *questions.drawn(seed=7, number=150)]
     page = visitor().open(calculator(name).address)
-    assert differences(page, [call for call in asked if call[1] == name]) == []
+    assert differences(page.evaluate, [call for call in asked if call[1] == name]) == []
     assert how_often_full(page) == 0
 
 
@@ -87,13 +89,20 @@ def test_a_part_of_its_questions_has_the_same_answer_here_and_on_its_page(
 def test_every_question_has_the_same_answer_here_and_on_its_page(visitor: Callable[..., Visitor], name: str) -> None:
     asked = [*questions.recorded(), *questions.drawn(seed=11, number=5000)]
     page = visitor().open(calculator(name).address)
-    assert differences(page, [call for call in asked if call[1] == name]) == []
+    assert differences(page.evaluate, [call for call in asked if call[1] == name]) == []
     assert how_often_full(page) == 0
 
 
 def give_another_archive(server: BrokenServer, content: bytes) -> None:
-    """Let the server send another small archive, all in its first part, and name the checksums in the pages."""
-    parts = {"small": content[:-1], "own": content[-1:]}
+    """Let the server send another small archive, all in its first part."""
+    give_other_files(server, {"small": content[:-1], "own": content[-1:]})
+
+
+FILES = {"small": "small.*", "own": "small-*", "wasm": "pyodide.*.wasm"}  # of the small ones, by key in the page's list
+
+
+def give_other_files(server: BrokenServer, parts: dict[str, bytes]) -> None:
+    """Let the server send other files, by their keys in the list, and name the checksums in the pages."""
 
     def page(html: bytes) -> tuple[int, bytes]:
         start, listed, end = re.split(rb'(?<=data-map="../../assets/engine/">)(.*?)(?=</script>)', html, maxsplit=1)
@@ -103,8 +112,8 @@ def give_another_archive(server: BrokenServer, content: bytes) -> None:
             files[key] |= {"bytes": len(part), "integrity": integrity}
         return 200, start + json.dumps(files).encode() + end
 
-    server.faults["small.*"] = lambda _: (200, parts["small"])
-    server.faults["small-*"] = lambda _: (200, parts["own"])
+    for key, part in parts.items():
+        server.faults[FILES[key]] = lambda _, part=part: (200, part)  # type: ignore[misc]
     server.faults[""] = page
 
 
@@ -170,7 +179,7 @@ def test_the_next_page_begins_with_the_small_archive_again(visitor: Callable[...
     made.open("/rekenhulpen/no-riskpolis/")
     wait_for_status(page, "klaar")
     assert how_often_full(page) == 0
-    assert [url for url in made.requests if "/full." in url] == []
+    assert [url for url in made.requests if "full." in url] == []
 
 
 def test_a_link_that_carries_another_calculators_answers_needs_no_full_files(visitor: Callable[..., Visitor]) -> None:

@@ -67,7 +67,7 @@ def test_nginx_sends_the_headers_of_our_own_server(nginx: str, server: str, path
 
 
 def test_nginx_keeps_names_with_a_hash_for_ever(nginx: str, site_dir: Path) -> None:
-    [wasm] = (site_dir / "assets" / "engine").glob("*.wasm")
+    [wasm] = (site_dir / "assets" / "engine").glob("pyodide.*.wasm")
     assert ask(nginx, f"/assets/engine/{wasm.name}")[0].headers["Cache-Control"] == headers.FOR_EVER
 
 

@@ -41,13 +41,13 @@ export class PythonFiles {
     return this.#archive[0] === "full";
   }
 
-  /** From now on the archive that lacks nothing: the small one lacked something, or what it is does not work here. */
+  /** From now on the files that lack nothing: the small ones lacked something, or what they are does not work here. */
   takeFull() {
     this.#archive = ["full"];
     this.drop();
   }
 
-  /** Back to the small archive, where the full one cannot be had: without a network it is not kept. */
+  /** Back to the small files, where the full ones cannot be had: without a network they are not kept. */
   takeSmall() {
     this.#archive = ["small", "own"];
     this.drop();
@@ -103,10 +103,11 @@ export class PythonFiles {
       this.#onProgress(sum(0), sizes.size > this.#archive.length ? sum(1) : null);
     };
     const asked = (key) => early[key] ?? this.#fetched(key, options);
-    const wasm = asked("wasm");
+    const machineCode = this.areFull ? "full_wasm" : "wasm";
+    const wasm = asked(machineCode);
     const parts = this.#archive.map(async (key) => checked(await asked(key), this.#list[key], (...now) => progress(key, ...now)));
     const [module, ...archive] = await Promise.all([
-      compiled(wasm, early.module, this.#list.wasm, (...now) => progress("wasm", ...now)),
+      compiled(wasm, early.module, this.#list[machineCode], (...now) => progress(machineCode, ...now)),
       ...parts,
     ]);
     return { module, archive };

@@ -8,6 +8,9 @@ import "pyodide-module";
 const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "FontFace",
   "importScripts", "indexedDB", "caches", "BroadcastChannel", "SharedWorker", "Worker"];
 
+// Stack switching, which some engines have: we have no use for it, and without it Python goes the same way in all.
+const STACK_SWITCHING = ["Suspending", "Suspender", "promising"];
+
 let browser; // the Python module calculators.browser
 
 self.onmessage = async ({ data }) => {
@@ -25,11 +28,15 @@ self.onmessage = async ({ data }) => {
   }
 };
 
+// Some of what Pyodide does while it starts is waited for by nobody; when that fails, it would never end.
+self.onunhandledrejection = ({ reason }) => self.postMessage({ kind: "failed", id: "start", reason: String(reason) });
+
 async function start({ module, archive, lock }) {
   // Pyodide asks for its standard library and its machine code. It gets what the page has checked, and no network.
   const here = new URL(".", import.meta.url).href;
   const library = `${here}python.zip`;
   closeWaysOut();
+  for (const name of STACK_SWITCHING) delete WebAssembly[name];
   self.fetch = async (address) => new Response(String(address) === library ? new Blob(archive) : null);
   // Pyodide waits for ever when this goes wrong, so the error is taken out here.
   const instantiated = new Promise((resolve, reject) => {
@@ -49,6 +56,7 @@ async function start({ module, archive, lock }) {
     stdLibURL: library,
     lockFileContents: lock, // lists no package: nothing is ever loaded later
     packageBaseUrl: here,
+    env: { PYTHONHASHSEED: "0" }, // likewise: the order of a set is no secret here
   });
   await Promise.race([instantiated, loading]);
   const python = await loading;

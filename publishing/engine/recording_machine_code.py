@@ -1,0 +1,100 @@
+"""Which functions of Python's machine code pages need: recorded while their own workers answer questions under Node.
+
+Worker, archive and questions are those of each page, so that what runs is what runs in a browser. Where Node differs
+from it, the worker is told that it is in a browser, and what some engines have and others do not (stack switching)
+is taken away in both. Some functions start only when Python looks for garbage while a thing of their kind is in use,
+which happens at any moment: so each page runs again with Python looking for it all the time.
+
+What was recorded is kept under a hash of all that it depends on; a quick build takes the latest of this machine code.
+An old one is never wrong: what it lacks makes a page take the full files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from io import BytesIO
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+from calculators import questions
+from publishing.engine import machine_code
+from publishing.engine.archives import read_archive, run, sha256, tool, write_archive
+from publishing.engine.payloads import Archives
+from publishing.engine.recording import FIRST, HERE, KEPT, ROOT, after
+
+LANGUAGES = ("nl-NL", "en", "C")  # of the reader's browser: the C library begins differently with each kind of name
+EVERY, EVERY_COLLECTING = 3, 40  # such a part of the questions is asked: machine code has fewer ways than our own has
+COLLECT = "import gc\ngc.set_threshold(1, 5, 5)"
+OURS = ("machine_code.py", "record_machine_code.mjs", "record_page.mjs", "recording_machine_code.py")
+
+type Pages = dict[str, list[questions.Call]]  # what is asked on each page, by the name of its form
+
+
+def used(
+    wasm: bytes, worker: bytes, archives: Archives, lock: dict[str, Any], kept_in: Path, quickly: bool
+) -> frozenset[int]:
+    """Return the functions in use, by number, recorded now when they were not yet; quickly: the latest will do."""
+    pages = asked(archives)
+    of_this = f"machine-code-{sha256(wasm)}"
+    kept = sorted(kept_in.glob(f"{of_this}-*.json"), key=lambda one: one.stat().st_mtime_ns)
+    if quickly and kept:
+        return _read(kept[-1])
+    given = json.dumps([pages, lock, LANGUAGES]).encode()
+    files = [archives.common, *(form.encode() + own for form, own in sorted(archives.own.items()))]
+    here = kept_in / f"{of_this}-{sha256(given, worker, *files, *((HERE / name).read_bytes() for name in OURS))}.json"
+    if not here.is_file():
+        found = record(wasm, worker, archives, lock, pages)
+        unfinished = here.with_suffix(f".{os.getpid()}")
+        unfinished.write_text(json.dumps(sorted(found)), "utf-8")
+        unfinished.rename(here)
+        for old in kept[: 1 - KEPT]:
+            old.unlink(missing_ok=True)
+    here.touch()
+    return _read(here)
+
+
+def asked(archives: Archives) -> Pages:
+    """Return all questions, each on its own page."""
+    pages: Pages = {form: [] for form in archives.own}
+    for call in questions.recorded():
+        pages[call[1]].append(call)
+    return pages
+
+
+def record(wasm: bytes, worker: bytes, archives: Archives, lock: dict[str, Any], pages: Pages) -> frozenset[int]:
+    """Return the functions, by number, that start on these pages while their questions are answered."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+
+        def written(name: str, content: bytes) -> str:
+            (folder / name).write_bytes(content)
+            return str(folder / name)
+
+        script, marking = written("worker.mjs", worker), written("marking.wasm", machine_code.marking(wasm))
+        common, output = written("common.bin", archives.common), folder / "started.json"
+        given = []
+        for number, ((form, asked), language) in enumerate(zip(pages.items(), cycle(LANGUAGES), strict=False)):
+            page = {"lock": lock, "language": language}
+            plain = [common, written(f"own-{number}.bin", archives.own[form])]
+            given.append({**page, "archive": plain, "questions": asked[::EVERY]})
+            collecting = _collecting(archives.common + archives.own[form])
+            one = [written(f"collecting-{number}.bin", collecting)]
+            given.append({**page, "archive": one, "questions": asked[::EVERY_COLLECTING]})
+        listed = written("pages.json", json.dumps(given).encode())
+        run(tool("node"), "--expose-gc", HERE / "record_machine_code.mjs", marking, script, listed, output, cwd=ROOT)
+        return _read(output)
+
+
+def _collecting(archive: bytes) -> bytes:
+    """Return an archive with which Python looks for garbage as often as it can, from its first module on."""
+    files = read_archive(BytesIO(archive))
+    made = BytesIO()
+    write_archive(made, files | {FIRST: after(COLLECT, files[FIRST])})
+    return made.getvalue()
+
+
+def _read(file: Path) -> frozenset[int]:
+    return frozenset(json.loads(file.read_text("utf-8")))
