@@ -149,7 +149,12 @@ SUMS = [
         "8,33 % van € 2.640,00 = € 219,91",
         ["loon.vakantiebijslag"],
     ),
-    (LOW_WAGE, ("2025-02-03", "vakantiebijslag", "wet"), "8 % van € 2.437,0667 = € 194,97", ["wml-15", "minimumvakantiebijslag"]),
+    (
+        LOW_WAGE,
+        ("2025-02-03", "vakantiebijslag", "wet"),
+        "8 % van € 2.437,0667 = € 194,97",
+        ["wml-15", "minimumvakantiebijslag"],
+    ),
     (
         SECONDED,
         ("2026-02-02", "werkgeverslasten", "wet"),
