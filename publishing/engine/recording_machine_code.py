@@ -57,10 +57,10 @@ def used(
 
 
 def asked(archives: Archives) -> Pages:
-    """Return all questions, each on its own page."""
+    """Return all questions, each on its own page; a file also as pages ask for it, which do not say what time it is."""
     pages: Pages = {form: [] for form in archives.own}
     for call in questions.recorded():
-        pages[call[1]].append(call)
+        pages[call[1]] += [call, call[:-1]] if call[0] == "download" else [call]
     return pages
 
 

@@ -93,6 +93,14 @@ def test_every_question_has_the_same_answer_here_and_on_its_page(visitor: Callab
     assert how_often_full(page) == 0
 
 
+def test_a_file_that_is_taken_along_needs_no_full_files(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/documenten/geheimhouding/")
+    wait_for_status(page, "klaar")
+    with page.expect_download():
+        page.locator("[data-download]").first.click()
+    assert how_often_full(page) == 0
+
+
 def give_another_archive(server: BrokenServer, content: bytes) -> None:
     """Let the server send another small archive, all in its first part."""
     give_other_files(server, {"small": content[:-1], "own": content[-1:]})
