@@ -395,3 +395,10 @@ def test_the_words_of_a_result_belong_to_the_timeline_it_holds():
     result = explanation.calculate(parsed.input)  # type: ignore[arg-type]  # this case has no errors
     assert result.headline == explanation.headline(result.outcome)
     assert [step.text for step in result.steps] == [step.text for step in explanation.steps(result.outcome)]
+
+
+def test_a_late_application_is_told_that_the_aow_begins_before_the_wia():
+    case = {"eerste-ziektedag": "2024-12-02", "wia-aanvraag": "2026-10-03", "aow-datum": "2026-11-20"}
+    found = calculators.answer("tijdlijn", case, date(2026, 11, 21))["waarschuwingen"]
+    [late] = [one["tekst"] for one in found if one["code"] == "wia-aanvraag-te-laat"]
+    assert "De AOW begint voordat de WIA kan ingaan." in late

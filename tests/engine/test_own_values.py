@@ -31,8 +31,8 @@ EXAMPLE_DAY = "24-11-2025"
 
 
 def values_in_address(page: Page) -> dict[str, str]:
-    """Return what stands behind the # of the address."""
-    return {key: texts[0] for key, texts in parse_qs(urlsplit(page.url).fragment).items()}
+    """Return what stands behind the # of the address, as the page sees it: Playwright's own view lags behind."""
+    return {key: texts[0] for key, texts in parse_qs(page.evaluate("location.hash.slice(1)")).items()}
 
 
 @contextmanager
