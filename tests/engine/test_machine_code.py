@@ -19,9 +19,8 @@ from publishing.engine.archives import tool
 from publishing.engine.machine_code import CODE, CUSTOM, EXPORTS, GLOBALS, IMPORTS, MAGIC, TRAP, number, piece
 from publishing.engine.recording import PYODIDE
 from tests.conftest import Visitor
-from tests.engine.conftest import CALCULATOR, BrokenServer, fill, wait_for_status
-from tests.engine.test_form import DAY, LAST_DAY
-from tests.engine.test_small_archive import give_other_files, how_often_full
+from tests.engine.conftest import BrokenServer
+from tests.engine.test_small_archive import answers_from_the_full_files, give_other_files
 
 PACKED = 1_800_000  # bytes; lower it when it can be lower
 
@@ -212,12 +211,7 @@ def test_what_the_machine_code_lacks_the_whole_has_and_the_reader_notices_nothin
     made = visitor()
     told: list[str] = []
     made.page.on("console", lambda message: told.append(message.text))
-    made.page.goto(f"{broken_server.address}{CALCULATOR}")
-    wait_for_status(made.page, "klaar", "fout")
-    fill(made.page, "eerste-ziektedag", DAY)
-    assert LAST_DAY in made.page.locator("[data-uitkomst]").inner_text()
-    assert made.page.locator("[data-storing]").is_hidden()
-    assert how_often_full(made.page) == 1
+    answers_from_the_full_files(made.page, broken_server)
     [why] = [text for text in told if text.startswith("Python goes on with its full files")]
     assert "unreachable" in why  # at once, and not after half a minute without progress
 
