@@ -96,7 +96,7 @@ CONTRACT = Group(
         replace(shared("einde-dienstverband"), hint="Leeg: het contract loopt nog, en we rekenen tot en met vandaag."),
         replace(
             shared("bruto-maandloon"),
-            hint="Wisselende uren? Neem het gemiddelde van twaalf maanden. Maanden van ziekte tellen daarin niet mee.",
+            hint="Wisselt het? Neem een gemiddelde van twaalf maanden zonder ziekte.",
         ),
         replace(FIRST_SICK_DAY, required=False),
     ),

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
+from calculators import browser
 from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.law import parameters
 from calculators.law.parameters import all_figures, cited, source
@@ -402,3 +403,12 @@ def test_a_late_application_is_told_that_the_aow_begins_before_the_wia():
     found = calculators.answer("tijdlijn", case, date(2026, 11, 21))["waarschuwingen"]
     [late] = [one["tekst"] for one in found if one["code"] == "wia-aanvraag-te-laat"]
     assert "De AOW begint voordat de WIA kan ingaan." in late
+
+
+def test_who_has_no_right_to_a_transition_payment_sees_no_amount_of_one():
+    query = "in-dienst-sinds=2016-01-01&bruto-maandloon=3000&eerste-ziektedag=2024-01-01&aow-datum="
+    with_and_without = [
+        json.loads(browser.respond("transitievergoeding", f"{query}{day}", "2026-11-28"))["uitkomst"]
+        for day in ("2026-10-01", "2030-10-01")
+    ]
+    assert ["Transitievergoeding bij een einde" in html for html in with_and_without] == [False, True]
