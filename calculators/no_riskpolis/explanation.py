@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.dates import in_words, in_words_beside, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
 from calculators.frame.tables import Table, table
-from calculators.law.holidays import why_free
+from calculators.law.holidays import last_working_day, why_free
 from calculators.law.no_risk import ContractTiming
 from calculators.no_riskpolis import rules
 from calculators.no_riskpolis.benefit import Pension, Report
@@ -53,6 +54,12 @@ def headline(found: NoRisk) -> str:
     return right
 
 
+def _working_day(last: date) -> str:
+    """Return the last day to act on, with the day of the law beside it when nobody works then."""
+    day = last_working_day(last)
+    return with_weekday(day) if day == last else f"{with_weekday(day)} (wet: {in_words_beside(last, day)})"
+
+
 def facts(found: NoRisk) -> Iterator[Fact]:
     """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
     case, verdict = found.case, found.verdict
@@ -61,7 +68,7 @@ def facts(found: NoRisk) -> Iterator[Fact]:
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
     if found.report is not None and found.may_apply:
-        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {with_weekday(found.report.by)} melden bij UWV")
+        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {_working_day(found.report.by)} melden bij UWV")
     elif verdict.right == "weet-niet":
         yield Fact("Wat u doet", "Vraag UWV tot welke groep iemand hoort")
     elif proof := wording()["bewijs"][case.groep]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import calculators
+from calculators import browser
 from calculators.law import book
 from calculators.law.parameters import Figure, Row, figure
 
@@ -231,3 +232,9 @@ def test_an_answer_about_benefit_names_the_figures_it_rests_on_with_the_day_they
 
 def test_what_is_known_is_not_said_to_be_unknown():
     assert "regel-onbekend" not in codes(answered(in_dienst="2026-11-02"))
+
+
+def test_who_reports_illness_gets_a_working_day_with_the_day_of_the_law_beside_it():
+    query = "groep=wajong&in-dienst=2026-01-05&eerste-dag-ziek-in-nieuwe-baan=2026-04-04"
+    answer = browser.respond("no-riskpolis", query, "2026-04-20")
+    assert "Ziekte uiterlijk vrijdag 15 mei 2026 (wet: zaterdag 16) melden bij UWV" in answer
