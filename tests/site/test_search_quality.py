@@ -203,6 +203,12 @@ def test_no_phrase_and_no_group_of_words_is_a_listed_question(found_in: list[Pla
     assert sorted(asked & {" ".join(dutch.words(text)) for text in written}) == []
 
 
+def test_a_group_of_words_says_one_thing_about_them() -> None:
+    """The first sign that stands in a line decides for all of it, so another one beside it would say what is not done."""
+    groups = tomllib.loads(search.TABLE.read_text("utf-8"))["groups"]
+    assert [group for group in groups if len(set(re.findall(" ([=~>]) ", group))) != 1] == []
+
+
 def test_python_and_the_browser_find_the_same_stem_of_every_word(found_in: list[Place]) -> None:
     texts = [text for place in found_in for text in (place.title, place.description, *place.phrases)]
     texts += [text for place in found_in for section in place.sections for text in (section.heading, section.text)]
