@@ -204,7 +204,7 @@ def test_no_phrase_and_no_group_of_words_is_a_listed_question(found_in: list[Pla
 
 
 def test_a_group_of_words_says_one_thing_about_them() -> None:
-    """The first sign that stands in a line decides for all of it, so another one beside it would say what is not done."""
+    """One sign in a line decides for all of it, so another beside it would say what is not done."""
     groups = tomllib.loads(search.TABLE.read_text("utf-8"))["groups"]
     assert [group for group in groups if len(set(re.findall(" ([=~>]) ", group))) != 1] == []
 
