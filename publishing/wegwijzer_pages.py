@@ -48,6 +48,7 @@ def markdown(one: TreePage, terms: list[tuple[str, str]]) -> str:
         "rol": one.role,
         "wegwijzer_begin": one.start.removeprefix("/"),
         "wegwijzer": "uitkomst" if one.is_outcome else "vraag",
+        "stijlen": ["home"],  # the field for the first sick day
         "zonder_koplinks": True,  # a page is sent whole
         "hide": ["navigation", "toc"],
     }

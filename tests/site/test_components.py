@@ -14,7 +14,8 @@ from tests.conftest import ROOT, TODAY
 # What the build makes itself, of our own texts and rules.
 MADE = {
     *headers.OF_THE_HOST, components.SBOM, components.ADDRESS_OF_TEXTS,
-    "sitemap.xml", "wijzigingen/feed.xml", "assets/site.css", "assets/calculator.css",
+    "sitemap.xml", "wijzigingen/feed.xml",
+    *(f"assets/{folder.name}.css" for folder in (ROOT / "overrides/assets/css").iterdir()),
     "zoeken/index.json", "zoeken/rank.js", "manifest.json", offline.WORKER, offline.PACK,
 }  # fmt: skip
 
