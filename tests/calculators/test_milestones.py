@@ -69,6 +69,7 @@ WARNING_RESTS_ON = {
     "contract-voor-einde-wachttijd": {"ziektewet-29b", "crvb-2016-4358"},
     "proefplaatsing-zonder-uitkering": {"wet-wia-37", "werkloosheidswet-76a"},
     "proefplaatsing-te-lang": {"wet-wia-37"},
+    "detachering-zonder-werkgever": {"waadi-1"},
     "plaatsing-na-einde-wachttijd": {"bw-7-629"},
     "wia-aanvraag-te-laat": {"bw-7-629", "wet-wia-64"},
     "tweede-spoor-te-laat": {"werkwijzer-poortwachter"},
