@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
-from calculators.frame.result import Caution
+from calculators.frame.result import Caution, NotComputed
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.no_risk import ContractTiming, contract_timing
@@ -16,6 +16,19 @@ from calculators.law.parameters import figure
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, SickPeriod
 
+LONGER_SICK_PAY = (
+    "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan kan UWV het ziekengeld langer maken als die "
+    "werkgever te weinig deed, en maakt een late WIA-aanvraag het ook langer. De WIA begint dan later."
+)
+"""What Wet WIA 26(2) and ZW 29(10) do to who worked last for an employer that bears that risk itself."""
+SICK_PAY_MAY_STOP = NotComputed(
+    "ziekengeld-stopt-na-eerste-jaar",
+    "Wat er gebeurt als het ziekengeld na het eerste jaar stopt. Kan iemand dan meer dan 65 procent van het oude loon "
+    "verdienen? Dan telt de tijd zonder ziekengeld niet mee voor de wachttijd, en kan de WIA niet op de genoemde dag "
+    "ingaan.",
+    "UWV",
+)
+"""Wet WIA 23(5)(b): days without a right to sick pay by ZW 19aa(1) are no days of the waiting period."""
 BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
 
 
