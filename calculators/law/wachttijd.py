@@ -254,9 +254,3 @@ def _two_years(period: SickPeriod, lengthened: int, law: Law) -> date:
         if pause.first < end:
             end = days_after(end, pause.days)
     return end
-
-
-def has_sick_pay_in_the_wait(illness: Illness, end: Ends) -> bool:
-    """Say whether some of the waiting period is one of sick pay: no employer, or a contract that ends within it."""
-    last = illness.contract_end
-    return not illness.has_employer or (last is not None and end.period.first_day <= last < end.waiting_period)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.result import Caution, NotComputed
-from calculators.law.cautions import LONGER_SICK_PAY, SICK_PAY_MAY_STOP
+from calculators.law import sick_pay
 from calculators.law.no_risk import ContractTiming
 from calculators.no_riskpolis import judging
 from calculators.no_riskpolis.benefit import Pension
@@ -57,20 +57,8 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             ("ziektewet-29b", *(("crvb-2016-4358",) if found.timing is ContractTiming.BEFORE_END else ())),
         )
 
-    if _longer_for_the_own_risk_bearer(found):
-        yield Caution(
-            "verlenging-eigenrisicodrager",
-            f"Zonder werkgever tellen wij geen loonsanctie en geen verlenging mee. {LONGER_SICK_PAY} Vul dan de eerste "
-            "WIA-dag in uit de brief van UWV.",
-            ("wet-wia-26", "ziektewet-29"),
-        )
-
-
-def _longer_for_the_own_risk_bearer(found: NoRisk) -> bool:
-    """Say whether a sanction was filled in that only an own-risk bearer of the Ziektewet can have (Wet WIA 26(2))."""
-    case = found.case
-    sanctioned = case.loonsanctie_weken or case.loonsanctie_tot or case.verlenging_weken
-    return _worked_out(found) and not case.has_employer and bool(sanctioned)
+    if _worked_out(found):
+        yield from sick_pay.about_longer_sick_pay(found.case)
 
 
 def _worked_out(found: NoRisk) -> bool:
@@ -109,7 +97,5 @@ def not_computed(found: NoRisk) -> Iterator[NotComputed]:
             "verlenging-no-risk", "Een verlenging van de no-riskpolis. Vraag die aan voordat de termijn om is.", "UWV"
         )
     if _worked_out(found) and found.sick_pay_in_the_wait:
-        yield SICK_PAY_MAY_STOP
-        if not _longer_for_the_own_risk_bearer(found):
-            yield NotComputed("eigenrisicodrager", LONGER_SICK_PAY, "UWV")
+        yield from sick_pay.not_computed(found.case)
     yield NotComputed("loonkostensubsidie", "Ziekengeld bij loonkostensubsidie: dat hangt af van de loonwaarde.", "UWV")

@@ -11,7 +11,8 @@ from datetime import date
 from calculators.frame.dates import days_after
 from calculators.law.book import Law
 from calculators.law.no_risk import ContractTiming, contract_timing
-from calculators.law.wachttijd import ends, has_sick_pay_in_the_wait
+from calculators.law.sick_pay import has_sick_pay_in_the_wait
+from calculators.law.wachttijd import ends
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.judging import Verdict, aow_comes_first, first_sick_day, judge, tested

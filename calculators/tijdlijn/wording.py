@@ -18,7 +18,7 @@ LAST_DAY_BY = {"wet": "wet", "uwv-norm": "UWV"}
 
 def text_of(one: Milestone, timeline: Timeline) -> Wording:
     """Return the texts of a milestone of a timeline."""
-    return wording(one.kind, has_employer=timeline.case.has_employer, law=timeline.law_of(one))
+    return wording(one.kind, has_employer=timeline.has_employer_at(one), law=timeline.law_of(one))
 
 
 def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:

@@ -156,7 +156,7 @@ class Walk:
             self.put("lkv-doelgroepverklaring", declaration)
             end = same_day_later(start, months=36) - ONE_DAY
             self.put("lkv-einde", end if pension is None else min(end, pension - ONE_DAY))
-        if start <= self.check_day:
+        if self.first_day < start <= self.check_day:  # ZW 29b(1)(b) 2°: not one that existed on the first day already
             self.warnings.add("contract-op-no-risk-peildag")
         elif start < self.first_wia_day:
             self.warnings.add("contract-voor-einde-wachttijd")
@@ -187,6 +187,8 @@ class Walk:
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
             if (decided and not case.without_employer) or "datum-buiten-periode" in self.warnings:
                 self.warnings.add("hoort-bij-oude-ziekte")
+        if case.without_employer and (case.sanction_weeks or case.sanction_until or case.extension_weeks):
+            self.warnings.add("verlenging-eigenrisicodrager")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")
         aow = case.aow_day
