@@ -155,6 +155,11 @@ def _early_application(values: Mapping[str, Any]) -> FieldError | None:
 
 
 _BEFORE_ILLNESS = "Deze dag ligt voor de eerste ziektedag ({day})."
+CONTRACT_CHECK = Check(
+    on="einde-dienstverband",
+    fields=("eerste-ziektedag", "situatie", "einde-dienstverband"),
+    test=_contract_during_illness,
+)
 PERIOD_CHECKS = (
     *_pauses_check("onderbrekingen"),
     *_pauses_check("verlof"),
@@ -173,11 +178,7 @@ CHECKS = (
         fields=("eerste-ziektedag", "onderbrekingen", "verlof", "vervroegde-iva-aanvraag", *ABOUT_THE_END),
         test=_early_application,
     ),
-    Check(
-        on="einde-dienstverband",
-        fields=("eerste-ziektedag", "situatie", "einde-dienstverband"),
-        test=_contract_during_illness,
-    ),
+    CONTRACT_CHECK,
     *(
         not_before(key, "eerste-ziektedag", _BEFORE_ILLNESS)
         for key in (

@@ -9,8 +9,9 @@ from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_
 from calculators.frame.result import Caution
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import ContractTiming, contract_timing
+from calculators.law.no_risk import about_contract
 from calculators.law.parameters import figure
+from calculators.law.sick_pay import about_longer_sick_pay
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, SickPeriod
@@ -19,10 +20,11 @@ from calculators.law.wachttijd import Ends, SickPeriod
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
     yield from _about_period(case, end)
-    yield from _about_contract(case, end)
+    yield from about_contract(case, end)
     yield from about_trial(case, end, law, stays)
     yield from about_stays(case, end, stays)
     yield from _about_ends(case, end, law)
+    yield from about_longer_sick_pay(case)
     yield from _about_aow(case, end, law)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)
@@ -40,9 +42,12 @@ def ends_early(case: Case, end: Ends) -> bool:
 
 
 def report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
-    """Say whether the illness has lasted six weeks when the contract ends, so that a report is due (ZW 38(2))."""
+    """Say whether six weeks lie between the first sick day and the end of the contract, so that a report is due.
+
+    They are weeks of the calendar: unlike ZW 38(1), 38(2) leaves no days of recovery or leave out.
+    """
     weeks = law.number("wachttijd.ziek_uit_dienst_weken", contract_end)
-    return end.period.counted(contract_end) >= DAYS_IN_WEEK * weeks
+    return days_after(end.period.first_day, DAYS_IN_WEEK * weeks - 1) <= contract_end
 
 
 def _about_period(case: Case, end: Ends) -> Iterator[Caution]:
@@ -70,31 +75,6 @@ def _of_the_old_illness(case: Case, end: Ends) -> Iterator[str]:
         yield "de verlenging van de loondoorbetaling"
     if unused := _unused_dates(case, end):
         yield f"wat gebeurde op {', '.join(in_words(day) for day in unused)}"
-
-
-def _about_contract(case: Case, end: Ends) -> Iterator[Caution]:
-    """A contract too early for the no-risk policy: the two cautions exclude each other."""
-    if case.in_dienst is None:
-        return
-    timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
-    safe = with_weekday(end.first_wia_day)
-    if timing is ContractTiming.ON_CHECK_DAY:
-        can_be_lent = case.has_employer and case.in_dienst <= end.wages
-        instead = f"Detachering tot en met {with_weekday(end.wages)} kan dit voorkomen." if can_be_lent else ""
-        yield Caution(
-            timing.value,
-            f"Dit contract bestaat al op de peildag ({with_weekday(end.no_risk_check_day)}). Wie onder de "
-            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis. Veilig is een contract vanaf {safe}. "
-            f"{instead}".strip(),
-            ("ziektewet-29b",),
-        )
-    elif timing is ContractTiming.BEFORE_END:
-        yield Caution(
-            timing.value,
-            "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens van de WIA blijft, heeft dan "
-            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016. Veilig is een contract vanaf {safe}.",
-            ("crvb-2016-4358", "ziektewet-29b"),
-        )
 
 
 def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+
+from calculators.frame.dates import with_weekday
+from calculators.frame.result import Caution
+from calculators.law.case import Case
+from calculators.law.wachttijd import Ends
 
 
 class ContractTiming(Enum):
@@ -29,3 +35,35 @@ def contract_timing(
     if start < first_wia_day:
         return ContractTiming.BEFORE_END
     return ContractTiming.SAFE
+
+
+def about_contract(case: Case, end: Ends) -> Iterator[Caution]:
+    """A contract too early for the no-risk policy: the two cautions exclude each other."""
+    if case.in_dienst is None:
+        return
+    timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
+    safe = with_weekday(end.first_wia_day)
+    can_be_lent = case.has_employer and case.in_dienst <= end.wages
+    if timing is ContractTiming.ON_CHECK_DAY:
+        instead = f" Detachering tot en met {with_weekday(end.wages)} kan dit voorkomen." if can_be_lent else ""
+        yield Caution(
+            timing.value,
+            f"Dit contract bestaat al op de peildag ({with_weekday(end.no_risk_check_day)}). Wie onder de "
+            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis. Veilig is een contract vanaf {safe}."
+            f"{instead}",
+            ("ziektewet-29b",),
+        )
+    elif timing is ContractTiming.BEFORE_END and case.in_dienst <= end.period.first_day:
+        yield Caution(
+            timing.value,
+            "Deze baan bestond al op de eerste ziektedag. Zij telt op de peildag van de no-riskpolis niet mee, maar "
+            f"geeft die ook niet. Een andere baan vanaf {safe} kan wel tellen.",
+            ("ziektewet-29b",),
+        )
+    elif timing is ContractTiming.BEFORE_END:
+        yield Caution(
+            timing.value,
+            "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens van de WIA blijft, heeft dan "
+            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016. Veilig is een contract vanaf {safe}.",
+            ("crvb-2016-4358", "ziektewet-29b"),
+        )

@@ -8,12 +8,12 @@ from typing import Any
 
 from calculators.frame.dates import in_words, in_words_beside, with_weekday
 from calculators.frame.money import euros
-from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
+from calculators.frame.result import Card, Fact, Result, Step
 from calculators.frame.tables import Table, table
 from calculators.law.holidays import last_working_day, why_free
-from calculators.law.no_risk import ContractTiming
-from calculators.no_riskpolis import rules
-from calculators.no_riskpolis.benefit import Pension, Report
+from calculators.no_riskpolis import judging, rules
+from calculators.no_riskpolis.benefit import Report
+from calculators.no_riskpolis.cautions import not_computed, warnings
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
 
@@ -81,8 +81,20 @@ def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
     if not reasons or case.in_dienst is not None or case.werkgever != "nieuw":
         return False
     if reasons[0] == "baan-op-peildag":
-        return case.baan_op_peildag != "ja"
-    return reasons[0] in ("indienst-voor-einde-wachttijd", "geen-wia-recht-direct-voor-indienst", "wia-begint-die-dag")
+        return case.baan_op_peildag != "ja" and found.safe_day is not None
+    return found.safe_day is not None and reasons[0] in _BEFORE_THE_SAFE_DAY
+
+
+_BEFORE_THE_SAFE_DAY = frozenset(
+    {
+        "indienst-voor-einde-wachttijd",
+        "geen-wia-recht-direct-voor-indienst",
+        "wia-begint-die-dag",
+        "baan-voor-einde-opleiding",
+        "baan-op-laatste-schooldag",
+    }
+)
+"""Reasons that a start on or after the safe day takes away."""
 
 
 def _is_unanswered(found: NoRisk) -> bool:
@@ -101,9 +113,11 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "start": start,
         "peildag": found.check_day,
         "wia_dag": found.first_wia_day,
-        "veilig": found.safe_day,
+        "veilig": found.safe_day or found.first_wia_day,
         "grens": found.verdict.start_before,
         "beslissing": case.wia_beslissing,
+        "aow": case.aow_datum,
+        "opleiding": case.einde_opleiding,
     }
     return {name: with_weekday(day) for name, day in named.items() if day is not None}
 
@@ -111,9 +125,11 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
 def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:
     """Return a reason as JSON: words, mark and sources; a start that nobody filled in is not said to be there."""
     words = wording()["redenen"]
-    said: dict[str, Any] = words.get(_variant(found, reason), words[reason])
+    variant = _variant(found, reason)
+    said: dict[str, Any] = words[variant if variant in words else reason]
+    until_then = str(wording()["tot-dan"]) if found.employer_until_safe else ""
     return {
-        "tekst": str(said["tekst"]).format(**days_in_words(found)),
+        "tekst": str(said["tekst"]).format(**days_in_words(found), tot_dan=until_then),
         "zekerheid": said.get("zekerheid", "wet"),
         "bronnen": list(said["bronnen"]),
     }
@@ -125,12 +141,12 @@ def _variant(found: NoRisk, reason: str) -> str:
     if reason == "baan-op-peildag" and case.baan_op_peildag != "ja":
         return "contract-op-peildag" if case.in_dienst else "peildag-zonder-start"
     if reason == "geen-doelgroep" and case.groep == "banenafspraak":
-        return "banenafspraak-oudere-baan" if rules.is_older_job(case) else "banenafspraak-oudere-ziekte"
-    if reason == "groep-onbeperkt" and case.groep == "wsw-of-beschut-werk":
-        return "groep-onbeperkt-wsw"
-    if reason == "geen-wia-recht-direct-voor-indienst" and case.werkgever == "eigen":
-        return "geen-wia-recht-eigen-werkgever"
-    if reason == "indienst-voor-einde-wachttijd" and rules.is_second_job(case, found.law):
+        return "banenafspraak-oudere-baan" if judging.is_older_job(case) else "banenafspraak-oudere-ziekte"
+    if reason == "groep-onbeperkt":
+        return f"groep-onbeperkt-{case.groep}"
+    if reason.startswith("geen-wia-recht") and case.werkgever == "eigen":
+        return f"{reason}-eigen-werkgever"
+    if reason == "indienst-voor-einde-wachttijd" and judging.is_second_job(case, found.law):
         return "tweede-baan"
     return reason if case.in_dienst else f"{reason}-zonder-start"
 
@@ -234,71 +250,3 @@ def _limit(found: NoRisk) -> str:
     if limit == "loon":
         return " Op verzoek is het nooit meer dan het loon dat de werkgever moet betalen."
     return " Het maximumdagloon is de grens." if limit == "maximumdagloon" else ""
-
-
-def _lost(found: NoRisk) -> str:
-    """Return what a job that begins too early does to the policy of somebody under 35 percent."""
-    if rules.is_second_job(found.case, found.law):
-        return "Deze baan bestond al op de eerste ziektedag. Zij geeft geen no-riskpolis, en houdt die ook niet tegen."
-    if found.timing is ContractTiming.ON_CHECK_DAY:
-        return (
-            "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
-        )
-    return (
-        "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens blijft, heeft dan geen "
-        "no-riskpolis: dat besliste de hoogste rechter in 2016."
-    )
-
-
-def warnings(found: NoRisk) -> Iterator[Caution]:
-    """Yield what to know before signing or reporting."""
-    if found.days_differ:
-        yield Caution(
-            "dagen-verschillen",
-            "De eerste WIA-dag die u invulde, is een andere dan die volgt uit de eerste ziektedag. We houden de "
-            "ingevulde eerste WIA-dag aan. Kijk de brief van UWV na.",
-            ("wet-wia-23",),
-        )
-    if found.pension is not None and found.may_apply:
-        yield _pension(found.pension)
-    if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
-        safe = with_weekday(found.safe_day or found.first_wia_day)
-        lost = _lost(found)
-        yield Caution(
-            found.timing.value,
-            f"{lost} Veilig is een contract vanaf {safe}. Tot die dag kan detachering de tijd overbruggen: de eigen "
-            "werkgever blijft dan werkgever.",
-            ("ziektewet-29b", *(("crvb-2016-4358",) if found.timing is ContractTiming.BEFORE_END else ())),
-        )
-
-
-def _pension(pension: Pension) -> Caution:
-    """Say what the AOW does: to the illness that was filled in, or else to any."""
-    stops = (
-        f"Op {with_weekday(pension.day)} gaat de AOW in. Bij ziekte van daarvoor stopt het ziekengeld dan, ook als de "
-        "no-riskpolis nog geldt. Wordt iemand vanaf die dag ziek, dan is er "
-        f"hoogstens {pension.weeks} weken ziekengeld."
-    )
-    last = f" Bij deze ziekte is de laatste dag {with_weekday(pension.last_day)}." if pension.last_day else ""
-    return Caution("aow", stops + last, ("ziektewet-29",))
-
-
-def not_computed(found: NoRisk) -> Iterator[NotComputed]:
-    """Yield what the check leaves out, and whom to ask."""
-    if found.unknown_maximum:
-        yield NotComputed(
-            "maximumdagloon",
-            "Het ziekengeld per dag: het maximumdagloon van deze dag is nog niet bekend.",
-            "UWV",
-        )
-    if found.case.aow_datum is None and found.may_apply:
-        yield NotComputed(
-            "aow",
-            "De AOW. Vanaf de dag waarop die ingaat, stopt het ziekengeld. Alleen wie daarna ziek wordt, heeft nog een "
-            "paar weken.",
-            "UWV",
-        )
-    yield NotComputed(
-        "verlenging-no-risk", "Een verlenging van de no-riskpolis. Vraag die aan voordat de termijn om is.", "UWV"
-    )
-    yield NotComputed("loonkostensubsidie", "Ziekengeld bij loonkostensubsidie: dat hangt af van de loonwaarde.", "UWV")

@@ -12,8 +12,8 @@ from calculators.frame.dates import Period
 from calculators.frame.fields import ChoiceField, DateField, MoneyField, YesNoField
 from calculators.frame.form import Check, Form, Group
 from calculators.frame.reading import FieldError
-from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, ROLE, illness_of, shared
-from calculators.law.case_checks import PERIOD_CHECKS, not_before
+from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, ROLE, WITHOUT_EMPLOYER, illness_of, shared
+from calculators.law.case_checks import CONTRACT_CHECK, PERIOD_CHECKS, not_before
 from calculators.law.wachttijd import Illness
 
 GROUPS_WITH_WAITING_PERIOD = frozenset({"wia", "minder-dan-35"})
@@ -47,6 +47,7 @@ class NoRiskInput:
     loonsanctie_weken: Decimal | None
     loonsanctie_tot: date | None
     verlenging_weken: Decimal | None
+    einde_dienstverband: date | None
     einde_opleiding: date | None
     werkgever: str
     in_dienst: date | None
@@ -57,6 +58,11 @@ class NoRiskInput:
     ziekgemeld_op: date | None
     dagloon: Decimal | None
     loon_per_dag: Decimal | None
+
+    @property
+    def has_employer(self) -> bool:
+        """Say whether the person still has an own employer (else: vangnet, Ziektewet)."""
+        return self.situatie != WITHOUT_EMPLOYER
 
     @property
     def illness(self) -> Illness | None:
@@ -117,7 +123,7 @@ JOB = Group(
 )
 
 WAITING_PERIOD = Group(
-    "Eerste WIA-dag, loonsanctie, verlenging of late aanvraag",
+    "Eerste WIA-dag, loonsanctie, verlenging, late aanvraag of einde van het contract",
     when=_hangs_on_waiting_period,
     fields=(
         DateField(
@@ -130,6 +136,7 @@ WAITING_PERIOD = Group(
         shared("loonsanctie-tot"),
         shared("verlenging-weken"),
         shared("wia-aanvraag"),
+        shared("einde-dienstverband"),
     ),
 )
 
@@ -193,6 +200,7 @@ FORM = Form(
     build=NoRiskInput,
     checks=(
         *PERIOD_CHECKS,
+        CONTRACT_CHECK,
         Check(
             on="eerste-ziektedag",
             fields=("groep", "eerste-ziektedag", "eerste-wia-dag"),

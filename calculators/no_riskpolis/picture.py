@@ -57,9 +57,12 @@ def drawing(found: NoRisk) -> Strip | None:
 
 
 def _zones(found: NoRisk) -> Iterator[Zone]:
-    case, first, too_late = found.case, found.first_wia_day, found.verdict.start_before
+    case, too_late = found.case, found.verdict.start_before
+    first = found.safe_day if case.groep == "onderwijsbelemmering" else found.first_wia_day
     if case.werkgever == "eigen" and case.groep == "wia":
         return  # it does not hang on a contract there
+    if found.first_wia_day is not None and found.safe_day is None:
+        return  # the AOW comes first: no contract is in time
     if first is not None:
         check = found.check_day if case.groep == "minder-dan-35" and case.werkgever == "nieuw" else None
         yield _with_days(Zone("te-vroeg", None, days_after(first, -1), check_day=check), case.in_dienst)

@@ -48,7 +48,8 @@ def _event_text(one: Milestone, text: Wording, timeline: Timeline) -> str:
     before = one.day_to_act(timeline.case.peildatum)
     shift = ""
     if one.is_deadline and before != one.last:
-        shift = f" De uiterste dag is {day_in_words(one, timeline)}."
+        said = "Dit kan van" if one.is_window else "De uiterste dag is"
+        shift = f" {said} {day_in_words(one, timeline)}."
     elif before != one.last:
         shift = f" Dit is een vrije dag: de laatste werkdag ervoor is {in_words(before)}."
     return f"{text['toelichting']}{shift}\nZekerheid: {text['zekerheid']}."

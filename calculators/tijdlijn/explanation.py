@@ -56,8 +56,13 @@ def headline_without_wia(timeline: Timeline) -> str:
     """Return the first sentence for somebody who reaches the AOW age before the WIA could begin."""
     if not timeline.case.has_employer:
         return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
-    why = "het einde van het contract" if ends_early(timeline.case, timeline.ends) else "de AOW"
-    return f"De loondoorbetaling eindigt op {with_weekday(timeline.ends.wages)}, door {why}."
+    end = timeline.ends
+    stops = f"De loondoorbetaling eindigt op {with_weekday(end.wages)}"
+    if ends_early(timeline.case, end):
+        return f"{stops}, door het einde van het contract."
+    if end.wages < (end.sanction or end.before_sanction):
+        return f"{stops}, door de AOW."
+    return f"{stops}. De AOW begint voordat de WIA kan ingaan: er komt dan geen WIA-uitkering."
 
 
 def steps(timeline: Timeline) -> Iterator[Step]:
@@ -79,12 +84,9 @@ def steps(timeline: Timeline) -> Iterator[Step]:
             + (_paid_no_longer(timeline, end.extension) or paid),
             ("wet-wia-24", "bw-7-629"),
         )
-    yield Step(
-        "Verslag, aanvraag en besluit tellen terug vanaf het einde van de wachttijd, of van de verlenging. "
-        f"De WIA-aanvraag moet {law.number('wachttijd.wia_aanvraag_weken')} weken eerder binnen zijn: "
-        f"uiterlijk {with_weekday(end.application_due)}." + _due_without_extension(timeline),
-        ("wet-wia-64", "wet-wia-25"),
-    )
+    shown = {one.id for one in timeline.milestones}
+    if "wia-aanvraag" in shown:
+        yield _step_of_application(timeline)
     if end.application_delay:
         paid = "Het loon loopt net zo lang door, en zo lang begint er geen WIA."
         yield Step(
@@ -102,7 +104,6 @@ def steps(timeline: Timeline) -> Iterator[Step]:
             f"{_paid_no_longer(timeline, end.sanction)}".strip(),
             ("wet-wia-25", "bw-7-629"),
         )
-    shown = {one.id for one in timeline.milestones}
     if "eerste-wia-dag" in shown:
         yield _step_of_first_wia_day(timeline)
     yield from _steps_of_early_iva(timeline)
@@ -126,16 +127,21 @@ def steps(timeline: Timeline) -> Iterator[Step]:
             f"met precies die tijd. De eerste dag zonder verbod is {with_weekday(end.dismissal_allowed)}.",
             ("bw-7-670",),
         )
-    if not case.has_employer and (case.loonsanctie_weken or case.loonsanctie_tot or case.verlenging_weken):
-        yield Step(
-            "Zonder werkgever is er geen loonsanctie en geen vrijwillige verlenging. Die weken tellen hier niet mee.",
-            ("wet-wia-26",),
-        )
     but = ", behalve de laatste dag voor de doelgroepverklaring" if "lkv-doelgroepverklaring" in shown else ""
     yield Step(
         f"De wet schuift deze dagen niet op voor een weekend of feestdag{but}. "
         "Daarom noemen wij de laatste werkdag ervoor, met de uiterste dag erbij.",
         ("algemene-termijnenwet",),
+    )
+
+
+def _step_of_application(timeline: Timeline) -> Step:
+    """Return from which end the report, the application and the decision count back (Wet WIA 25 and 64)."""
+    return Step(
+        "Verslag, aanvraag en besluit tellen terug vanaf het einde van de wachttijd, of van de verlenging. "
+        f"De WIA-aanvraag moet {timeline.law.number('wachttijd.wia_aanvraag_weken')} weken eerder binnen zijn: "
+        f"uiterlijk {with_weekday(timeline.ends.application_due)}." + _due_without_extension(timeline),
+        ("wet-wia-64", "wet-wia-25"),
     )
 
 

@@ -83,5 +83,5 @@ def row(kind: str, *, has_employer: bool) -> Table:
 
 
 def lapses_by(kind: str, *, has_employer: bool) -> tuple[str, ...]:
-    """Return what makes a milestone pointless: ``aow``, ``loon-na-aow``, ``einde-dienstverband``."""
+    """Return what makes a milestone pointless: the reasons stand at the top of the table."""
     return tuple(row(kind, has_employer=has_employer).get("vervalt", ()))

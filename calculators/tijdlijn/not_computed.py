@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.frame.result import NotComputed
+from calculators.law import sick_pay
+from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import weeks_earlier
 from calculators.tijdlijn.rules import Timeline
 
@@ -12,12 +14,14 @@ from calculators.tijdlijn.rules import Timeline
 def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
     """Yield what the timeline leaves out, and whom to ask."""
     case = timeline.case
-    if case.vervroegde_iva_aanvraag is None or not case.has_employer:
+    if case.vervroegde_iva_aanvraag is None:
         yield NotComputed(
             "vervroegde-wia",
             "Een vervroegde WIA-aanvraag, voor wie niet meer beter wordt, maakt de wachttijd korter.",
             "UWV of de bedrijfsarts",
         )
+    if has_sick_pay_in_the_wait(case.illness, timeline.ends):
+        yield from _about_sick_pay(timeline)
     if case.has_employer:
         yield NotComputed(
             "tweede-spoor-uitstel",
@@ -52,6 +56,28 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
             "urenopbouw",
             "De urenopbouw. Vul daarvoor de eerste dag van de werkervaringsplaats en alle drie de uren in.",
             "uzelf",
+        )
+
+
+def _about_sick_pay(timeline: Timeline) -> Iterator[NotComputed]:
+    """Yield what the Ziektewet brings besides: what moves the first WIA day, and what UWV does after the contract."""
+    case, shown = timeline.case, {one.id for one in timeline.milestones}
+    if "eerste-wia-dag" in shown:
+        yield from sick_pay.not_computed(case)
+    if not case.has_employer:
+        return
+    yield NotComputed(
+        "begeleiding-na-contract",
+        "Wat er na het einde van het contract gebeurt aan begeleiding. UWV neemt die over en maakt een plan. Was de "
+        "werkgever eigenrisicodrager voor de Ziektewet? Dan doet hij dat zelf.",
+        "UWV",
+    )
+    if "ezwb" not in shown and "eerste-wia-dag" in shown:
+        yield NotComputed(
+            "ezwb-na-contract",
+            "De beoordeling door UWV na een jaar ziekte. Wie dan nog in dienst is, krijgt haar pas na het einde van "
+            "het contract. Kan iemand volgens UWV genoeg verdienen? Dan stopt het ziekengeld.",
+            "UWV",
         )
 
 

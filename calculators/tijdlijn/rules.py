@@ -13,7 +13,9 @@ from datetime import date
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
 from calculators.law.cautions import ends_early, report_at_the_end, used_date
+from calculators.law.early_iva import first_day_of_early_iva
 from calculators.law.holidays import last_day_of_statutory_term
+from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.stays import (
     Stays,
     WeekOfHours,
@@ -44,6 +46,13 @@ class Timeline:
     stays: Stays
     second_track_late: bool
 
+    def has_employer_at(self, one: Milestone) -> bool:
+        """Say whether there is an own employer then; an early application is as of the day on which it is done."""
+        if not self.case.has_employer or not has_sick_pay_in_the_wait(self.case.illness, self.ends):
+            return self.case.has_employer
+        applied = self.case.vervroegde_iva_aanvraag if one.id == "vervroegde-iva-aanvraag" else None
+        return (applied or one.first) <= self.ends.wages
+
     def law_of(self, one: Milestone) -> Law:
         """Return the book of law open at the day whose figures made a milestone."""
         return self.law.on(one.law_day or self.law.day)
@@ -55,7 +64,7 @@ def calculate(case: TimelineInput) -> Timeline:
     end = ends(case.illness, law)
     stays = stays_of(case, end)
     found = [
-        *(_with_employer(case, end, law) if case.has_employer else _without_employer(end, law)),
+        *(_with_employer(case, end, law) if case.has_employer else _without_employer(case, end, law)),
         *_stay_milestones(stays.by_form, law, case.aow_datum),
     ]
     milestones = tuple(
@@ -122,22 +131,31 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     yield _on("einde-opzegverbod", end.dismissal_allowed)
     if (contract_end := used_date(case.einde_dienstverband, period)) is not None:
         yield _on("einde-dienstverband", contract_end, contract_end)
+        yield from _first_year_test(period, law, contract_end)
     if case.aow_datum is not None:
         yield _on("aow", case.aow_datum, max(case.aow_datum, period.first_day))
-    if case.vervroegde_iva_aanvraag is not None:
-        yield from _early_iva(case.vervroegde_iva_aanvraag, case.aow_datum, period, law)
+    yield from _early_iva(case.vervroegde_iva_aanvraag, case.aow_datum, period, law)
 
 
-def _early_iva(applied: date, aow_day: date | None, period: SickPeriod, law: Law) -> Iterator[Milestone]:
+def _first_year_test(period: SickPeriod, law: Law, contract_end: date | None = None) -> Iterator[Milestone]:
+    """When UWV judges who has sick pay and no employer after 52 weeks (ZW 19aa), so not before the contract ended."""
+    first = period.day(DAYS_IN_WEEK * (law.number("wachttijd.ezwb_eerste_week") - 1) + 1)
+    last = period.end_of_week(law.number("wachttijd.ezwb_uitkomst_weken"))
+    if contract_end is None:
+        yield _window("ezwb", first, last)
+    elif contract_end < last:
+        yield _window("ezwb", max(first, days_after(contract_end, 1)), last)
+
+
+def _early_iva(applied: date | None, aow_day: date | None, period: SickPeriod, law: Law) -> Iterator[Milestone]:
     """When to ask for a shorter waiting period, once, and the day after its earliest end (Wet WIA 23(6) and 66).
 
-    It lasts 13 weeks at least and goes on for ten weeks after the application. In the weeks for applying, which the
-    form keeps, that is never more than the 78 weeks that the law allows. From the AOW age on there is none (43(g)).
+    In the weeks for applying, which the form keeps, that is never more than the 78 weeks that the law allows.
     """
-    shortest = period.end_of_week(law.number("wia.vervroegd_kortste_weken"))
-    after_applying = days_after(applied, DAYS_IN_WEEK * law.number("wia.vervroegd_na_aanvraag_weken"))
-    earliest = days_after(max(shortest, after_applying), 1)
-    if aow_day is not None and earliest >= aow_day:
+    if applied is None:
+        return
+    earliest = first_day_of_early_iva(applied, aow_day, period, law)
+    if earliest is None:
         return
     first_week = law.number("wia.vervroegd_aanvraag_eerste_week")
     last_week = law.number("wia.vervroegd_aanvraag_voor_week") - 1
@@ -147,17 +165,14 @@ def _early_iva(applied: date, aow_day: date | None, period: SickPeriod, law: Law
     yield _on("vervroegde-iva", earliest)
 
 
-def _without_employer(end: Ends, law: Law) -> Iterator[Milestone]:
-    """The timeline of the Ziektewet without an employer (vangnet; ZW 19aa, Wet WIA 26)."""
+def _without_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
+    """The timeline of the Ziektewet without an employer (vangnet; ZW 19aa, Wet WIA 26 and 66(7))."""
     period = end.period
     yield _on("probleemanalyse", period.end_of_week(law.number("wachttijd.vangnet_probleemanalyse_weken")))
     yield _on("plan-van-aanpak", period.end_of_week(law.number("wachttijd.vangnet_plan_weken")))
-    yield _window(
-        "ezwb",
-        period.day(DAYS_IN_WEEK * (law.number("wachttijd.ezwb_eerste_week") - 1) + 1),
-        period.end_of_week(law.number("wachttijd.ezwb_uitkomst_weken")),
-    )
+    yield from _first_year_test(period, law)
     yield from _wia(end, law)
+    yield from _early_iva(case.vervroegde_iva_aanvraag, case.aow_datum, period, law)
 
 
 def _wia(end: Ends, law: Law) -> Iterator[Milestone]:
@@ -209,10 +224,7 @@ def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: La
     contract_end = used_date(case.einde_dienstverband, end.period) if ends_early(case, end) else None
     for one in found:
         reasons = lapses_by(one.kind, has_employer=case.has_employer)
-        if case.aow_datum is not None and (
-            ("aow" in reasons and one.last >= case.aow_datum)
-            or ("loon-na-aow" in reasons and one.first > end.wages_without_contract_end)
-        ):
+        if case.aow_datum is not None and _lapses_by_aow(one, reasons, case.aow_datum, end):
             continue
         if contract_end is not None and "einde-dienstverband" in reasons and one.first > contract_end:
             # Not the whole of its work lapses: somebody who is still ill takes the report along to UWV.
@@ -220,6 +232,16 @@ def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: La
                 yield _on(one.id, contract_end)
             continue
         yield one
+
+
+def _lapses_by_aow(one: Milestone, reasons: tuple[str, ...], aow_day: date, end: Ends) -> bool:
+    """Say whether the AOW makes a milestone pointless: no WIA begins from that day on (Wet WIA 43(g))."""
+    return (
+        ("aow" in reasons and one.last >= aow_day)
+        or ("loon-na-aow" in reasons and one.first > end.wages_without_contract_end)
+        or ("geen-wia" in reasons and end.first_wia_day >= aow_day)
+        or ("geen-wia-aanvraag" in reasons and days_after(end.counted_back_from, 1) >= aow_day)
+    )
 
 
 def _hours(case: TimelineInput) -> tuple[WeekOfHours, ...]:

@@ -25,6 +25,7 @@ DAY = {"eerste-ziektedag": "2025-11-24"}
 WARNINGS: dict[str, dict[str, str]] = {
     "nieuwe-ziekteperiode": {"onderbrekingen": "2026-03-02/2026-03-29"},
     "hoort-bij-oude-ziekte": {"onderbrekingen": "2026-03-02/2026-03-29", "verlenging-weken": "13"},
+    "verlenging-eigenrisicodrager": {"situatie": "vangnet", "loonsanctie-weken": "4"},
     "contract-op-no-risk-peildag": {"in-dienst": "2027-09-06"},
     "contract-voor-einde-wachttijd": {"in-dienst": "2027-09-07"},
     "proefplaatsing-zonder-uitkering": {"proefplaatsing-start": "2027-12-01"},
@@ -115,6 +116,7 @@ def test_there_is_a_case_here_for_every_warning_of_the_interface():
         "wia-aanvraag-te-laat",
         "tweede-spoor-te-laat",
         "dienstverband-eindigt-eerst",
+        "verlenging-eigenrisicodrager",
         "aow-na-wachttijd",
         "datum-in-toekomst",
         "datum-buiten-periode",
@@ -309,6 +311,69 @@ def test_the_first_sentence_does_not_blame_the_aow_for_the_end_of_the_contract()
     assert "door de AOW" not in answer(aow_datum="2027-06-01", einde_dienstverband="2026-12-31")["hoofdzin"]
 
 
+def test_the_first_sentence_does_not_blame_the_aow_for_weeks_that_are_full():
+    said = answer(eerste_ziektedag="2024-12-02", aow_datum="2026-11-01", peildatum="2026-11-28")["hoofdzin"]
+    assert said.startswith("De loondoorbetaling eindigt op zondag 29 november 2026. De AOW begint voordat")
+
+
+def test_where_no_application_can_help_any_more_no_step_speaks_of_it():
+    steps = answer(eerste_ziektedag="2024-12-02", aow_datum="2026-11-01", peildatum="2026-11-28")["stappen"]
+    assert "WIA-aanvraag" not in str(steps)
+
+
+@pytest.mark.parametrize(
+    ("changes", "milestone", "said", "not_said"),
+    [
+        ({"situatie": "vangnet"}, "wia-aanvraag", "Vraag de WIA aan bij UWV.", "re-integratieverslag"),
+        ({"situatie": "vangnet"}, "einde-wachttijd", "Daarna stopt het ziekengeld", "werkgever"),
+        ({"situatie": "vangnet"}, "eerste-wia-dag", "Stopte het ziekengeld eerder?", "loon"),
+        ({"einde-dienstverband": "2026-10-31"}, "wia-aanvraag", "UWV beslist anders later", "te laat kost extra loon"),
+        ({"einde-dienstverband": "2027-11-21"}, "wia-aanvraag", "te laat kost extra loon", "UWV beslist anders later"),
+        (
+            {"einde-dienstverband": "2026-06-30", "vervroegde-iva-aanvraag": "2026-09-07"},
+            "vervroegde-iva", "in plaats van het ziekengeld", "Het loon loopt intussen door",
+        ),
+        (
+            {"einde-dienstverband": "2026-06-30", "vervroegde-iva-aanvraag": "2026-09-07"},
+            "vervroegde-iva-aanvraag", "hoeft niet mee", "gaat mee",
+        ),
+        (
+            {"einde-dienstverband": "2026-09-30", "vervroegde-iva-aanvraag": "2026-09-07"},
+            "vervroegde-iva-aanvraag", "gaat mee", "hoeft niet mee",
+        ),
+        (
+            {"einde-dienstverband": "2026-09-30", "vervroegde-iva-aanvraag": "2026-09-07"},
+            "vervroegde-iva", "in plaats van het ziekengeld", "gaat van het loon af",
+        ),
+        (
+            {"loonsanctie-weken": "52", "einde-dienstverband": "2028-03-31"},
+            "eerste-wia-dag", "nog loon moet betalen", "Stopte het ziekengeld",
+        ),
+    ],
+)  # fmt: skip
+def test_a_milestone_speaks_of_an_employer_only_while_there_is_one(
+    changes: dict[str, str], milestone: str, said: str, not_said: str
+):
+    found = calculators.answer("tijdlijn", DAY | changes, TODAY)["uitkomst"]["mijlpalen"]
+    (one,) = [str(one) for one in found if one["id"] == milestone]
+    assert said in one
+    assert not_said not in one
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "Detachering tot maandag 22 november 2027 kan dit voorkomen."),
+        ({"situatie": "vangnet"}, "Veilig is een contract vanaf maandag 22 november 2027."),
+        ({"einde-dienstverband": "2027-06-30"}, "Veilig is een contract vanaf maandag 22 november 2027."),
+        ({"in-dienst": "2025-11-24"}, "Een andere baan vanaf maandag 22 november 2027 kan wel tellen."),
+    ],
+)
+def test_a_contract_that_is_too_early_is_told_the_way_out_that_there_is(changes: dict[str, str], said: str):
+    found = calculators.answer("tijdlijn", DAY | {"in-dienst": "2027-03-01"} | changes, TODAY)
+    assert any(said in warning["tekst"] for warning in found["waarschuwingen"])
+
+
 def test_the_first_sentence_speaks_of_no_wages_where_there_is_no_employer():
     assert "loondoorbetaling" not in answer(aow_datum="2027-06-01", situatie="vangnet")["hoofdzin"]
 
@@ -334,7 +399,6 @@ def test_the_first_sentence_never_counts_more_weeks_than_there_are():
             {"wia-aanvraag": "2027-09-06"},
             "De aanvraag was 1 dag te laat. Het loon loopt net zo lang door, en zo lang begint er geen WIA.",
         ),
-        ({"situatie": "vangnet", "loonsanctie-weken": "4"}, "Zonder werkgever is er geen loonsanctie"),
     ],
 )
 def test_the_steps_say_what_was_done_with_what_was_filled_in(changes: dict[str, str], words: str):
@@ -342,12 +406,15 @@ def test_the_steps_say_what_was_done_with_what_was_filled_in(changes: dict[str, 
     assert words in " ".join(step["tekst"] for step in found["stappen"])
 
 
+IN_THE_ZIEKTEWET = ["ziekengeld-stopt-na-eerste-jaar", "eigenrisicodrager"]
+
+
 @pytest.mark.parametrize(
     ("changes", "codes"),
     [
         ({}, ["vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie"]),
-        ({"situatie": "vangnet"}, ["vervroegde-wia"]),
-        ({"situatie": "vangnet", "uren-start": "4"}, ["vervroegde-wia", "urenopbouw"]),
+        ({"situatie": "vangnet"}, ["vervroegde-wia", *IN_THE_ZIEKTEWET]),
+        ({"situatie": "vangnet", "uren-start": "4"}, ["vervroegde-wia", *IN_THE_ZIEKTEWET, "urenopbouw"]),
         (
             {"verlof": "2026-03-01/2026-06-20", "loonsanctie-weken": "4"},
             [
@@ -359,7 +426,7 @@ def test_the_steps_say_what_was_done_with_what_was_filled_in(changes: dict[str, 
         ),
         (
             {"situatie": "vangnet", "onderbrekingen": "2027-10-01/2027-10-02"},
-            ["vervroegde-wia", "onderbreking-laatste-weken"],
+            ["vervroegde-wia", *IN_THE_ZIEKTEWET, "onderbreking-laatste-weken"],
         ),
     ],
 )

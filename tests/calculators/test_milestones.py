@@ -29,7 +29,7 @@ RESTS_ON = {
     "evaluatie-plan": {"regeling-procesgang", "uwv-stappenplan"},
     "melding-42e-week": {"ziektewet-38"},
     "eerstejaarsevaluatie": {"regeling-procesgang", "werkwijzer-poortwachter"},
-    "ezwb": {"ziektewet-19aa"},
+    "ezwb": {"ziektewet-19aa", "wet-wia-23"},
     "tweede-spoor-uiterlijk": {"werkwijzer-poortwachter", "bw-7-658a"},
     "brief-uwv-wia": {"wet-wia-64"},
     "re-integratieverslag": {"wet-wia-25"},
@@ -63,12 +63,16 @@ WITHOUT_EMPLOYER = {
     "probleemanalyse": {"uwv-ziektewet"},
     "plan-van-aanpak": {"uwv-ziektewet"},
     "werkervaringsplaats-start": PLACE | {"uwv-ziektewet"},
+    "wia-aanvraag": {"wet-wia-64"},
+    "einde-wachttijd": {"wet-wia-23", "ziektewet-29"},
+    "vervroegde-iva": {"wet-wia-23", "wet-wia-66"},
 }
 NO_LAW = {"plaatsing-overlapt", "datum-in-toekomst", "datum-buiten-periode", "regel-onbekend"}
 WARNING_RESTS_ON = {
     "nieuwe-ziekteperiode": {"bw-7-629", "wet-wia-23"},
     "aow-na-wachttijd": {"bw-7-629", "bw-7-670"},
     "hoort-bij-oude-ziekte": {"wet-wia-23", "wet-wia-25"},
+    "verlenging-eigenrisicodrager": {"wet-wia-26", "ziektewet-29"},
     "contract-op-no-risk-peildag": {"ziektewet-29b"},
     "contract-voor-einde-wachttijd": {"ziektewet-29b", "crvb-2016-4358"},
     "proefplaatsing-zonder-uitkering": {"wet-wia-37", "werkloosheidswet-76a"},

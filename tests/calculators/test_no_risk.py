@@ -238,3 +238,97 @@ def test_who_reports_illness_gets_a_working_day_with_the_day_of_the_law_beside_i
     query = "groep=wajong&in-dienst=2026-01-05&eerste-dag-ziek-in-nieuwe-baan=2026-04-04"
     answer = browser.respond("no-riskpolis", query, "2026-04-20")
     assert "Ziekte uiterlijk vrijdag 15 mei 2026 (wet: zaterdag 16) melden bij UWV" in answer
+
+
+CAN_BE_LENT = "de eigen werkgever blijft"
+
+
+@pytest.mark.parametrize(
+    ("changes", "offered"),
+    [
+        ({}, True),
+        ({"situatie": "vangnet"}, False),
+        ({"einde_dienstverband": "2026-06-30"}, False),
+        ({"einde_dienstverband": "2026-10-31"}, False),
+        ({"einde_dienstverband": "2026-11-01"}, True),
+        ({"groep": "wia"}, True),
+        ({"groep": "wia", "rol": "uitkering"}, False),
+        ({"groep": "wia", "einde_dienstverband": "2026-11-01"}, False),
+    ],
+)
+def test_secondment_bridges_the_time_only_when_the_own_employer_is_still_there(changes: dict[str, str], offered: bool):
+    for start in ({"in_dienst": "2026-10-05"}, {"peildatum": "2026-10-05"}):
+        found = answered(**changes, **start)
+        assert (CAN_BE_LENT in str(found)) is offered
+
+
+def not_computed(found: dict[str, Any]) -> list[str]:
+    return [one["code"] for one in found["uitkomst"]["niet_berekend"]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, False),
+        ({"situatie": "vangnet"}, True),
+        ({"einde_dienstverband": "2026-06-30"}, True),
+        ({"einde_dienstverband": "2026-11-01"}, False),
+        ({"situatie": "vangnet", "eerste_wia_dag": "2026-11-02"}, False),
+        ({"groep": "wajong", "eerste_ziektedag": "", "situatie": "vangnet"}, False),
+    ],
+)
+def test_who_had_sick_pay_in_the_wait_is_told_what_can_move_the_first_wia_day(changes: dict[str, str], said: bool):
+    codes_said = not_computed(answered(**changes))
+    assert ("ziekengeld-stopt-na-eerste-jaar" in codes_said, "eigenrisicodrager" in codes_said) == (said, said)
+
+
+def test_a_sanction_without_an_employer_can_only_be_one_of_an_own_risk_bearer_and_that_is_said_first():
+    found = answered(situatie="vangnet", loonsanctie_weken="26")
+    assert "verlenging-eigenrisicodrager" in codes(found)
+    assert "eigenrisicodrager" not in not_computed(found)
+    from_the_letter = answered(situatie="vangnet", loonsanctie_weken="26", eerste_wia_dag="2027-05-03")
+    assert "verlenging-eigenrisicodrager" not in codes(from_the_letter)
+
+
+def test_with_wia_and_no_start_a_job_after_the_aow_is_said_to_give_nothing():
+    assert "baan-na-aow" in codes(answered(groep="wia", aow_datum="2030-03-01"))
+    assert "baan-na-aow" not in codes(answered(groep="wia", aow_datum="2030-03-01", in_dienst="2026-12-07"))
+    assert "baan-na-aow" not in codes(answered(aow_datum="2030-03-01"))
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        ("wajong", "ook als de Wajong later stopt"),
+        ("banenafspraak", "niet eerder dan de inschrijving"),
+        ("wsw-of-beschut-werk", "direct voor die baan"),
+    ],
+)
+def test_each_group_without_an_end_is_told_its_own_condition(group: str, words: str):
+    assert words in answered(groep=group, in_dienst="2026-03-02")["uitkomst"]["uitleg"][0]["tekst"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"in_dienst": "2026-11-02"}, True),
+        ({"in_dienst": "2026-11-01"}, False),
+        ({"groep": "wajong"}, False),
+        ({"groep": "banenafspraak"}, False),
+    ],
+)
+def test_a_longer_term_is_named_only_where_there_is_a_term(changes: dict[str, str], said: bool):
+    assert ("verlenging-no-risk" in not_computed(answered(**changes))) is said
+
+
+def test_before_the_end_of_school_the_headline_names_the_day_after_it():
+    found = answered(groep="onderwijsbelemmering", einde_opleiding="2027-07-15")
+    assert found["hoofdzin"].startswith("Begint het contract op of na vrijdag 16 juli 2027? Dan kan")
+    assert "De baan begint" not in steps_of(found)
+
+
+def test_with_the_aow_first_no_day_is_called_safe():
+    for group in ("wia", "minder-dan-35"):
+        found = answered(groep=group, aow_datum="2026-11-02", peildatum="2026-10-05")
+        assert found["uitkomst"]["veilig_vanaf"] is None
+        assert not found["hoofdzin"].startswith("Begint het contract op of na")

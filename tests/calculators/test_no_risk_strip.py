@@ -84,10 +84,19 @@ def test_with_wia_the_sentence_names_the_safe_day_after_the_first():
     assert found.sentence.endswith("Op de eerste dag zelf is het niet zeker: veilig is dinsdag 9 maart 2027.")
 
 
-def test_after_school_there_is_no_too_early():
-    assert zones(groep="onderwijsbelemmering", einde_opleiding="2024-06-30")[0] == (
-        "kan-gelden", None, date(2029, 6, 30),
-    )  # fmt: skip
+def test_after_school_a_job_is_too_early_up_to_the_last_day_of_school():
+    assert zones(groep="onderwijsbelemmering", einde_opleiding="2024-06-30")[:2] == [
+        ("te-vroeg", None, date(2024, 6, 30)), ("kan-gelden", date(2024, 7, 1), date(2029, 6, 30)),
+    ]  # fmt: skip
+
+
+def test_with_wia_a_job_from_the_day_after_the_aow_is_too_late():
+    assert zones(groep="wia", aow_datum="2028-01-10")[-1] == ("te-laat", date(2028, 1, 11), None)
+
+
+@pytest.mark.parametrize("group", ["wia", "minder-dan-35"])
+def test_there_is_no_strip_when_the_aow_begins_before_the_wia_could(group: str):
+    assert strip(groep=group, aow_datum="2027-03-08") is None
 
 
 @pytest.mark.parametrize("group", ["wajong", "banenafspraak", "geen", "weet-niet"])

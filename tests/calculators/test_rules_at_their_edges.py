@@ -13,7 +13,8 @@ from calculators.law.case import BENEFITS
 from calculators.law.parameters import figure, source
 from calculators.law.stays import evaluation_days
 from calculators.no_riskpolis.form import NoRiskInput
-from calculators.no_riskpolis.rules import judge, waiting_period
+from calculators.no_riskpolis.judging import judge
+from calculators.no_riskpolis.rules import waiting_period
 from calculators.registry import calculator
 from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.month import Month, course_of

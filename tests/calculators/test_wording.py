@@ -70,7 +70,8 @@ def test_every_figure_named_in_the_wording_exists():
 @each_milestone
 @each_situation
 def test_what_makes_a_milestone_lapse_is_known_to_the_rules(kind: str, has_employer: bool):
-    assert set(lapses_by(kind, has_employer=has_employer)) <= {"aow", "loon-na-aow", "einde-dienstverband"}
+    known = {"aow", "geen-wia", "geen-wia-aanvraag", "loon-na-aow", "einde-dienstverband"}
+    assert set(lapses_by(kind, has_employer=has_employer)) <= known
 
 
 def test_every_row_of_the_table_is_a_milestone_of_some_worked_case():

@@ -5,9 +5,9 @@ Each line names the article that it implements (texts of 1 July 2026).
 
 from datetime import date
 
-from tests.oracle.naive_calendar import ONE_DAY, Period, step
+from tests.oracle.naive_calendar import ONE_DAY, Period, length, step
 from tests.oracle.naive_ends import Ends
-from tests.oracle.naive_waiting_period import WEEK, count_until, first_day_of_early_iva
+from tests.oracle.naive_waiting_period import WEEK, first_day_of_early_iva
 
 # In this order events of one day are listed.
 FIXED_ORDER = [
@@ -65,6 +65,9 @@ ABOUT_WIA_SANCTION_OR_SECOND_TRACK = {
     "vervroegde-iva",
 }
 
+# WIA 43(g): on the way to a WIA that can not begin any more on the first day that it could.
+ON_THE_WAY_TO_AN_APPLICATION = {"brief-uwv-wia", "wia-aanvraag", "besluit-loonsanctie"}
+
 # What stays when the contract ends first.
 NOT_OF_THE_EMPLOYER = {
     "brief-uwv-wia",
@@ -76,6 +79,7 @@ NOT_OF_THE_EMPLOYER = {
     "vervroegde-iva",
     "einde-dienstverband",
     "aow",
+    "ezwb",
 }
 
 ALSO_WITHOUT_EMPLOYER = {
@@ -87,6 +91,8 @@ ALSO_WITHOUT_EMPLOYER = {
     "no-risk-peildag",
     "einde-wachttijd",
     "eerste-wia-dag",
+    "vervroegde-iva-aanvraag",
+    "vervroegde-iva",
 }
 
 
@@ -121,6 +127,9 @@ class Milestones:
         self.put("einde-opzegverbod", self.ends.first_day_without_dismissal_ban())  # BW 7:670(1) and (11)
         self.put_way_to_wia()
         self.put_early_iva()
+        left = self.ends.used(self.case.end_of_contract)
+        if left is not None and left < self.weeks(52):  # ZW 19aa(1): whoever has no employer then, also 29(2)(c)
+            self.events["ezwb"] = (max(self.ends.counted(43 * WEEK + 1), left + ONE_DAY), self.weeks(52))
 
     def put_plan(self) -> None:
         """Regeling procesgang eerste en tweede ziektejaar 2 and 4(1): six weeks, and two weeks after the analysis."""
@@ -162,6 +171,7 @@ class Milestones:
         self.put("plan-van-aanpak", self.weeks(15))
         self.events["ezwb"] = (self.ends.counted(43 * WEEK + 1), self.weeks(52))
         self.put_way_to_wia()
+        self.put_early_iva()  # WIA 66(7) leaves out the statement of the doctor for them, so they can ask it too
 
     def leave_out_what_aow_ends(self) -> None:
         """WIA 43(g): from the AOW age on there is no WIA, so nothing on the way to it."""
@@ -171,6 +181,14 @@ class Milestones:
         for name in ABOUT_WIA_SANCTION_OR_SECOND_TRACK & set(self.events):
             if self.events[name][0] >= aow:
                 del self.events[name]
+        if "ezwb" in self.events and self.events["ezwb"][1] >= aow:  # ZW 29(4): no sick pay any more to judge about
+            del self.events["ezwb"]
+        last_before_wia = self.ends.find_end_of_extended_wage() or self.ends.end_of_wait
+        gone = set(ON_THE_WAY_TO_AN_APPLICATION) if aow <= last_before_wia + ONE_DAY else set()
+        if aow <= self.ends.first_wia_day:
+            gone.add("no-risk-peildag")
+        for name in gone & set(self.events):
+            del self.events[name]
 
     def leave_out_what_end_of_wages_ends(self) -> None:
         """Leave out the employer's duties after six weeks of AOW: they last as long as the wages."""
@@ -184,7 +202,8 @@ class Milestones:
     def leave_out_what_end_of_contract_ends(self) -> bool:
         """Leave out the employer's duties after the contract, and tell whether it ended first.
 
-        ZW 38(2): who leaves ill gets his report of re-integration on the last day, when the illness lasted six weeks.
+        ZW 38(2): who leaves ill gets his report of re-integration on the last day, when six weeks lie between the first
+        day of illness and that day; unlike 38(1) it leaves no days of leave or recovery out.
         """
         end = self.case.end_of_contract
         if end is None or not self.ends.contract_ends_first():
@@ -193,6 +212,6 @@ class Milestones:
         for name in set(self.events) - NOT_OF_THE_EMPLOYER:
             if self.events[name][0] > end:
                 del self.events[name]
-        if report_due and count_until(self.ends.first_day, self.ends.pauses, end) >= 6 * WEEK:
+        if report_due and length((self.ends.first_day, end)) >= 6 * WEEK:
             self.put("re-integratieverslag", min(report_due[0], end))
         return True

@@ -166,11 +166,20 @@ def for_five_years(case: Case, right: str, *reasons: str) -> Answer:
 
 
 def after_school(case: Case) -> Answer:
-    """ZW 29b(1)(c) and (d): a job within five years after school."""
+    """ZW 29b(1)(c) and (d): a job within five years after school ("na afronding van dat onderwijs")."""
     assert case.end_of_school is not None
+    if case.considered_start < case.end_of_school:
+        return Answer("nee", ["baan-voor-einde-opleiding"])
     if case.considered_start > five_years_later(case.end_of_school):
         return Answer("nee", ["later-dan-vijf-jaar"])
+    if case.considered_start == case.end_of_school:  # "after" the education: is its last day after it?
+        return for_five_years(case, "misschien", "baan-op-laatste-schooldag")
     return for_five_years(case, "ja")
+
+
+def never_any_wia(case: Case) -> bool:
+    """WIA 43(g) with 47(1)(c) and 54: no right arises for who reached the AOW age on the first day that it could."""
+    return case.pension is not None and case.first_wia_day is not None and case.pension <= case.first_wia_day
 
 
 def with_wia(case: Case) -> Answer:
@@ -178,6 +187,10 @@ def with_wia(case: Case) -> Answer:
     assert case.first_wia_day is not None
     if case.own_employer:
         return with_wia_at_own_employer(case, case.first_wia_day)
+    # WIA 49(1)(b) and 56(1)(b): the right ends on the AOW day, so the last day with it is the one before.
+    ended = case.pension is not None and case.considered_start - ONE_DAY > case.pension - ONE_DAY
+    if never_any_wia(case) or ended:
+        return Answer("nee", ["geen-wia-recht-door-aow"])
     if case.considered_start > case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
     if case.considered_start == case.first_wia_day:  # "immediately before": the ruling of 2019 is about under 35 only
@@ -188,6 +201,8 @@ def with_wia(case: Case) -> Answer:
 def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
     """ZW 29b(4): the job goes on, and the illness begins in the five years after UWV established the right."""
     day = case.first_sick_day_in_job or case.reference_day
+    if never_any_wia(case) or (case.pension is not None and day >= case.pension):  # "die recht heeft op een uitkering"
+        return Answer("nee", ["geen-wia-recht-door-aow"])
     if day < first_wia_day:
         return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
     if case.decided is None:
@@ -195,17 +210,35 @@ def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
     if day < case.decided:
         return Answer("misschien", ["ziek-voor-wia-beslissing"])
     last = five_years_later(case.decided) - ONE_DAY
+    if case.pension is not None:
+        last = min(last, case.pension - ONE_DAY)
     return Answer("ja", ["wia-recht-direct-voor-indienst"], max(first_wia_day, case.decided), last)
 
 
 def safe_day(case: Case) -> date | None:
-    """Under 35 percent the first day after the waiting period (2019:2682); a right to WIA must lie before the job."""
+    """Under 35 percent the first day after the waiting period (2019:2682); a right to WIA must lie before the job.
+
+    After school the day after it. None when the AOW begins before the WIA could.
+    """
+    if case.group == "onderwijsbelemmering" and case.end_of_school:
+        return case.end_of_school + ONE_DAY
+    if never_any_wia(case):
+        return None
     if case.group == "wia" and case.first_wia_day and not case.own_employer:
         return case.first_wia_day + ONE_DAY
     return case.first_wia_day
 
 
 def under_35(case: Case) -> Answer:
+    """ZW 29b(1)(b): its conditions; nobody says that UWV still measures who has no right to WIA by his age (43(g))."""
+    found = under_35_but_for_pension(case)
+    if never_any_wia(case):
+        right = "nee" if found.right == "nee" else "misschien"
+        return Answer(right, [*found.reasons, "aow-voor-wia-beoordeling"], found.first, found.last)
+    return found
+
+
+def under_35_but_for_pension(case: Case) -> Answer:
     """ZW 29b(1)(b): each of its four conditions, and the two rulings on the day the job may begin."""
     assert case.first_wia_day is not None
     assert case.check_day is not None

@@ -18,7 +18,7 @@ CERTAINTY = {
     "melding-42e-week": "wet",
     "eerstejaarsevaluatie": "uwv-norm",
     "tweede-spoor-uiterlijk": "uwv-norm",
-    "brief-uwv-wia": "wet",
+    "brief-uwv-wia": "uwv-norm",
     "re-integratieverslag": "wet",
     "wia-aanvraag": "wet",
     "no-risk-peildag": "wet",

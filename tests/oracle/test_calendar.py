@@ -202,3 +202,10 @@ def test_an_unknown_choice_adds_nothing() -> None:
     query = QUERIES["gewoon"]
     chosen = "wia-aanvraag,<script>,bestaat-niet"
     assert days_in_file(query, chosen) == days_in_answer(query, ("wia-aanvraag",))
+
+
+def test_a_window_in_the_file_is_not_called_a_last_day() -> None:
+    texts = {str(event["SUMMARY"]): str(event["DESCRIPTION"]) for event in events("eerste-ziektedag=2026-03-02")}
+    (window,) = [text for title, text in texts.items() if title.startswith("Eerstejaarsevaluatie")]
+    assert "Dit kan van maandag 11 januari 2027 tot en met vrijdag 26 februari 2027" in window
+    assert "De uiterste dag is" not in window

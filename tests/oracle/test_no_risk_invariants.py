@@ -30,6 +30,10 @@ GROUPS = [
 ]
 REASONS = {
     "wia-recht-direct-voor-indienst",
+    "geen-wia-recht-door-aow",
+    "aow-voor-wia-beoordeling",
+    "baan-voor-einde-opleiding",
+    "baan-op-laatste-schooldag",
     "geen-wia-recht-direct-voor-indienst",
     "wia-begint-die-dag",
     "wia-beslissing-niet-ingevuld",
@@ -63,6 +67,7 @@ KEYS = [
     "onderbrekingen",
     "verlof",
     "wia-aanvraag",
+    "einde-dienstverband",
     "aow-datum",
     "peildatum",
 ]
@@ -96,6 +101,7 @@ def no_risk_cases(draw: st.DrawFn) -> dict[str, str]:
         "loonsanctie-weken": draw(st.sampled_from(["0", "1", "26", "52"])),
         "verlenging-weken": draw(st.sampled_from(["0", "13", "104"])),
         "wia-aanvraag": after(first_day.isoformat(), 600, 760),
+        "einde-dienstverband": after(first_day.isoformat(), 0, 1200),
         "werkgever": draw(st.sampled_from(["eigen", "nieuw"])),
         "aow-datum": after(first_wia_day.isoformat(), -100, 3000),
         "wia-beslissing": after(first_wia_day.isoformat(), -100, 400),
@@ -110,13 +116,14 @@ def no_risk_cases(draw: st.DrawFn) -> dict[str, str]:
         values["eerste-wia-dag"] = after(first_wia_day.isoformat(), -3, 3)
         if draw(st.booleans()):
             del values["eerste-ziektedag"]
+            values.pop("einde-dienstverband", None)
     if "in-dienst" in values and draw(st.booleans()):
         sick = after(values["in-dienst"], 0, 2200)
         values["eerste-dag-ziek-in-nieuwe-baan"] = sick
         if draw(st.booleans()):
             values["ziekgemeld-op"] = after(sick, 0, 60)
     if group == "onderwijsbelemmering":
-        values["einde-opleiding"] = after(values.get("in-dienst", values["peildatum"]), -1900, 0)
+        values["einde-opleiding"] = after(values.get("in-dienst", values["peildatum"]), -1900, 100)
     return values
 
 
@@ -141,6 +148,8 @@ def test_the_calculator_and_the_second_reading_agree(values: dict[str, str]) -> 
     outcome = answered(values)["uitkomst"]
     expected = naive_no_risk.as_json(read_no_risk_case(values))
     keys = ["recht", "redenen", "van", "tot", "ziekmelden_uiterlijk", "ziekengeld_laatste_dag"]
+    if values["groep"] in ("wia", "minder-dan-35", "onderwijsbelemmering"):
+        keys.append("veilig_vanaf")
     if values["groep"] == "minder-dan-35":
         keys.append("peildag")
     assert {key: outcome[key] for key in keys} == {key: expected[key] for key in keys}

@@ -1,0 +1,67 @@
+"""Sick pay of the Ziektewet in the waiting period: who has it, and what moves the first WIA day then.
+
+Law: ZW 19aa and 29(2)(c), (5) and (10), Wet WIA 23(5)(b) and 26(2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from calculators.frame.result import Caution, NotComputed
+from calculators.law.wachttijd import Ends, Illness
+
+LONGER = (
+    "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan kan UWV het ziekengeld langer maken als die "
+    "werkgever te weinig deed, en maakt een late WIA-aanvraag het ook langer. De WIA begint dan later."
+)
+"""What Wet WIA 26(2) and ZW 29(10) do to who worked last for an employer that bears that risk itself."""
+
+
+def has_sick_pay_in_the_wait(illness: Illness, end: Ends) -> bool:
+    """Say whether some of the waiting period is one of sick pay: no employer, or a contract that ends within it."""
+    last = illness.contract_end
+    return not illness.has_employer or (last is not None and end.period.first_day <= last < end.waiting_period)
+
+
+class AboutTheEnd(Protocol):
+    """What a form that asks of a sanction has filled in; ``Case`` is one."""
+
+    @property
+    def has_employer(self) -> bool: ...
+    @property
+    def loonsanctie_weken(self) -> Decimal | None: ...
+    @property
+    def loonsanctie_tot(self) -> date | None: ...
+    @property
+    def verlenging_weken(self) -> Decimal | None: ...
+
+
+def lengthened_without_employer(case: AboutTheEnd) -> bool:
+    """Say whether a sanction or extension was filled in without an employer: only UWV can have set it (WIA 26(2))."""
+    return not case.has_employer and bool(case.loonsanctie_weken or case.loonsanctie_tot or case.verlenging_weken)
+
+
+def about_longer_sick_pay(case: AboutTheEnd) -> Iterator[Caution]:
+    """Yield what such a sanction or extension means: it is not counted here, and may be one of an own-risk bearer."""
+    if lengthened_without_employer(case):
+        yield Caution(
+            "verlenging-eigenrisicodrager",
+            f"Zonder werkgever tellen wij geen loonsanctie en geen verlenging mee. {LONGER} Kijk de eerste WIA-dag dan "
+            "na in de brief van UWV.",
+            ("wet-wia-26", "ziektewet-29"),
+        )
+
+
+def not_computed(case: AboutTheEnd) -> Iterator[NotComputed]:
+    """Yield what can move the first WIA day of who has sick pay in the waiting period."""
+    yield NotComputed(
+        "ziekengeld-stopt-na-eerste-jaar",
+        "Wat er gebeurt als het ziekengeld na het eerste jaar stopt, omdat iemand volgens UWV genoeg kan verdienen. De "
+        "tijd zonder ziekengeld telt dan niet mee voor de wachttijd, en de WIA kan niet op de genoemde dag ingaan.",
+        "UWV",
+    )
+    if not lengthened_without_employer(case):
+        yield NotComputed("eigenrisicodrager", LONGER, "UWV")

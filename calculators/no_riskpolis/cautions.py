@@ -1,0 +1,101 @@
+"""What to beware of in the no-risk check, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.frame.dates import with_weekday
+from calculators.frame.result import Caution, NotComputed
+from calculators.law import sick_pay
+from calculators.law.no_risk import ContractTiming
+from calculators.no_riskpolis import judging
+from calculators.no_riskpolis.benefit import Pension
+from calculators.no_riskpolis.rules import NoRisk
+
+
+def _lost(found: NoRisk) -> str:
+    """Return what a job that begins too early does to the policy of somebody under 35 percent."""
+    if judging.is_second_job(found.case, found.law):
+        return "Deze baan bestond al op de eerste ziektedag. Zij geeft geen no-riskpolis, en houdt die ook niet tegen."
+    if found.timing is ContractTiming.ON_CHECK_DAY:
+        return (
+            "Dit contract bestaat al op de peildag. Wie onder de 35-procentgrens blijft, verliest dan de no-riskpolis."
+        )
+    return (
+        "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens blijft, heeft dan geen "
+        "no-riskpolis: dat besliste de hoogste rechter in 2016."
+    )
+
+
+_BRIDGE = " Tot die dag kan detachering de tijd overbruggen: de eigen werkgever blijft dan werkgever."
+
+
+def warnings(found: NoRisk) -> Iterator[Caution]:
+    """Yield what to know before signing or reporting."""
+    if found.days_differ:
+        yield Caution(
+            "dagen-verschillen",
+            "De eerste WIA-dag die u invulde, is een andere dan die volgt uit de eerste ziektedag. We houden de "
+            "ingevulde eerste WIA-dag aan. Kijk de brief van UWV na.",
+            ("wet-wia-23",),
+        )
+    if found.pension is not None and found.may_apply:
+        yield _pension(found.pension)
+        if found.case.groep == "wia" and found.case.werkgever == "nieuw" and found.case.in_dienst is None:
+            yield Caution(
+                "baan-na-aow",
+                "Een baan die na die dag begint, geeft geen no-riskpolis: dan is er geen recht op WIA meer direct voor "
+                "de baan.",
+                ("ziektewet-29b", "wet-wia-43"),
+            )
+    if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
+        safe = with_weekday(found.safe_day or found.first_wia_day)
+        lost, bridge = _lost(found), _BRIDGE if found.employer_until_safe else ""
+        yield Caution(
+            found.timing.value,
+            f"{lost} Veilig is een contract vanaf {safe}.{bridge}",
+            ("ziektewet-29b", *(("crvb-2016-4358",) if found.timing is ContractTiming.BEFORE_END else ())),
+        )
+
+    if _worked_out(found):
+        yield from sick_pay.about_longer_sick_pay(found.case)
+
+
+def _worked_out(found: NoRisk) -> bool:
+    """Say whether the first WIA day was worked out here, and is not one from a letter of UWV."""
+    return found.first_wia_day is not None and found.case.eerste_wia_dag is None
+
+
+def _pension(pension: Pension) -> Caution:
+    """Say what the AOW does: to the illness that was filled in, or else to any."""
+    stops = (
+        f"Op {with_weekday(pension.day)} gaat de AOW in. Bij ziekte van daarvoor stopt het ziekengeld dan, ook als de "
+        "no-riskpolis nog geldt. Wordt iemand vanaf die dag ziek, dan is er "
+        f"hoogstens {pension.weeks} weken ziekengeld."
+    )
+    last = f" Bij deze ziekte is de laatste dag {with_weekday(pension.last_day)}." if pension.last_day else ""
+    return Caution("aow", stops + last, ("ziektewet-29",))
+
+
+def not_computed(found: NoRisk) -> Iterator[NotComputed]:
+    """Yield what the check leaves out, and whom to ask."""
+    if found.unknown_maximum:
+        yield NotComputed(
+            "maximumdagloon",
+            "Het ziekengeld per dag: het maximumdagloon van deze dag is nog niet bekend.",
+            "UWV",
+        )
+    if found.case.aow_datum is None and found.may_apply:
+        yield NotComputed(
+            "aow",
+            "De AOW. Vanaf de dag waarop die ingaat, stopt het ziekengeld. Alleen wie daarna ziek wordt, heeft nog een "
+            "paar weken.",
+            "UWV",
+        )
+    if found.may_apply and found.case.groep not in judging.WITHOUT_END:
+        yield NotComputed(
+            "verlenging-no-risk", "Een verlenging van de no-riskpolis. Vraag die aan voordat de termijn om is.", "UWV"
+        )
+    if _worked_out(found) and found.sick_pay_in_the_wait:
+        yield from sick_pay.not_computed(found.case)
+    yield NotComputed("loonkostensubsidie", "Ziekengeld bij loonkostensubsidie: dat hangt af van de loonwaarde.", "UWV")
