@@ -34,6 +34,8 @@ CHROMIUM_ARGUMENTS = [
     "--no-first-run",
     "--disable-gpu", "--js-flags=--liftoff-only",
 ]  # fmt: skip
+# `make test` takes one third of what takes long, `make test-full` all three.
+THIRDS = [0, *(pytest.param(third, marks=pytest.mark.full) for third in (1, 2))]
 COLLECT_VIOLATIONS = """
   window.violations = [];
   document.addEventListener("securitypolicyviolation", event =>

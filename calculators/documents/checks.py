@@ -13,7 +13,8 @@ from calculators.frame.money import number_in_words
 from calculators.frame.result import Caution
 from calculators.frame.wording import within_a_sentence
 from calculators.law.case import Case
-from calculators.law.cautions import about_length_of_trial, cautions
+from calculators.law.cautions import cautions
+from calculators.law.stay_cautions import about_length_of_trial
 from calculators.law.stays import stays_of
 
 MONTHS_IN_YEAR, WEEKS_IN_YEAR = 12, 52

@@ -133,7 +133,7 @@ PLACEMENT = Group(
         DateField(
             key="detachering-einde",
             label="Laatste dag van de detachering",
-            hint="Laat leeg voor de laatste dag van de wachttijd.",
+            hint="Laat leeg voor de laatste dag van de loondoorbetaling.",
         ),
     ),
 )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
-from itertools import pairwise
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.result import Caution
@@ -13,18 +11,17 @@ from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.no_risk import ContractTiming, contract_timing
 from calculators.law.parameters import figure
+from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, SickPeriod
-
-BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
 
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
     yield from _about_period(case, end)
     yield from _about_contract(case, end)
-    yield from _about_trial(case, end, law)
-    yield from _about_stays(end, stays)
+    yield from about_trial(case, end, law, stays)
+    yield from about_stays(case, end, stays)
     yield from _about_ends(case, end, law)
     yield from _about_aow(case, end, law)
     yield from _about_facts(case, end)
@@ -79,14 +76,16 @@ def _about_contract(case: Case, end: Ends) -> Iterator[Caution]:
     """A contract too early for the no-risk policy: the two cautions exclude each other."""
     if case.in_dienst is None:
         return
-    timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day)
+    timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
     safe = with_weekday(end.first_wia_day)
     if timing is ContractTiming.ON_CHECK_DAY:
+        can_be_lent = case.has_employer and case.in_dienst <= end.wages
+        instead = f"Detachering tot en met {with_weekday(end.wages)} kan dit voorkomen." if can_be_lent else ""
         yield Caution(
             timing.value,
             f"Dit contract bestaat al op de peildag ({with_weekday(end.no_risk_check_day)}). Wie onder de "
-            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis. Detachering tot {safe} kan dit "
-            "voorkomen.",
+            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis. Veilig is een contract vanaf {safe}. "
+            f"{instead}".strip(),
             ("ziektewet-29b",),
         )
     elif timing is ContractTiming.BEFORE_END:
@@ -95,64 +94,6 @@ def _about_contract(case: Case, end: Ends) -> Iterator[Caution]:
             "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens van de WIA blijft, heeft dan "
             f"geen no-riskpolis: dat besliste de hoogste rechter in 2016. Veilig is een contract vanaf {safe}.",
             ("crvb-2016-4358", "ziektewet-29b"),
-        )
-
-
-def _about_trial(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
-    """A trial placement needs a benefit (WW 76a, ZW 52e, WIA 37) and lasts two months by policy, six by law."""
-    if case.proefplaatsing_start is None:
-        return
-    has_benefit = case.uitkering in BENEFITS_WITH_TRIAL
-    if not has_benefit or (case.has_employer and case.proefplaatsing_start < end.first_wia_day):
-        why = (
-            "Deze proefplaatsing begint terwijl de eigen werkgever nog loon betaalt. Dan is er geen uitkering van UWV "
-            "en geeft UWV geen toestemming."
-            if has_benefit
-            else "Een proefplaatsing kan alleen met een uitkering van UWV. Bij IVA kan het alleen in een tijdelijk "
-            "experiment."
-        )
-        yield Caution(
-            "proefplaatsing-zonder-uitkering",
-            f"{why} Een werkervaringsplaats of detachering kan wel.",
-            ("wet-wia-37", "werkloosheidswet-76a"),
-        )
-    yield from about_length_of_trial(case.proefplaatsing_maanden, law.on(case.proefplaatsing_start))
-
-
-def about_length_of_trial(months: Decimal, law: Law) -> Iterator[Caution]:
-    """Say when a trial placement lasts longer than the policy of UWV, or than the law."""
-    usual = law.number("plaatsing.proefplaatsing_maanden")
-    longest = law.number("plaatsing.proefplaatsing_hoogstens_maanden")
-    if months > longest:
-        yield Caution(
-            "proefplaatsing-te-lang",
-            f"De wet laat een proefplaatsing van hoogstens {longest} maanden toe.",
-            ("wet-wia-37", "ziektewet-52e"),
-        )
-    elif months > usual:
-        yield Caution(
-            "proefplaatsing-te-lang",
-            f"UWV geeft gewoonlijk toestemming voor {usual} maanden. Langer kan alleen als de werkgever goed uitlegt "
-            f"waarom. De wet laat hoogstens {longest} maanden toe.",
-            ("beleidsregels-proefplaatsing", "wet-wia-37"),
-        )
-
-
-def _about_stays(end: Ends, stays: Stays) -> Iterator[Caution]:
-    """Placement and secondment past the end, and stays that overlap."""
-    if stays.secondment_left_out or any(stay.last >= end.first_wia_day for stay in stays.second_track):
-        yield Caution(
-            "plaatsing-na-einde-wachttijd",
-            f"De werkervaringsplaats of detachering loopt door na {with_weekday(days_after(end.first_wia_day, -1))}. "
-            "Dan betaalt de eigen werkgever geen loon meer en gelden andere regels: vraag eerst UWV. Een detachering "
-            "die pas daarna begint, telt hier niet mee.",
-            ("bw-7-629",),
-        )
-    if any(later.first <= earlier.last for earlier, later in pairwise(sorted(stays.by_form.values()))):
-        yield Caution(
-            "plaatsing-overlapt",
-            "Twee plekken lopen door elkaar: ze hebben dagen gemeen. Kijk de begin- en einddagen na. Voor die dagen "
-            "telt de latere stap.",
         )
 
 

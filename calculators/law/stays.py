@@ -30,8 +30,8 @@ class Stays:
 def stays_of(case: Case, end: Ends) -> Stays:
     """Return the placement, secondment, trial placement and contract that were filled in.
 
-    A secondment lasts until the waiting period ends unless its end is given; one that would begin
-    after that is left out.
+    A secondment lasts as long as the own employer pays wages unless its end is given. One that would begin after that
+    is left out, and so is one without an employer: only an employer can lend somebody out (Waadi 1(1)(c)).
     """
     found: dict[str, Period] = {}
     left_out = False
@@ -40,10 +40,9 @@ def stays_of(case: Case, end: Ends) -> Stays:
         start = case.werkervaringsplaats_start
         found["werkervaringsplaats"] = Period(start, days_after(start, days - 1))
     if case.detachering_start is not None:
-        left_out = case.detachering_start >= end.first_wia_day
+        left_out = not case.has_employer or case.detachering_start > end.wages
         if not left_out:
-            last = case.detachering_einde or days_after(end.first_wia_day, -1)
-            found["detachering"] = Period(case.detachering_start, last)
+            found["detachering"] = Period(case.detachering_start, case.detachering_einde or end.wages)
     if case.proefplaatsing_start is not None:
         last = last_day_of_term(case.proefplaatsing_start, int(case.proefplaatsing_maanden))
         found["proefplaatsing"] = Period(case.proefplaatsing_start, last)

@@ -18,7 +18,13 @@ LAST_DAY_BY = {"wet": "wet", "uwv-norm": "UWV"}
 
 def text_of(one: Milestone, timeline: Timeline) -> Wording:
     """Return the texts of a milestone of a timeline."""
-    return wording(one.kind, has_employer=timeline.case.has_employer, law=timeline.law_of(one))
+    return wording(one.kind, has_employer=_has_employer(one, timeline), law=timeline.law_of(one))
+
+
+def _has_employer(one: Milestone, timeline: Timeline) -> bool:
+    """Say whether a milestone is told as to who has an employer: a placement after the wages has none any more."""
+    after_the_wages = one.kind.startswith("werkervaringsplaats-") and one.first > timeline.ends.wages
+    return timeline.case.has_employer and not after_the_wages
 
 
 def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:

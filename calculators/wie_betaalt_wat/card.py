@@ -98,7 +98,12 @@ def _now(money: Money, now: MoneyPeriod) -> str:
         return _host_pays(now, when)
     if role == "werkgever":
         if not amount:
-            return "Er is nu geen eigen werkgever die loon betaalt."
+            on_leave = now.on_leave and money.case.has_employer and now.stage != CONTRACT
+            return (
+                f"U betaalt {when} geen loon: in het verlof betaalt UWV een uitkering."
+                if on_leave
+                else "Er is nu geen eigen werkgever die loon betaalt."
+            )
         return f"U betaalt {when} {whole_euros(amount)} per maand{_and_gets(now, ' en krijgt')}."
     if now.on_leave and not amount:
         return "Tijdens het verlof betaalt UWV een uitkering. Die staat hier niet bij."
@@ -154,10 +159,16 @@ def _still_without(money: Money, period: MoneyPeriod) -> str:
 
 
 def _wage_stops(money: Money, day: date) -> str:
-    """Say what comes after the wages; who reaches the AOW age by then gets no WIA (Wet WIA 43(a))."""
+    """Say what stops and what comes after it; who reaches the AOW age by then gets no WIA (Wet WIA 43(g))."""
     aow = money.case.aow_datum
-    may_begin = day == money.ends.first_wia_day and (aow is None or aow > day)
-    return f"Vanaf {in_words(day)} stopt het loon" + ("; dan kan de WIA beginnen." if may_begin else ".")
+    before = [one for one in money.periods if one.days.first < day and one.booked][-1:]
+    what = "de uitkering" if any(one.has("uitkering") and not one.has("loon") for one in before) else "het loon"
+    after = "."
+    if aow == day:
+        after = "; dan begint de AOW."
+    elif day == money.ends.first_wia_day and (aow is None or aow > day):
+        after = "; dan kan de WIA beginnen."
+    return f"Vanaf {in_words(day)} stopt {what}{after}"
 
 
 def _in_contract(role: str, day: str, said: str) -> str:
@@ -193,6 +204,9 @@ def _facts(money: Money) -> Iterator[Fact]:
 
 def _what_to_do(money: Money) -> str:
     case = money.case
+    if not case.has_employer and _reader(money) in ("werknemer", "begeleider"):
+        asks = "Vraag UWV" if _reader(money) == "werknemer" else "Laat UWV nakijken"
+        return f"{asks} of het bedrag van de uitkering klopt."
     shares = "de percentages kloppen"
     if not case.loon_stappen:
         shares = f"{percent(case.loon_jaar_1)} en daarna {percent(case.loon_jaar_2)} klopt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from calculators.frame.dates import in_words, with_weekday
@@ -19,6 +20,9 @@ from calculators.wie_betaalt_wat.post import LeftOut
 from calculators.wie_betaalt_wat.posts.wage import minimum_wage
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.wording import post_ids, words
+
+ADMISSION = date(2027, 1, 1)
+"""The day from which a lender needs an admission or an exemption (Waadi 12a, 12e)."""
 
 
 def calculate(case: MoneyInput) -> Result[Money]:
@@ -65,8 +69,8 @@ def steps(money: Money) -> Iterator[Step]:
         f"Een maand is 52 / 12 weken, dus {number_in_words(WEEKS_IN_MONTH, places=4)} weken. Een bedrag in een periode "
         "is het maandbedrag × 12 / 52 / 7 × het aantal dagen."
     )
-    if lent := next((one for one in money.periods if one.has("inleenvergoeding")), None):
-        vat = money.law.on(lent.days.first).in_words("btw.uitlenen")
+    if lent := [one for one in money.periods if one.has("inleenvergoeding")]:
+        vat = money.law.on(lent[0].days.first).in_words("btw.uitlenen")
         yield Step(
             f"Over een inleenvergoeding komt in de regel {vat} % btw, ook bij detachering in het tweede spoor. "
             "Er zijn uitzonderingen, bijvoorbeeld een vrijstelling. Vraag de Belastingdienst vooraf of er een geldt. "
@@ -74,6 +78,12 @@ def steps(money: Money) -> Iterator[Step]:
             "uitzondering geldt.",
             ("btw-besluit-personeel", "waadi-1", "waadi-7a"),
         )
+        if lent[-1].days.last >= ADMISSION:
+            yield Step(
+                f"Vanaf {in_words(ADMISSION)} is voor uitlenen tegen een vergoeding ook een toelating of ontheffing "
+                "nodig (Wtta). Hulp zonder winst valt erbuiten. De inlener gaat na of de uitlener mag uitlenen.",
+                ("waadi-12a", "waadi-12e", "wtta-start-2027"),
+            )
     yield Step("Elk bedrag is één keer afgerond op hele centen. Totalen zijn de som van die afgeronde bedragen.")
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after
 from calculators.frame.step_fields import Since, value_on
+from calculators.law.benefits import first_benefit_day, last_benefit_day
 from calculators.law.book import Law
 from calculators.law.stays import Stays, stays_of
 from calculators.law.wachttijd import Ends, ends
@@ -24,12 +25,14 @@ AT_HOST = frozenset({"werkervaringsplaats", "detachering", "proefplaatsing"})
 
 @dataclass(frozen=True)
 class Course:
-    """One case with its days worked out: the ends of the illness and the stays elsewhere."""
+    """One case with its days worked out: the ends of the illness, the stays elsewhere, when there can be a benefit."""
 
     case: MoneyInput
     law: Law
     ends: Ends
     stays: Stays
+    first_benefit_day: date
+    last_benefit_day: date
 
     @property
     def last_wage_day(self) -> date:
@@ -73,7 +76,14 @@ def figures_of(law: Law, *figure_ids: str) -> tuple[Fraction, ...] | LeftOut:
 def course_of(case: MoneyInput, law: Law) -> Course:
     """Work out the days of a case."""
     end = ends(case.illness, law)
-    return Course(case, law, end, stays_of(case, end))
+    return Course(
+        case,
+        law,
+        end,
+        stays_of(case, end),
+        first_benefit_day(case.uitkering, end, law),
+        last_benefit_day(case.uitkering, case, end, law),
+    )
 
 
 class Month:
@@ -85,11 +95,14 @@ class Month:
     def __init__(self, course: Course, day: date) -> None:
         period = course.ends.period
         self.case = course.case
+        self.ends = course.ends
         self.day = day
         self.law = course.law.on(day)
         self.stage = course.stage(day)
         self.year = course.year(day)
         self.recovered = any(gap.first <= day <= gap.last for gap in period.interruptions)
+        self.before_benefit = day < course.first_benefit_day
+        self.after_benefit = day > course.last_benefit_day
         self.on_leave = any(leave.first <= day <= leave.last for leave in period.leave)
         self.week = period.week(day)
         self.own_hours = Fraction(value_on(course.own_work, day) or 0) if self.paid_by_own_employer else Fraction(0)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
+from calculators.law.benefits import OF_THE_WIA
 from calculators.law.parameters import figure
+from calculators.wie_betaalt_wat.benefit_notes import benefit_notes
 from calculators.wie_betaalt_wat.month import Month, course_of
 from calculators.wie_betaalt_wat.periods import MoneyPeriod
 from calculators.wie_betaalt_wat.post import LeftOut
 from calculators.wie_betaalt_wat.posts import find_posts
+from calculators.wie_betaalt_wat.posts.contract import lkv_can_be
 from calculators.wie_betaalt_wat.posts.wage import ADULT
-from calculators.wie_betaalt_wat.rules import Money
+from calculators.wie_betaalt_wat.rules import Money, first_day_elsewhere, without_stays
 from calculators.wie_betaalt_wat.wording import post_ids, words
 
 
@@ -22,15 +26,9 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
     yield from _left_out(money)
     yield from _items_without_effect(money)
     yield from _answers_without_effect(money)
-    for leave in money.ends.period.leave:
-        yield NotComputed(
-            "verlof",
-            "Tijdens het verlof betaalt UWV een uitkering. Die staat niet in de bedragen.",
-            "UWV",
-            leave.first,
-            leave.last,
-        )
+    yield from benefit_notes(money)
     yield from _old_wage(money)
+    yield from _left_out_of_comparison(money)
     if money.case.has_employer:
         days = money.law.in_words("loon.wachtdagen")
         yield NotComputed(
@@ -80,18 +78,26 @@ def _old_wage(money: Money) -> Iterator[NotComputed]:
     """Say that the old employer owes what the new wage leaves, for as long as the old contract goes on (BW 7:629(5)).
 
     Seldom do we know whether it goes on, nor in which hours the new work is: what would be left is named, not booked.
+    Where only the contract that is compared begins during the wage, it is named of that one.
     """
+    start, compared = money.case.in_dienst, first_day_elsewhere(money.stays)
+    if (note := _old_wage_from(start, money)) is not None:
+        yield note
+    elif money.contract_at_once is not None and (note := _old_wage_from(compared, money)) is not None:
+        yield replace(note, text=f"In de vergelijking met meteen een contract: {note.text[0].lower()}{note.text[1:]}")
+
+
+def _old_wage_from(start: date | None, money: Money) -> NotComputed | None:
     case, last = money.case, money.ends.wages
-    start = case.in_dienst
     if not case.has_employer or start is None or start > last:
-        return
-    old = Month(course_of(replace(case, in_dienst=None), money.law), start)
+        return None
+    old = Month(course_of(without_stays(case), money.law), start)
     find_posts(old)
     wage, new = old.total("loon", "aanvulling-minimumloon"), case.nieuw_maandloon
     left = ""
     if not isinstance(wage, LeftOut) and wage and new is not None:
         if new >= wage:
-            return
+            return None
         left = (
             f" Dat is op de eerste dag {euros_in_a_sum(wage)} − {euros_in_a_sum(new)} = {euros(wage - new)} per maand, "
             "als het nieuwe werk in de uren van het oude valt."
@@ -101,7 +107,7 @@ def _old_wage(money: Money) -> Iterator[NotComputed]:
         if case.einde_dienstverband is not None
         else "De bedragen gaan ervan uit dat het oude contract stopt."
     )
-    yield NotComputed(
+    return NotComputed(
         "loon-naast-nieuw-contract",
         "Het loon van de oude werkgever naast het nieuwe contract. Zolang het oude contract doorloopt, trekt hij het "
         f"nieuwe loon af en betaalt hij de rest (BW 7:629 lid 5).{left} {booked}",
@@ -109,6 +115,17 @@ def _old_wage(money: Money) -> Iterator[NotComputed]:
         start,
         last,
     )
+
+
+def _left_out_of_comparison(money: Money) -> Iterator[NotComputed]:
+    """Yield what is missing of a course that is compared, and of the reader's own is not: else one seems dearer."""
+    named = {(post_id, why) for one in money.periods for post_id, why in one.left_out.items()}
+    compared = {"niets doen": money.nothing, "meteen een contract": money.contract_at_once or ()}
+    for name, periods in compared.items():
+        for post_id, why in {item: None for one in periods for item in one.left_out.items()}:
+            if why.answer and (post_id, why) not in named:
+                text = f"In de vergelijking met {name}: de {words(post_id).naam}. {_reason(post_id, why)}"
+                yield NotComputed("vergelijking", text, words(post_id).vraag_aan)
 
 
 def _items_without_effect(money: Money) -> Iterator[NotComputed]:
@@ -144,12 +161,30 @@ def _answers_without_effect(money: Money) -> Iterator[NotComputed]:
             "De vergelijking met meteen een contract. Vul daarvoor het loon bij de nieuwe werkgever in.",
             "UWV",
         )
-    early = case.in_dienst is not None and case.in_dienst <= money.ends.first_wia_day
-    if case.lkv == "arbeidsgehandicapte" and early and any(one.stage == "dienstverband" for one in money.periods):
+    yield from _wage_cost_advantage(money)
+
+
+def _wage_cost_advantage(money: Money) -> Iterator[NotComputed]:
+    """Say what an LKV for who has a disability asks for, and whether it is in the amounts (Wtl 2.6(1) and (2))."""
+    case, start = money.case, money.case.in_dienst
+    if case.lkv != "arbeidsgehandicapte" or start is None:
+        return
+    asked = (
+        "De wet vraagt WIA in de maand voor het contract (Wtl 2.6). Of UWV wees de WIA af onder de 35 procent, en het "
+        "contract begint op of na de eerste WIA-dag. Dan moet er op de peildag nog een contract met alleen de eigen "
+        "werkgever zijn."
+    )
+    if not lkv_can_be(case, money.ends, start):
+        yield NotComputed(
+            "lkv-kan-niet",
+            f"Het loonkostenvoordeel arbeidsgehandicapte. {asked} Dat is hier niet zo: het staat niet in de bedragen. "
+            "Had de werknemer al WIA van een eerdere ziekte? Vraag het UWV.",
+            "UWV",
+        )
+    elif start == money.ends.first_wia_day or case.uitkering not in (*OF_THE_WIA, "WAO", "WAZ"):
         yield NotComputed(
             "lkv-voor-wia",
-            "Een loonkostenvoordeel bij een contract op of voor de eerste WIA-dag. De wet vraagt WIA in de maand voor "
-            "het contract (Wtl 2.6). Alleen na een afwijzing onder de 35 procent kan het vanaf de eerste WIA-dag zelf. "
-            "Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel.",
+            f"Of er recht is op het loonkostenvoordeel arbeidsgehandicapte. {asked} Klopt geen van beide? Kies dan "
+            "geen loonkostenvoordeel, want het bedrag staat er nu wel.",
             "UWV",
         )

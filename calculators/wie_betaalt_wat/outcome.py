@@ -17,7 +17,7 @@ from calculators.frame.terms import PARTIES as PARTY_NAMES
 from calculators.wie_betaalt_wat.month import AT_HOST
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
 from calculators.wie_betaalt_wat.post import PARTIES
-from calculators.wie_betaalt_wat.rules import Balance, Money, balances
+from calculators.wie_betaalt_wat.rules import Balance, Money, balances, left_over
 from calculators.wie_betaalt_wat.sentences import key_figures, sentences
 from calculators.wie_betaalt_wat.wording import NEW_EMPLOYER, STAGES, name_of, post_ids, words
 
@@ -29,12 +29,12 @@ def to_json(money: Money) -> Json:
     hours, back = key_figures(money)
     return {
         "perioden": [_period(one) for one in money.periods],
-        "per_partij": _balances(money.balances),
+        "per_partij": _balances(balances(money.periods)),
         "vergelijking": {
-            "niets-doen": {"per_partij": _balances(money.nothing)},
+            "niets-doen": {"per_partij": _balances(balances(money.nothing))},
             "direct-contract": None
             if money.contract_at_once is None
-            else {"per_partij": _balances(money.contract_at_once)},
+            else {"per_partij": _balances(balances(money.contract_at_once))},
         },
         "vergeleken": list(_compared(money)),
         "zinnen": dict(sentences(money)),
@@ -51,9 +51,10 @@ def _compared(money: Money) -> Iterator[Json]:
 
     So equal wages are equal to the cent, however time is cut. A party without money in any of them is left out.
     """
-    columns = {"zo": money.exact, "niets_doen": money.nothing_exact, "direct_contract": money.contract_exact}
+    columns = {"zo": money.periods, "niets_doen": money.nothing, "direct_contract": money.contract_at_once}
+    sums = {name: None if periods is None else left_over(periods) for name, periods in columns.items()}
     for party in PARTIES:
-        found = {name: None if sums is None else amount(sums[party]) for name, sums in columns.items()}
+        found = {name: None if parties is None else amount(parties[party]) for name, parties in sums.items()}
         if any(one and Decimal(one) for one in found.values()):
             yield {"partij": party, "naam": _party_name(money, party), **found}
 

@@ -93,14 +93,26 @@ def _cuts(course: Course, last: date) -> Iterator[date]:
         yield stay.first
         if stay.last < last:
             yield days_after(stay.last, 1)
+    yield from _cuts_of_benefit(course)
     if case.aow_datum is not None and case.werkgeverslasten is None:
         yield case.aow_datum.replace(day=1)
     if case.lkv != "geen" and case.in_dienst is not None:
-        if case.aow_datum is not None:
-            yield case.aow_datum
-        yield from (date(year, 1, 1) for year in range(case.in_dienst.year + 1, last.year + 1))
-        lkv_years = course.law.number("regelingen.lkv_jaren", case.in_dienst)
-        yield same_day_later(case.in_dienst, MONTHS_IN_YEAR * lkv_years)
+        yield from _cuts_of_lkv(course, case.in_dienst, last)
+
+
+def _cuts_of_benefit(course: Course) -> Iterator[date]:
+    if course.case.uitkering != "geen":
+        yield course.first_benefit_day
+        if course.last_benefit_day < date.max:
+            yield days_after(course.last_benefit_day, 1)
+
+
+def _cuts_of_lkv(course: Course, start: date, last: date) -> Iterator[date]:
+    """Yield the days on which a wage cost advantage may end, and each new calendar year with its own maximum."""
+    if course.case.aow_datum is not None:
+        yield course.case.aow_datum
+    yield from (date(year, 1, 1) for year in range(start.year + 1, last.year + 1))
+    yield same_day_later(start, MONTHS_IN_YEAR * course.law.number("regelingen.lkv_jaren", start))
 
 
 def _booked(posts: Mapping[str, Post], days: Period, claimed: dict[tuple[str, int], Decimal]) -> Iterator[Booked]:

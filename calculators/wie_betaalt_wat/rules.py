@@ -36,22 +36,15 @@ class Balance:
 
 @dataclass(frozen=True)
 class Money:
-    """The whole answer. ``nothing`` and ``contract_at_once`` compare over the same days.
-
-    The ``exact`` ones hold what is left for each party before anything is rounded: what differs there, differs.
-    """
+    """The whole answer. ``nothing`` and ``contract_at_once`` compare over the same days."""
 
     case: MoneyInput
     law: Law
     ends: Ends
     stays: Stays
     periods: tuple[MoneyPeriod, ...]
-    balances: Mapping[str, Balance]
-    nothing: Mapping[str, Balance]
-    contract_at_once: Mapping[str, Balance] | None
-    exact: Mapping[str, Fraction]
-    nothing_exact: Mapping[str, Fraction]
-    contract_exact: Mapping[str, Fraction] | None
+    nothing: tuple[MoneyPeriod, ...]
+    contract_at_once: tuple[MoneyPeriod, ...] | None
 
 
 def calculate(case: MoneyInput) -> Money:
@@ -71,18 +64,20 @@ def calculate(case: MoneyInput) -> Money:
         ends=course.ends,
         stays=course.stays,
         periods=periods,
-        balances=balances(periods),
-        nothing=balances(nothing),
-        contract_at_once=None if at_once is None else balances(at_once),
-        exact=left_over(periods),
-        nothing_exact=left_over(nothing),
-        contract_exact=None if at_once is None else left_over(at_once),
+        nothing=nothing,
+        contract_at_once=at_once,
     )
 
 
 def last_day(course: Course) -> date:
-    """Return the last day shown: the last of wage duty, of each stay, and of 364 days of the contract."""
+    """Return the last day shown: the last of wage duty, of each stay, and of 364 days of the contract.
+
+    Who leaves ill goes on with the benefit that was filled in, until the day before the WIA may begin.
+    """
     days = [course.last_wage_day]
+    last_before_wia = days_after(course.ends.first_wia_day, -1)
+    if course.case.uitkering not in (None, "geen") and course.first_benefit_day <= last_before_wia:
+        days.append(min(last_before_wia, course.last_benefit_day))
     days += [stay.last for name, stay in course.stays.by_form.items() if name != "in-dienst"]
     if course.case.in_dienst is not None:
         days.append(days_after(course.case.in_dienst, DAYS_SHOWN_OF_CONTRACT - 1))
@@ -98,12 +93,16 @@ def without_stays(case: MoneyInput) -> MoneyInput:
 
 def contract_at_once(course: Course) -> MoneyInput:
     """Return the case with a contract from the first day of the first stay, and nothing before it."""
-    first = min((stay.first for stay in course.stays.by_form.values()), default=None)
-    return replace(without_stays(course.case), in_dienst=first)
+    return replace(without_stays(course.case), in_dienst=first_day_elsewhere(course.stays))
+
+
+def first_day_elsewhere(stays: Stays) -> date | None:
+    """Return the first day of the first stay at another employer."""
+    return min((stay.first for stay in stays.by_form.values()), default=None)
 
 
 def left_over(periods: tuple[MoneyPeriod, ...]) -> Mapping[str, Fraction]:
-    """Return what each party gets less what it pays, not rounded."""
+    """Return what each party gets less what it pays, before anything is rounded: what differs there, differs."""
     booked = [one for period in periods for one in period.booked]
     return {
         party: sum((one.exact for one in booked if one.post.receiver == party), Fraction(0))

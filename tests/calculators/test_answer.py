@@ -33,6 +33,7 @@ WARNINGS: dict[str, dict[str, str]] = {
         "proefplaatsing-maanden": "3",
         "uitkering": "WW",
     },
+    "detachering-zonder-werkgever": {"detachering-start": "2026-12-14", "situatie": "vangnet"},
     "plaatsing-na-einde-wachttijd": {"werkervaringsplaats-start": "2027-11-15"},
     "plaatsing-overlapt": {"werkervaringsplaats-start": "2026-12-14", "detachering-start": "2027-01-11"},
     "wia-aanvraag-te-laat": {"wia-aanvraag": "2027-09-06", "peildatum": "2027-10-01"},
@@ -108,6 +109,7 @@ def test_there_is_a_case_here_for_every_warning_of_the_interface():
         "contract-voor-einde-wachttijd",
         "proefplaatsing-zonder-uitkering",
         "proefplaatsing-te-lang",
+        "detachering-zonder-werkgever",
         "plaatsing-na-einde-wachttijd",
         "plaatsing-overlapt",
         "wia-aanvraag-te-laat",
@@ -138,6 +140,46 @@ def test_a_trial_during_wages_has_other_words_than_one_without_a_benefit():
     without = warnings({"proefplaatsing-start": "2027-12-01", "uitkering": "IVA"})["proefplaatsing-zonder-uitkering"]
     assert "nog loon betaalt" in during
     assert "IVA" in without
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"uitkering": "ZW", "proefplaatsing-start": "2027-10-04"}, "loopt door na zondag 21 november 2027"),
+        ({"uitkering": "ZW", "proefplaatsing-start": "2027-12-06"}, "begint na zondag 21 november 2027"),
+        ({"uitkering": "ZW", "proefplaatsing-start": "2027-12-06"}, "de Ziektewet stopt"),
+        ({"uitkering": "WGA", "proefplaatsing-start": "2027-10-04"}, "begint voor maandag 22 november 2027"),
+        ({"uitkering": "WW", "proefplaatsing-start": "2027-10-04", "aow-datum": "2027-11-01"}, "de AOW begint"),
+    ],
+)
+def test_a_trial_without_a_benefit_on_some_day_says_why(values: dict[str, str], words: str):
+    assert words in warnings(values | {"situatie": "vangnet"})["proefplaatsing-zonder-uitkering"]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, "Een werkervaringsplaats of detachering kan wel."),
+        ({"situatie": "vangnet", "uitkering": "WGA"}, "bijvoorbeeld een werkervaringsplaats."),
+        ({"aow-datum": "2026-12-21"}, "experiment."),
+    ],
+)
+def test_a_trial_without_a_benefit_names_only_what_can_be_instead(values: dict[str, str], words: str):
+    said = warnings({"proefplaatsing-start": "2026-12-14"} | values)["proefplaatsing-zonder-uitkering"]
+    assert said.endswith(words)
+
+
+def test_without_an_employer_nothing_is_said_of_wages_or_secondment():
+    case = {"situatie": "vangnet", "in-dienst": "2027-09-06", "werkervaringsplaats-start": "2027-11-15"}
+    said = warnings(case)
+    assert "Ziektewet" in said["plaatsing-na-einde-wachttijd"]
+    assert [text for text in said.values() if "etachering" in text or "eigen werkgever" in text] == []
+
+
+def test_with_an_employer_secondment_may_keep_the_no_risk_policy_as_long_as_there_are_wages():
+    assert "Detachering tot en met" in warnings({"in-dienst": "2027-09-06"})["contract-op-no-risk-peildag"]
+    ended = {"in-dienst": "2027-09-06", "einde-dienstverband": "2027-08-31"}
+    assert "etachering" not in warnings(ended)["contract-op-no-risk-peildag"]
 
 
 def test_dates_that_are_not_used_are_named():

@@ -59,7 +59,11 @@ RESTS_ON = {
     "lkv-doelgroepverklaring": {"wtl-2026"},
     "lkv-einde": {"wtl-2026"},
 }
-WITHOUT_EMPLOYER = {"probleemanalyse": {"uwv-ziektewet"}, "plan-van-aanpak": {"uwv-ziektewet"}}
+WITHOUT_EMPLOYER = {
+    "probleemanalyse": {"uwv-ziektewet"},
+    "plan-van-aanpak": {"uwv-ziektewet"},
+    "werkervaringsplaats-start": PLACE | {"uwv-ziektewet"},
+}
 NO_LAW = {"plaatsing-overlapt", "datum-in-toekomst", "datum-buiten-periode", "regel-onbekend"}
 WARNING_RESTS_ON = {
     "nieuwe-ziekteperiode": {"bw-7-629", "wet-wia-23"},
@@ -69,6 +73,7 @@ WARNING_RESTS_ON = {
     "contract-voor-einde-wachttijd": {"ziektewet-29b", "crvb-2016-4358"},
     "proefplaatsing-zonder-uitkering": {"wet-wia-37", "werkloosheidswet-76a"},
     "proefplaatsing-te-lang": {"wet-wia-37"},
+    "detachering-zonder-werkgever": {"waadi-1"},
     "plaatsing-na-einde-wachttijd": {"bw-7-629"},
     "wia-aanvraag-te-laat": {"bw-7-629", "wet-wia-64"},
     "tweede-spoor-te-laat": {"werkwijzer-poortwachter"},
@@ -88,6 +93,21 @@ def test_a_milestone_names_the_articles_it_rests_on(kind: str, articles: set[str
 @pytest.mark.parametrize(("kind", "articles"), (RESTS_ON | WITHOUT_EMPLOYER).items())
 def test_a_milestone_without_an_employer_names_what_it_rests_on(kind: str, articles: set[str]):
     assert articles <= set(wording(kind, has_employer=False, law=Law(TODAY))["bronnen"])
+
+
+@pytest.mark.parametrize("kind", [name for name in kinds() if name.startswith("werkervaringsplaats-")])
+def test_a_placement_without_an_employer_gives_an_employer_nothing_to_do(kind: str):
+    texts = wording(kind, has_employer=False, law=Law(TODAY))
+    assert "werkgever" not in {*texts["wie"], *texts["doen"]}
+    assert "werkgever" not in texts["toelichting"]
+
+
+@pytest.mark.parametrize(("last", "who"), [("2026-12-06", False), ("2026-12-07", True)])
+def test_a_placement_after_the_contract_is_told_as_one_without_an_employer(last: str, who: bool):
+    case = {"eerste-ziektedag": "2026-03-02", "werkervaringsplaats-start": "2026-12-07", "einde-dienstverband": last}
+    milestones = calculators.answer("tijdlijn", case, TODAY)["uitkomst"]["mijlpalen"]
+    (start,) = [one for one in milestones if one["id"] == "werkervaringsplaats-start"]
+    assert ("werkgever" in start["doen"]) is who
 
 
 def test_there_is_an_article_here_for_every_warning_that_is_about_law():

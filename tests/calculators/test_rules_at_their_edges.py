@@ -88,6 +88,7 @@ SECONDED = WAGE | {
     "detachering-einde": "2026-03-29",
     "plaats-uren-per-week": "24",
 }
+CONTRACT_ENDS = {"detachering-start": "2026-01-26", "einde-dienstverband": "2026-02-01", "uitkering": "geen"}
 LOW_WAGE = WAGE | {"eerste-ziektedag": "2025-01-06", "bruto-maandloon": "2600", "loon-jaar-1": "70"}
 PER_HOUR = SECONDED | {"inleenvergoeding": "12", "inleenvergoeding-soort": "per-uur", "btw": "ja"}
 TRAVEL = SECONDED | {"reis-km": "20", "reis-dagen": "3"}
@@ -337,8 +338,8 @@ def test_without_the_least_holiday_pay_we_do_not_call_it_law(monkeypatch: pytest
     [
         ({"verlof": "2026-02-02/2026-03-01"}, "per-uur", {}),
         ({"verlof": "2026-02-02/2026-03-01"}, "geen", {}),
-        ({"situatie": "vangnet", "uitkering": "geen"}, "per-uur", {"inleenvergoeding": ()}),
-        ({"situatie": "vangnet", "uitkering": "geen"}, "geen", {}),
+        (CONTRACT_ENDS, "per-uur", {"inleenvergoeding": ()}),
+        (CONTRACT_ENDS, "geen", {}),
     ],
 )
 def test_a_fee_without_an_own_employer_is_named_and_in_a_leave_it_just_pauses(
@@ -352,7 +353,9 @@ def test_a_fee_without_an_own_employer_is_named_and_in_a_leave_it_just_pauses(
 
 @pytest.mark.parametrize("benefit", [name for name in BENEFITS if name != "geen"])
 def test_every_benefit_says_where_it_was_read(benefit: str):
-    month = month_from(date(2026, 1, 15), CONTRACT | {"uitkering": benefit})
+    in_sickness = benefit == "ZW"
+    case = CONTRACT | {"uitkering": benefit, "situatie": "vangnet"}
+    month = month_from(date(2025, 1, 15) if in_sickness else date(2026, 1, 15), case)
     assert [source(name).url for name in paid_in(month)["uitkering"].sources]
 
 
@@ -443,6 +446,7 @@ def test_days_of_leave_do_not_count_as_hours_worked_at_the_host():
 
 def test_only_the_wage_cost_advantage_ends_once_the_year_has_reached_its_maximum():
     values = CONTRACT | {"eerste-ziektedag": "2024-10-07", "in-dienst": "2026-01-01", "nieuwe-uren-per-week": "60"}
+    values |= {"uitkering": "WAO"}
     periods = calculators.answer("wie-betaalt-wat", values, TODAY)["uitkomst"]["perioden"]
     amounts = {
         period["van"]: [booked["bedrag"] for booked in period["posten"] if booked["id"] in ("nieuw-loon", "lkv")]

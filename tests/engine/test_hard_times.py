@@ -43,6 +43,28 @@ def test_a_python_that_was_thrown_away_or_never_ends_is_replaced_and_the_questio
     wait_until(lambda: LAST_DAY in outcome(page), "the answer")
 
 
+SLOW_ONCE = """() => {
+  const own = self.onmessage;
+  self.onmessage = event => {
+    if (event.data.kind === "call") {
+      self.onmessage = own;
+      for (const end = Date.now() + 9000; Date.now() < end;);
+    }
+    return own(event);
+  };
+}"""
+
+
+@pytest.mark.full
+def test_a_first_answer_that_takes_long_is_waited_for_and_needs_no_full_files(visitor: Callable[..., Visitor]) -> None:
+    made = visitor()
+    made.page.on("worker", lambda worker: worker.evaluate(SLOW_ONCE) if worker.url.startswith("blob:") else None)
+    made.page.goto(f"{made.base}{CALCULATOR}#eerste-ziektedag={DAY}")
+    wait_for_status(made.page, "klaar")
+    assert LAST_DAY in outcome(made.page)
+    assert made.page.evaluate("performance.getEntriesByName('python-full').length") == 0
+
+
 @pytest.mark.full
 def test_on_a_very_slow_network_a_sentence_comes_in_time_and_the_answer_in_the_end(
     visitor: Callable[..., Visitor],

@@ -18,6 +18,7 @@ import calculators
 from calculators import browser
 from calculators.registry import documents
 from publishing.engine.recording import ROOT
+from tests.conftest import THIRDS
 
 TODAY = "2026-11-21"
 NONSENSE: tuple[dict[str, Any], ...] = (
@@ -55,8 +56,9 @@ def test_every_case_has_the_same_json_in_cpython_and_in_pyodide(in_pyodide: Call
     assert json.loads(json.dumps(here)) == there
 
 
-def test_every_case_has_the_same_html_in_cpython_and_in_pyodide(in_pyodide: Callable[..., Any]) -> None:
-    asked = [(name, urlencode(values, doseq=True, errors="replace")) for name, values in questions()]
+@pytest.mark.parametrize("third", THIRDS)
+def test_every_case_has_the_same_html_in_cpython_and_in_pyodide(in_pyodide: Callable[..., Any], third: int) -> None:
+    asked = [(name, urlencode(values, doseq=True, errors="replace")) for name, values in questions()[third::3]]
     here = [browser.respond(name, query, TODAY) for name, query in asked]
     there = in_pyodide(
         "from calculators import browser\n[browser.respond(name, query, given[0]) for name, query in given[1]]",

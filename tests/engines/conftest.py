@@ -34,6 +34,14 @@ ENGINES = ("chromium", "firefox", "webkit")
 FIREFOX = "/usr/bin/firefox-esr"
 PATIENCE = 90.0
 REPORTS = "/reports-of-the-policy"
+# Keys with a name, as Playwright calls them and as Selenium sends them.
+KEYS = {
+    "Tab": Keys.TAB,
+    "Enter": Keys.ENTER,
+    "Space": Keys.SPACE,
+    "Escape": Keys.ESCAPE,
+    "ArrowDown": Keys.ARROW_DOWN,
+}
 FUNCTION = re.compile(r"(async\s*)?(\([^)]*\)|\w+)\s*=>")
 # Seen by a reader: it has room, it is in the window, and nothing lies over its middle.
 IN_SIGHT = """one => {
@@ -143,6 +151,19 @@ class Reader(ABC):
         """Press a key with a name, such as Enter."""
 
     @abstractmethod
+    def strike(self, key: str) -> None:
+        """Strike a key, by its name or as the letters to type, wherever the focus is."""
+
+    def tabs_to(self, selector: str, most: int = 100) -> None:
+        """Go there with the Tab key alone."""
+        here = "selector => Boolean(document.activeElement?.matches(selector))"
+        for _ in range(most):
+            self.strike("Tab")
+            if self.ask(here, selector):
+                return
+        pytest.fail(f"{most} times Tab, and still not at {selector}")
+
+    @abstractmethod
     def resize(self, width: int, scheme: str = "light") -> None:
         """Make the window as wide as this."""
 
@@ -207,13 +228,19 @@ class PlaywrightReader(Reader):
     def press(self, selector: str, key: str) -> None:
         self.page.locator(selector).first.press(key)
 
+    def strike(self, key: str) -> None:
+        if key in KEYS:
+            self.page.keyboard.press(key)
+        else:
+            self.page.keyboard.type(key)
+
     def resize(self, width: int, scheme: str = "light") -> None:
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
 
     @property
     def where(self) -> str:
-        return self.page.url
+        return str(self.page.evaluate("location.href"))  # page.url only moves while Playwright waits for something
 
 
 class WebKitReader(Reader):
@@ -251,6 +278,9 @@ class WebKitReader(Reader):
 
     def press(self, selector: str, key: str) -> None:
         self.driver.find_element(By.CSS_SELECTOR, selector).send_keys(getattr(Keys, key.upper()))
+
+    def strike(self, key: str) -> None:
+        self.driver.switch_to.active_element.send_keys(KEYS.get(key, key))
 
     def resize(self, width: int, scheme: str = "light") -> None:  # noqa: ARG002 - it knows no scheme
         self.driver.set_window_size(width, 900)

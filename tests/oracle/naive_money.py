@@ -61,6 +61,7 @@ class Payer:
         self.end_of_wait = walk.end_of_wait
         self.last_paid_day = walk.last_paid_day
         self.has_employer = not case.timeline.without_employer
+        self.walk = walk
         self.interruptions = walk.short
         self.leave = walk.leave
         self.places: dict[str, Period | None] = {
@@ -74,9 +75,20 @@ class Payer:
 
     def find_last_day(self) -> date:
         ends = [self.last_paid_day, *(place[1] for place in self.places.values() if place)]
+        ends += self.days_of_benefit_after_contract()[-1:]
         if self.new_contract:
             ends.append(step(self.new_contract, 363))
         return max(ends)
+
+    def days_of_benefit_after_contract(self) -> list[date]:
+        """Give the days before the WIA on which whoever left ill can have the benefit that he filled in."""
+        if self.case.timeline.benefit in (None, "geen"):
+            return []
+        day, found = self.last_paid_day + ONE_DAY, []
+        while day < self.walk.first_wia_day:
+            found += [day] if self.walk.has_right_on(day) else []
+            day += ONE_DAY
+        return found
 
     def phase(self, day: date) -> str:
         """Name what happens on a day; of two the later stage wins."""
@@ -103,7 +115,7 @@ class Payer:
         elif self.has_employer and day <= self.last_paid_day:
             self.pay_own_employer(day, paid)
         elif not within(day, self.leave):
-            self.pay_benefit(paid)
+            self.pay_benefit(day, paid)
         at_work = not within(day, self.leave)
         if paid.phase == "detachering" and at_work and self.has_employer and day <= self.last_paid_day:
             self.pay_fee(day, paid)
@@ -166,8 +178,23 @@ class Payer:
         pension = self.case.timeline.aow_day
         return pension is not None and (day.year, day.month) >= (pension.year, pension.month)
 
-    def pay_benefit(self, paid: Day) -> None:
+    def no_right(self, day: date, paid: Day) -> bool:
+        """Tell whether there can be no benefit on this day, and name it unless the AOW or nothing takes its place.
+
+        WIA 43(g), 47(2), 54(2); ZW 29(2), (4) and (5).
+        """
+        timeline = self.case.timeline
+        if self.walk.has_right_on(day):
+            return False
+        pension = timeline.aow_day is not None and day >= timeline.aow_day
+        if not pension and not (timeline.benefit == "ZW" and day < self.walk.counted(3)):
+            paid.missing.add("uitkering")
+        return True
+
+    def pay_benefit(self, day: date, paid: Day) -> None:
         if self.case.timeline.benefit == "geen":
+            return
+        if self.case.benefit_per_month != 0 and self.no_right(day, paid):
             return
         if self.case.timeline.benefit is None or self.case.benefit_per_month is None:
             paid.missing.add("uitkering")
@@ -179,6 +206,8 @@ class Payer:
         case = self.case
         sick_on_the_payroll = self.has_employer and day <= self.last_paid_day
         if case.timeline.benefit in (None, "geen") or sick_on_the_payroll:
+            return
+        if case.benefit_beside_work != 0 and self.no_right(day, paid):
             return
         if case.benefit_beside_work is not None:
             paid.items["uitkering"] = Item("uwv", "werknemer", case.benefit_beside_work)
@@ -266,6 +295,8 @@ class Payer:
 
         Neither goes on when the AOW age has been reached: Wtl 2.6(3)(a) and 2.10(2)(a).
         """
+        if not self.lkv_is_possible():
+            return False
         pension = self.case.timeline.aow_day
         if self.case.lkv == "geen" or (pension is not None and day >= pension):
             return False
@@ -273,12 +304,28 @@ class Payer:
             return True
         return self.three_years_later is not None and day < self.three_years_later
 
+    def lkv_is_possible(self) -> bool:
+        """Wtl 2.6(1)(a): WIA, WAO or WAZ in the month before; (2): begun after the wait, and employed on the check day.
+
+        Neither can be with a contract from before the first WIA day, unless the WAO or WAZ is older.
+        """
+        timeline, start = self.case.timeline, self.new_contract
+        if self.case.lkv != "arbeidsgehandicapte" or start is None or timeline.benefit in ("WAO", "WAZ"):
+            return True
+        if start < self.walk.first_wia_day:
+            return False
+        in_service = self.walk.ends.has_contract_on(self.walk.check_day)
+        return in_service or timeline.benefit in (None, "WGA", "IVA")
+
     def on_like(self, day: date, seen: dict[tuple[Any, ...], Day]) -> Day:
         """Pay one day as an earlier one on which everything was the same: only so long walks end in time."""
         alike = (
             self.phase(day),
             self.year(day),
             day > self.last_paid_day,
+            self.walk.has_right_on(day),
+            self.walk.case.aow_day is not None and day >= self.walk.case.aow_day,
+            self.case.timeline.benefit == "ZW" and day < self.walk.counted(3),
             within(day, self.interruptions),
             within(day, self.leave),
             self.lkv_runs(day),

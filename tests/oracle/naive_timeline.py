@@ -108,7 +108,7 @@ class Walk:
             self.put(f"werkervaringsplaats-evaluatie-{number}", evaluation)
         end = step(start, days - 1)
         self.put("werkervaringsplaats-einde", end)
-        if end >= self.first_wia_day:
+        if end > self.last_day_of_wage_or_wait:
             self.warnings.add("plaatsing-na-einde-wachttijd")
         return start, end
 
@@ -116,14 +116,43 @@ class Walk:
         start = self.case.secondment_start
         if start is None:
             return None
-        end = self.case.secondment_end or self.first_wia_day - ONE_DAY
-        if end >= self.first_wia_day or start >= self.first_wia_day:
+        # Waadi 1(1)(c): lending out is done by an employer; without one, or without wages any more, there is none.
+        if self.case.without_employer:
+            self.warnings.add("detachering-zonder-werkgever")
+            return None
+        end = self.case.secondment_end or self.last_paid_day
+        if end > self.last_paid_day or start > self.last_paid_day:
             self.warnings.add("plaatsing-na-einde-wachttijd")
-        if start >= self.first_wia_day:
+        if start > self.last_paid_day:
             return None
         self.put("detachering-start", start)
         self.put("detachering-einde", end)
         return start, end
+
+    @property
+    def last_day_of_wage_or_wait(self) -> date:
+        """Give the last day of the wage, or without an employer the last before the WIA may begin."""
+        return self.first_wia_day - ONE_DAY if self.case.without_employer else self.last_paid_day
+
+    def can_have_benefit(self, day: date) -> bool:
+        """Tell whether UWV can pay the benefit of this case on a day on which no employer owes wages."""
+        wages = not self.case.without_employer and day <= self.last_paid_day
+        return not wages and self.has_right_on(day)
+
+    def has_right_on(self, day: date) -> bool:
+        """WIA 43(g), 47(2) and 54(2); ZW 29(2), (4) and (5): when there can be a benefit of this kind at all.
+
+        The AOW age ends every benefit; only who falls ill after it has six weeks of sick pay.
+        """
+        kind, aow = self.case.benefit, self.case.aow_day
+        if kind == "ZW":
+            weeks = 6 if aow is not None and aow <= self.first_day else 104
+            if not self.counted(3) <= day <= self.counted(7 * weeks):
+                return False
+            return aow is None or aow <= self.first_day or day < aow
+        if kind in ("WGA", "IVA") and day < self.first_wia_day:
+            return False
+        return aow is None or day < aow
 
     def walk_trial(self) -> Period | None:
         case = self.case
@@ -134,8 +163,7 @@ class Walk:
         self.put("proefplaatsing-aanvraag", working_day_on_or_before(step(start, -14)))
         self.put("proefplaatsing-start", start)
         self.put("proefplaatsing-einde", end)
-        still_employed = not case.without_employer and start < self.first_wia_day
-        if still_employed or case.benefit not in PLACES_WITH_BENEFIT:
+        if case.benefit not in PLACES_WITH_BENEFIT or not all(self.can_have_benefit(day) for day in (start, end)):
             self.warnings.add("proefplaatsing-zonder-uitkering")
         if case.trial_months > 2:
             self.warnings.add("proefplaatsing-te-lang")
@@ -156,7 +184,7 @@ class Walk:
             self.put("lkv-doelgroepverklaring", declaration)
             end = same_day_later(start, months=36) - ONE_DAY
             self.put("lkv-einde", end if pension is None else min(end, pension - ONE_DAY))
-        if start <= self.check_day:
+        if self.first_day < start <= self.check_day:  # a job of the first sick day does not count: ZW 29b(1)(b)2°
             self.warnings.add("contract-op-no-risk-peildag")
         elif start < self.first_wia_day:
             self.warnings.add("contract-voor-einde-wachttijd")

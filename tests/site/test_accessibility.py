@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT, Visitor
+from tests.conftest import ROOT, THIRDS, Visitor
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
@@ -29,14 +30,16 @@ def findings(page: Page, whole: bool = True) -> list[str]:
     ]
 
 
-# Every page has the same parts and colours: `make test` looks at a third of them in the light (test_every_page.py),
-# and in the dark at one page of each kind below; `make test-full` at all, in both, at four widths (tests/engines).
+# Every page has the same parts and colours: `make test` looks at a sixth of them in the light (test_every_page.py),
+# and in the dark at one page of a third of the kinds below; `make test-full` at all, in both, at four widths
+# (tests/engines).
+@pytest.mark.parametrize("third", THIRDS)
 def test_axe_finds_nothing_on_one_page_of_each_kind_in_the_dark(
-    visitor: Callable[..., Visitor], addresses: list[str]
+    visitor: Callable[..., Visitor], addresses: list[str], third: int
 ) -> None:
     of_each_kind = {address.split("/")[1]: address for address in addresses}
     reader = visitor(width=390, scheme="dark")
-    found = {address: findings(reader.open(address)) for address in of_each_kind.values()}
+    found = {address: findings(reader.open(address)) for address in [*of_each_kind.values()][third::3]}
     assert {address: problems for address, problems in found.items() if problems} == {}
 
 
@@ -60,10 +63,13 @@ def test_axe_finds_nothing_in_what_opens_on_a_page(visitor: Callable[..., Visito
     assert findings(page) == []
 
 
-def test_every_page_can_be_read_without_javascript(visitor: Callable[..., Visitor], addresses: list[str]) -> None:
+@pytest.mark.parametrize("third", THIRDS)
+def test_every_page_can_be_read_without_javascript(
+    visitor: Callable[..., Visitor], addresses: list[str], third: int
+) -> None:
     reader = visitor(javascript=False)
     browsed = {address for address in addresses[:-1] if address.count("/") < 4}  # the decision helper's lie deeper
-    for address in addresses:
+    for address in addresses[third::3]:
         page = reader.open(address)
         assert page.locator("h1").is_visible(), address
         assert page.locator("#menu a").count() >= len(browsed), address

@@ -150,6 +150,13 @@ def test_a_mark_of_certainty_opens_what_it_means_without_javascript(visitor: Cal
     expect(explanation).to_be_hidden()
 
 
+@pytest.mark.parametrize("name", ["tijdlijn", "wie-betaalt-wat"])
+def test_an_answer_with_marks_leads_to_what_they_mean(name: str, site_dir: Path) -> None:
+    text = (site_dir / "rekenhulpen" / name / "index.html").read_text("utf-8")
+    assert '<span class="sw-zekerheid' in text
+    assert '<a href="../../over/#hoe-zeker-is-een-antwoord">' in text
+
+
 def test_what_certainty_means_is_said_alike_on_the_page_about_us() -> None:
     about = (ROOT / "docs" / "over.md").read_text("utf-8")
     for word, text in finishing.CERTAINTIES.items():

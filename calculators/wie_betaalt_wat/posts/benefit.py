@@ -22,18 +22,24 @@ SOURCE_OF_BENEFIT = {
 def uitkering(month: Month) -> Finding:
     """The benefit while no own employer owes wages, and in no leave; beside a new contract what UWV leaves of it.
 
-    A benefit that may go on beside the new work and has no amount for that is named: it does not just end.
+    It is paid only on days on which there can be one of its kind. A benefit that may go on beside the new work and has
+    no amount for that is named: it does not just end.
     """
     case, kind = month.case, month.case.uitkering
     given = case.uitkering_per_maand is not None or case.uitkering_naast_werk is not None
     if month.on_leave or month.in_wage_duty or kind == "geen":
-        return NotDue(filled_in=given)
+        # An early IVA is taken off the wage: that is named by itself.
+        return NotDue(filled_in=given and case.vervroegde_iva_aanvraag is None)
     if month.stage == "dienstverband":
         amount, answer, said = case.uitkering_naast_werk, "uitkering-naast-werk", "per maand naast het nieuwe loon"
         if kind is None:
             return NotDue(filled_in=given)
     else:
         amount, answer, said = case.uitkering_per_maand, "uitkering-per-maand", "per maand"
+    if month.after_benefit and amount != 0:
+        return NotDue(filled_in=given) if month.reached_aow else LeftOut(answer="na-ziektewet")
+    if month.before_benefit and amount != 0:
+        return NotDue(filled_in=given) if kind == "ZW" else LeftOut(answer="voor-wia")
     if amount is None or kind is None:
         return LeftOut(answer=answer)
     formula = f"{euros(amount)} {said}, zoals ingevuld"

@@ -6,6 +6,10 @@ from datetime import date
 
 from calculators.frame.dates import same_day_later
 from calculators.frame.money import euros, number_in_words
+from calculators.law.benefits import OF_THE_WIA
+from calculators.law.cautions import used_date
+from calculators.law.wachttijd import Ends
+from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.month import MONTHS_IN_YEAR, WEEKS_IN_MONTH, Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
@@ -25,7 +29,11 @@ def lkv(month: Month) -> Finding:
     case = month.case
     if case.lkv == "geen" or case.in_dienst is None:
         return NotDue(filled_in=case.lkv != "geen")
-    if month.stage != "dienstverband" or lkv_has_ended(month, case.in_dienst):
+    if (
+        not lkv_can_be(case, month.ends, case.in_dienst)
+        or month.stage != "dienstverband"
+        or lkv_has_ended(month, case.in_dienst)
+    ):
         return NotDue()
     hours = case.nieuwe_uren_per_week
     if hours is None:
@@ -45,6 +53,22 @@ def lkv(month: Month) -> Finding:
         month.law.sources(f"lkv.{case.lkv}_per_uur"),
         most_a_year=most,
     )
+
+
+def lkv_can_be(case: MoneyInput, end: Ends, start: date) -> bool:
+    """Say whether there can be an LKV for a contract that begins on ``start`` (Wtl 2.6(1) and (2)).
+
+    That for who has a disability asks for WIA (or a WAO or WAZ of before 2006) in the month before. Or the contract
+    begins after the waiting period, for who stayed under 35 percent and on the check day was employed by the own
+    employer only. So there is none before the first WIA day; which of the two it is, we do not know.
+    """
+    if case.lkv != "arbeidsgehandicapte" or case.uitkering in ("WAO", "WAZ"):
+        return True
+    if start < end.first_wia_day:
+        return False
+    contract_end = used_date(case.einde_dienstverband, end.period) or date.max
+    was_employed = case.has_employer and contract_end >= end.no_risk_check_day
+    return was_employed or case.uitkering in (None, *OF_THE_WIA)
 
 
 def lkv_has_ended(month: Month, start: date) -> bool:

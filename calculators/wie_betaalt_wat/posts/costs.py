@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calculators.frame.money import euros, euros_in_a_sum, number_in_words, percent
-from calculators.wie_betaalt_wat.month import MONTHS_IN_YEAR, Month
+from calculators.law.parameters import figure
+from calculators.wie_betaalt_wat.month import MONTHS_IN_YEAR, WEEKS_IN_MONTH, Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
 WAGES = ("loon", "aanvulling-minimumloon", "nieuw-loon")
 
 
 def vakantiebijslag(month: Month) -> Finding:
-    """Holiday pay over the wage of this month."""
+    """Holiday pay over the wage of this month; the law asks it over three times the minimum wage at most (15(1))."""
     gross = month.total(*WAGES)
     if isinstance(gross, LeftOut):
         return gross if gross.figures else NotDue()
     if not gross:
         return NotDue()
     rate, least = month.case.vakantiebijslag, month.law.get("loon.vakantiebijslag")
+    amount, said = gross * rate / 100, ""
+    most = most_wage_with_holiday_pay(month)
+    if most is not None and gross > most:
+        said = (
+            ". De wet vraagt het alleen over loon tot driemaal het minimumloon. Dat is hier ongeveer "
+            f"{euros(most)} per maand"
+        )
     return Post(
         payer(month),
         "werknemer",
-        gross * rate / 100,
-        "wet" if rate == least else "cao-of-polis",
-        f"{percent(rate)} van {euros_in_a_sum(gross)} = {euros(gross * rate / 100)}",
+        amount,
+        "wet" if rate == least and not said else "cao-of-polis",
+        f"{percent(rate)} van {euros_in_a_sum(gross)} = {euros(amount)}{said}",
         ("wet-minimumloon",) if least is None else month.law.sources("loon.vakantiebijslag"),
     )
+
+
+def most_wage_with_holiday_pay(month: Month) -> Fraction | None:
+    """Return about up to which wage the law asks holiday pay (Wet minimumloon 15(1) and (2)); None without hours.
+
+    About: it is an average over the time between two payments, and the law does not say how it is for part time. It
+    decides a mark and no amount, so a minimum wage that is not known yet is taken as the nearest known.
+    """
+    hours = month.case.nieuwe_uren_per_week if month.stage == "dienstverband" else month.case.uren_per_week
+    if hours is None:
+        return None
+    hourly = Fraction(figure("loon.minimumloon_uur").nearest(month.day))
+    return month.law.number("loon.vakantiebijslag_keer_minimumloon") * hourly * hours * WEEKS_IN_MONTH
 
 
 def werkgeverslasten(month: Month) -> Finding:

@@ -3,7 +3,7 @@
 import { PythonFiles } from "./python-files.js";
 
 const NO_PROGRESS_MS = 30_000; // without any sign of life for so long, something is broken
-const NO_ANSWER_MS = 7_000; // and so long when all is loaded: an answer takes a tenth of a second
+const NO_ANSWER_MS = 7_000; // and so long after a first answer: the next take a tenth of a second
 
 export class PythonEngine {
   #files;
@@ -13,6 +13,7 @@ export class PythonEngine {
   #lastId = 0;
   #timer;
   #startFailed = false;
+  #hasAnswered = false; // this worker did once; its first answer still compiles and imports, in Safari for seconds
   #hadFiles = false; // the last worker got its files, so what broke after that was no download
 
   isReady = false; // whether the next call needs no loading first
@@ -86,6 +87,7 @@ export class PythonEngine {
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => worker === this.#worker && this.#end(new Error(event.message || "the worker did not start"));
     this.#worker = worker;
+    this.#hasAnswered = false;
     return worker;
   }
 
@@ -108,6 +110,7 @@ export class PythonEngine {
     this.#alive();
     const call = this.#waiting.get(id);
     if (kind === "failed") return call?.reject(new Error(reason));
+    this.#hasAnswered ||= kind === "answer";
     if (milliseconds) performance.measure("python", { start: performance.now() - milliseconds, duration: milliseconds });
     call?.resolve(value);
   }
@@ -116,7 +119,7 @@ export class PythonEngine {
   #alive(isLate = false) {
     clearTimeout(this.#timer);
     if (!this.#waiting.size) return;
-    const most = this.isReady ? NO_ANSWER_MS : NO_PROGRESS_MS;
+    const most = this.#hasAnswered ? NO_ANSWER_MS : NO_PROGRESS_MS;
     const began = Date.now();
     // A device that slept wakes with this long overdue, before it hears what the worker said: then it waits once more.
     const slept = () => !isLate && Date.now() - began > 2 * most;

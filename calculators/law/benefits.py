@@ -1,0 +1,39 @@
+"""On which days a benefit of UWV can be paid, by its kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calculators.frame.dates import days_after
+from calculators.law.book import Law
+from calculators.law.case import Case
+from calculators.law.wachttijd import Ends
+
+OF_THE_WIA = frozenset({"WGA", "IVA"})
+
+
+def first_benefit_day(kind: str | None, end: Ends, law: Law) -> date:
+    """Return the first day of this illness on which a benefit can be paid.
+
+    That of the WIA comes after the waiting period (Wet WIA 47(2), 54(2)), sick pay from the third day on (ZW 29(2)). An
+    earlier end of the waiting period (Wet WIA 23(6)) is UWV's to decide, and not in it.
+    """
+    if kind in OF_THE_WIA:
+        return end.first_wia_day
+    return end.period.day(law.number("ziektewet.eerste_betaalde_dag")) if kind == "ZW" else end.period.first_day
+
+
+def last_benefit_day(kind: str | None, case: Case, end: Ends, law: Law) -> date:
+    """Return the last day on which a benefit can be paid; sick pay ends after 104 weeks (ZW 29(5)).
+
+    None goes on from the AOW age (Wet WIA 43(g), 49(1)(b), 56(1)(b); ZW 29(4)). Who falls ill after it has six weeks of
+    sick pay (ZW 29(5)). For whoever worked last for an employer that bears the risk itself the 104 weeks may be
+    longer (ZW 29(10)): we do not ask that.
+    """
+    last = end.waiting_period if kind == "ZW" else date.max
+    aow_day, first_day = case.aow_datum, end.period.first_day
+    if aow_day is None:
+        return last
+    if kind == "ZW" and aow_day <= first_day:
+        return min(last, end.period.end_of_week(law.number("ziektewet.aow_weken", first_day)))
+    return min(last, days_after(aow_day, -1))

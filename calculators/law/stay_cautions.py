@@ -1,0 +1,119 @@
+"""What to beware of in stays at another employer: a trial placement without a benefit, stays past their end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from calculators.frame.dates import Period, days_after, with_weekday
+from calculators.frame.result import Caution
+from calculators.law.benefits import first_benefit_day, last_benefit_day
+from calculators.law.book import Law
+from calculators.law.case import Case
+from calculators.law.stays import Stays
+from calculators.law.wachttijd import Ends
+
+BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
+
+
+def about_trial(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
+    """A trial placement needs a benefit (WW 76a, ZW 52e, WIA 37) and lasts two months by policy, six by law."""
+    trial = stays.by_form.get("proefplaatsing")
+    if trial is None:
+        return
+    if why := _no_benefit(trial, case, end, law):
+        yield Caution(
+            "proefplaatsing-zonder-uitkering",
+            why + _instead(trial, case, end),
+            ("wet-wia-37", "werkloosheidswet-76a", "ziektewet-52e"),
+        )
+    yield from about_length_of_trial(case.proefplaatsing_maanden, law.on(trial.first))
+
+
+def _no_benefit(trial: Period, case: Case, end: Ends, law: Law) -> str:
+    """Say why there is no benefit on some day of a trial placement; empty when there can be one on every day."""
+    kind, aow_day = case.uitkering, case.aow_datum
+    if kind not in BENEFITS_WITH_TRIAL:
+        return (
+            "Een proefplaatsing kan alleen met een uitkering van UWV. Bij IVA kan het alleen in een tijdelijk "
+            "experiment."
+        )
+    if case.has_employer and trial.first <= end.wages:
+        return (
+            "Deze proefplaatsing begint terwijl de eigen werkgever nog loon betaalt. Dan is er geen uitkering van UWV "
+            "en geeft UWV geen toestemming."
+        )
+    last = last_benefit_day(kind, case, end, law)
+    if trial.last > last:
+        goes_on = "begint" if trial.first > last else "loopt door"
+        why = "de AOW begint" if aow_day == days_after(last, 1) else "de Ziektewet stopt"
+        return (
+            f"Deze proefplaatsing {goes_on} na {with_weekday(last)}. Na die dag is er geen uitkering meer: {why}. Dan "
+            "geeft UWV geen toestemming."
+        )
+    first = first_benefit_day(kind, end, law)
+    if trial.first < first:
+        return (
+            f"Deze proefplaatsing begint voor {with_weekday(first)}. Pas vanaf die dag kan deze uitkering er zijn. "
+            "Eerder geeft UWV er geen toestemming voor."
+        )
+    return ""
+
+
+def _instead(trial: Period, case: Case, end: Ends) -> str:
+    """Name the stays that need no benefit: a secondment only as long as an employer pays wages."""
+    if case.aow_datum is not None and trial.last >= case.aow_datum:
+        return ""
+    if case.has_employer and trial.first <= end.wages:
+        return " Een werkervaringsplaats of detachering kan wel."
+    return " Vraag UWV wat er wel kan, bijvoorbeeld een werkervaringsplaats."
+
+
+def about_length_of_trial(months: Decimal, law: Law) -> Iterator[Caution]:
+    """Say when a trial placement lasts longer than the policy of UWV, or than the law."""
+    usual = law.number("plaatsing.proefplaatsing_maanden")
+    longest = law.number("plaatsing.proefplaatsing_hoogstens_maanden")
+    if months > longest:
+        yield Caution(
+            "proefplaatsing-te-lang",
+            f"De wet laat een proefplaatsing van hoogstens {longest} maanden toe.",
+            ("wet-wia-37", "ziektewet-52e"),
+        )
+    elif months > usual:
+        yield Caution(
+            "proefplaatsing-te-lang",
+            f"UWV geeft gewoonlijk toestemming voor {usual} maanden. Langer kan alleen als de werkgever goed uitlegt "
+            f"waarom. De wet laat hoogstens {longest} maanden toe.",
+            ("beleidsregels-proefplaatsing", "wet-wia-37"),
+        )
+
+
+def about_stays(case: Case, end: Ends, stays: Stays) -> Iterator[Caution]:
+    """Placement and secondment past the end, and stays that overlap."""
+    if stays.secondment_left_out and not case.has_employer:
+        yield Caution(
+            "detachering-zonder-werkgever",
+            "Een detachering kan alleen met een eigen werkgever: die leent iemand uit. De detachering telt hier dus "
+            "niet mee. Vraag UWV of een werkervaringsplaats kan.",
+            ("waadi-1",),
+        )
+    last = end.wages if case.has_employer else days_after(end.first_wia_day, -1)
+    too_late = case.has_employer and stays.secondment_left_out
+    if too_late or any(stay.last > last for stay in stays.second_track):
+        yield Caution(
+            "plaatsing-na-einde-wachttijd",
+            f"De werkervaringsplaats of detachering loopt door na {with_weekday(last)}. Dan betaalt de eigen werkgever "
+            "geen loon meer en gelden andere regels: vraag eerst UWV. Een detachering die pas daarna begint, telt hier "
+            "niet mee."
+            if case.has_employer
+            else f"De werkervaringsplaats loopt door na {with_weekday(last)}. Dan stopt de Ziektewet en gelden andere "
+            "regels: vraag eerst UWV.",
+            ("bw-7-629",) if case.has_employer else ("ziektewet-29",),
+        )
+    if any(later.first <= earlier.last for earlier, later in pairwise(sorted(stays.by_form.values()))):
+        yield Caution(
+            "plaatsing-overlapt",
+            "Twee plekken lopen door elkaar: ze hebben dagen gemeen. Kijk de begin- en einddagen na. Voor die dagen "
+            "telt de latere stap.",
+        )

@@ -1,0 +1,138 @@
+"""What the amounts leave out of a benefit, or of the AOW after it, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from calculators.frame.dates import days_after, in_words
+from calculators.frame.money import euros, euros_in_a_sum
+from calculators.frame.result import NotComputed
+from calculators.law.cautions import used_date
+from calculators.law.early_iva import first_day_of_early_iva
+from calculators.wie_betaalt_wat.month import Month, course_of
+from calculators.wie_betaalt_wat.post import LeftOut
+from calculators.wie_betaalt_wat.posts import find_posts
+from calculators.wie_betaalt_wat.rules import Money
+
+
+def benefit_notes(money: Money) -> Iterator[NotComputed]:
+    """Yield what is to be known of the benefit, in the order of time."""
+    yield from _sick_pay(money)
+    yield from _early_iva(money)
+    yield from _leave(money)
+    yield from _aow(money)
+
+
+def _sick_pay(money: Money) -> Iterator[NotComputed]:
+    """The days before sick pay, what becomes of a WW in illness, and the test after a year (ZW 19aa, 29(2) and (7))."""
+    end, law, kind = money.ends, money.law, money.case.uitkering
+    paid = [one for one in money.periods if one.has("uitkering") and one.days.first <= end.waiting_period]
+    if not paid or kind not in ("ZW", "WW"):
+        return
+    if kind == "ZW" and not money.case.has_employer:
+        first_paid = law.number("ziektewet.eerste_betaalde_dag")
+        yield NotComputed(
+            "ziektewet-eerste-dagen",
+            f"De eerste {first_paid - 1} ziektedagen. De Ziektewet betaalt vanaf dag {first_paid} (Ziektewet artikel "
+            "29 lid 2). Was er toen nog een werkgever? Dan betaalde die misschien loon.",
+            "UWV",
+            end.period.first_day,
+            days_after(end.period.day(first_paid), -1),
+        )
+    if kind == "WW":
+        weeks = law.number("ziektewet.ziek_met_ww_weken")
+        yield NotComputed(
+            "ww-bij-ziekte",
+            f"Of de WW tijdens ziekte anders heet. Na {weeks} weken ziekte komt de Ziektewet in plaats van de WW, met "
+            "een bedrag dat op dezelfde manier is berekend (Ziektewet artikel 29 lid 2 en 7). Wie ziek uit dienst "
+            "gaat, krijgt meteen Ziektewet. Dan kan het bedrag anders zijn.",
+            "UWV",
+            paid[0].days.first,
+            end.waiting_period,
+        )
+    weeks = law.number("wachttijd.ezwb_uitkomst_weken")
+    year = end.period.end_of_week(weeks)
+    if paid[-1].days.last > year:
+        more = law.number("ziektewet.ezwb_uitloop_maanden")
+        yield NotComputed(
+            "ezwb",
+            f"De beoordeling van UWV na {weeks} weken. Kan iemand dan meer dan {law.number('wachttijd.ezwb_grens')} "
+            f"procent van het oude loon verdienen? Dan stopt de Ziektewet {more} maand later (Ziektewet artikel 19aa). "
+            "De bedragen rekenen alsof zij doorloopt.",
+            "UWV",
+            days_after(year, 1),
+            end.waiting_period,
+        )
+
+
+def _early_iva(money: Money) -> Iterator[NotComputed]:
+    """Say what an early IVA would leave of the wage (BW 7:629(5)): UWV has to grant it, so it is named, not booked."""
+    case, end = money.case, money.ends
+    applied = used_date(case.vervroegde_iva_aanvraag, end.period)
+    day = first_day_of_early_iva(applied, case.aow_datum, end.period, money.law) if applied else None
+    if day is None:
+        return
+    last = money.periods[-1].days.last
+    if not case.has_employer or day > end.wages:
+        text = "Zij komt in plaats van de Ziektewet."
+    else:
+        text = f"De werkgever trekt haar van het loon af (BW 7:629 lid 5).{_wage_less_iva(money, day)}"
+    yield NotComputed(
+        "vervroegde-iva",
+        f"Een vervroegde IVA. Die kan op zijn vroegst ingaan op {in_words(day)}, als UWV haar geeft. {text} Dat staat "
+        "niet in de bedragen.",
+        "UWV",
+        day,
+        last,
+    )
+
+
+def _wage_less_iva(money: Money, day: date) -> str:
+    case = money.case
+    if case.uitkering != "IVA" or case.uitkering_per_maand is None:
+        return ""
+    month = Month(course_of(replace(case, in_dienst=None), money.law), day)
+    find_posts(month)
+    wage, iva = month.total("loon", "aanvulling-minimumloon"), case.uitkering_per_maand
+    if isinstance(wage, LeftOut) or not wage:
+        return ""
+    if iva >= wage:
+        return f" Van het loon van die dag, {euros_in_a_sum(wage)} per maand, blijft dan niets over."
+    rest = f"{euros_in_a_sum(wage)} − {euros_in_a_sum(iva)} = {euros(wage - iva)}"
+    return f" Van het loon van die dag blijft dan {rest} per maand over."
+
+
+def _leave(money: Money) -> Iterator[NotComputed]:
+    """The benefit in a leave, and the sick pay for an illness by pregnancy or birth (ZW 29a, BW 7:629(5))."""
+    for leave in money.ends.period.leave:
+        yield NotComputed(
+            "verlof",
+            "Tijdens het verlof betaalt UWV een uitkering. Die staat niet in de bedragen, en het vakantiegeld over die "
+            "uitkering ook niet (Wet minimumloon artikel 15).",
+            "UWV",
+            leave.first,
+            leave.last,
+        )
+    if money.ends.period.leave:
+        off = " De werkgever trekt haar van het loon af (BW 7:629 lid 5)." if money.case.has_employer else ""
+        yield NotComputed(
+            "ziek-door-zwangerschap",
+            "Ziekte door de zwangerschap of de bevalling. Dan geeft UWV voor en na het verlof een Ziektewet-uitkering "
+            f"van het hele dagloon (Ziektewet artikel 29a).{off} De bedragen rekenen met gewone ziekte.",
+            "UWV",
+        )
+
+
+def _aow(money: Money) -> Iterator[NotComputed]:
+    """The AOW follows a benefit of UWV, which ends on the day it begins (Wet WIA 43(g), ZW 29(4))."""
+    aow_day, last = money.case.aow_datum, money.periods[-1].days.last
+    if aow_day is not None and aow_day <= last:
+        yield NotComputed(
+            "aow",
+            f"De AOW, vanaf {in_words(aow_day)}. Een uitkering van UWV stopt dan.",
+            "de SVB",
+            max(aow_day, money.ends.period.first_day),
+            last,
+        )

@@ -1,0 +1,117 @@
+"""Who pays what where the own employer pays no wages: in a leave, in the Ziektewet, and from the AOW age on."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+import calculators
+from calculators import browser
+
+TODAY = date(2026, 11, 28)
+CASE = {"eerste-ziektedag": "2026-03-02", "bruto-maandloon": "3000", "uren-per-week": "36"}
+SICK_PAY = {"situatie": "vangnet", "uitkering": "ZW", "uitkering-per-maand": "2000"}
+EARLY_IVA = {"vervroegde-iva-aanvraag": "2026-05-04"}
+
+
+def answered(values: dict[str, str]) -> dict[str, Any]:
+    found = calculators.answer("wie-betaalt-wat", CASE | values, TODAY)
+    assert found["fouten"] == []
+    return found
+
+
+def not_computed(values: dict[str, str]) -> dict[str, str]:
+    return {one["code"]: one["tekst"] for one in answered(values)["uitkomst"]["niet_berekend"]}
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (SICK_PAY, "Vanaf 28 februari 2028 stopt de uitkering; dan kan de WIA beginnen."),
+        (SICK_PAY | {"aow-datum": "2027-02-01"}, "Vanaf 1 februari 2027 stopt de uitkering; dan begint de AOW."),
+        ({"peildatum": "2027-06-01"}, "Vanaf 28 februari 2028 stopt het loon; dan kan de WIA beginnen."),
+        ({"peildatum": "2027-06-01", "einde-dienstverband": "2027-09-30"}, "Vanaf 1 oktober 2027 stopt het loon."),
+    ],
+)
+def test_the_headline_says_what_stops_and_what_may_begin(values: dict[str, str], said: str):
+    assert answered(values)["hoofdzin"].endswith(said)
+
+
+def test_an_employer_reads_in_a_leave_that_he_pays_no_wage_and_not_that_there_is_no_employer():
+    leave = {"rol": "werkgever", "verlof": "2026-10-05/2027-01-24"}
+    assert answered(leave)["hoofdzin"].startswith("U betaalt nu geen loon: in het verlof betaalt UWV een uitkering.")
+
+
+def test_an_employer_in_a_case_without_one_reads_that_nobody_pays_wages():
+    assert answered(SICK_PAY | {"rol": "werkgever"})["hoofdzin"].startswith("Er is nu geen eigen werkgever")
+
+
+@pytest.mark.parametrize(
+    ("role", "what"),
+    [
+        ("uitkering", "Vraag UWV of het bedrag van de uitkering klopt."),
+        ("begeleider", "Laat UWV nakijken of het bedrag van de uitkering klopt."),
+    ],
+)
+def test_without_an_employer_nobody_is_sent_to_hr(role: str, what: str):
+    page = browser.respond("wie-betaalt-wat", urlencode(CASE | SICK_PAY | {"rol": role}), TODAY.isoformat())
+    assert what in page
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"uitkering": "IVA", "uitkering-per-maand": "2250"}, "€ 3.000,00 − € 2.250,00 = € 750,00"),
+        ({"uitkering": "IVA", "uitkering-per-maand": "3000"}, "blijft dan niets over"),
+        ({"uitkering": "IVA", "uitkering-per-maand": "2250"}, "op zijn vroegst ingaan op 14 juli 2026"),
+        ({}, "De werkgever trekt haar van het loon af"),
+        ({"situatie": "vangnet"}, "in plaats van de Ziektewet"),
+        ({"einde-dienstverband": "2026-06-30"}, "in plaats van de Ziektewet"),
+    ],
+)
+def test_an_early_iva_says_from_which_day_and_what_it_takes_the_place_of(values: dict[str, str], said: str):
+    text = not_computed(EARLY_IVA | values)["vervroegde-iva"].replace("\N{NO-BREAK SPACE}", " ")
+    assert said in text
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"verlof": "2026-07-06/2026-10-25"},
+        {"eerste-ziektedag": "2029-01-01", "vervroegde-iva-aanvraag": "2029-03-05", "loon-jaar-1": "70"},
+    ],
+)
+def test_an_early_iva_has_no_sum_where_the_wage_of_that_day_is_none_or_not_known(values: dict[str, str]):
+    iva = EARLY_IVA | {"uitkering": "IVA", "uitkering-per-maand": "2250"}
+    assert "blijft dan" not in not_computed(iva | values)["vervroegde-iva"]
+
+
+def test_without_an_employer_pregnancy_takes_nothing_off_a_wage():
+    leave = {"verlof": "2026-06-01/2026-09-20"}
+    assert "trekt haar van het loon af" in not_computed(leave)["ziek-door-zwangerschap"]
+    assert "trekt haar van het loon af" not in not_computed(leave | SICK_PAY)["ziek-door-zwangerschap"]
+
+
+@pytest.mark.parametrize(("last", "named"), [("2027-01-01", True), ("2026-12-31", False)])
+def test_who_lends_from_2027_on_reads_about_admission(last: str, named: bool):
+    lent = {
+        "eerste-ziektedag": "2025-06-02",
+        "detachering-start": "2026-09-07",
+        "detachering-einde": last,
+        "inleenvergoeding": "10",
+        "inleenvergoeding-soort": "per-uur",
+    }
+    assert any("toelating" in step["tekst"] for step in answered(lent)["stappen"]) is named
+
+
+@pytest.mark.parametrize(("days", "which"), [("2026-12-07", "begint op of na"), ("2026-11-30", "loonkostenvoordeel")])
+def test_an_lkv_that_needs_more_than_was_asked_says_what_the_law_asks(days: str, which: str):
+    lkv = {
+        "eerste-ziektedag": "2024-12-02",
+        "in-dienst": days,
+        "lkv": "arbeidsgehandicapte",
+        "nieuwe-uren-per-week": "36",
+        "nieuw-maandloon": "3000",
+    }
+    assert which in not_computed(lkv)["lkv-voor-wia"]
