@@ -177,12 +177,19 @@ def steps(found: Income) -> Iterator[Step]:
             ("inkomensbesluit-4-1",),
         )
     if found.start is not None:
-        yield Step(f"De eerste dag na de wachttijd is {with_weekday(found.start)}.", ("wet-wia-23", "wet-wia-54"))
+        yield _step_of_start(found, with_weekday(found.start))
     yield from _length_steps(found)
     for outcome in found.outcomes:
         for phase in outcome.phases:
             text = f"{name_of(outcome, found)}. {wording()['fase'][phase.kind]}: {formula(found, outcome, phase)}."
             yield Step(text, tuple(wording()["bronnen"][phase.kind]))
+
+
+def _step_of_start(found: Income, day: str) -> Step:
+    if found.after_contract:
+        text = said("stap", "begin-na-contract", dag=day)
+        return Step(text, ("wet-wia-24", "wet-wia-43", "wet-wia-64"))
+    return Step(said("stap", "begin", dag=day), ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
 
 
 def _length_steps(found: Income) -> Iterator[Step]:

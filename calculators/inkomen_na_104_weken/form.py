@@ -14,7 +14,7 @@ from calculators.frame.form import Check, Form, Group
 from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, illness_of, shared
-from calculators.law.case_checks import PERIOD_CHECKS
+from calculators.law.case_checks import CONTRACT_CHECK, PERIOD_CHECKS
 from calculators.law.wachttijd import Illness
 
 UNDER_35, PARTLY, FULLY, LASTING, UNKNOWN = "onder-35", "35-80", "80-100-niet-duurzaam", "iva", "weet-niet"
@@ -55,6 +55,7 @@ class Situation:
     loonsanctie_tot: date | None
     verlenging_weken: Decimal | None
     wia_aanvraag: date | None
+    einde_dienstverband: date | None
 
     @property
     def meets_weeks_for_wga(self) -> bool:
@@ -170,6 +171,10 @@ WAITING_PERIOD = Group(
         shared("loonsanctie-tot"),
         shared("verlenging-weken"),
         shared("wia-aanvraag"),
+        replace(
+            shared("einde-dienstverband"),
+            hint="Na deze dag houdt een loonsanctie, verlenging of late aanvraag de WIA niet meer tegen.",
+        ),
     ),
 )
 
@@ -200,6 +205,7 @@ FORM = Form(
     build=Situation,
     checks=(
         *PERIOD_CHECKS,
+        CONTRACT_CHECK,
         Check(on="bruto-maandloon", fields=("bruto-maandloon", "wia-dagloon"), test=_wage_needed),
         Check(
             on="arbeidsverleden-voor-2016",

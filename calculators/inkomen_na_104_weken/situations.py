@@ -62,12 +62,16 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Income:
-    """The whole answer. ``start`` is the first day of the benefit as the days make it, None without a sick day."""
+    """The whole answer. ``start`` is the first day of the benefit as the days make it, None without a sick day.
+
+    ``after_contract`` says that it comes so soon because the contract ended, and with it the wage (Wet WIA 43(b)).
+    """
 
     case: Situation
     law: Law
     wage: OldWage
     start: date | None
+    after_contract: bool
     income: Fraction | None
     disability: Fraction | None
     moved: bool
@@ -80,14 +84,16 @@ def calculate(case: Situation) -> Income:
     """Work out every outcome that is still possible, all from one book of law, in the money of the reference day."""
     law = Law(case.peildatum)
     illness = case.illness
-    start = None if illness is None else ends(illness, law.on(illness.first_day)).first_wia_day
+    end = None if illness is None else ends(illness, law.on(illness.first_day))
+    start = None if end is None else end.first_wia_day
+    after_contract = end is not None and end.wages_without_contract_end >= end.first_wia_day
     wage = rules.old_wage(case, law)
     work = case.nieuw_maandloon
     income = None if work is None else rules.with_holiday_pay(Fraction(work), case)
     lengths = {name: rules.length(case, start or case.peildatum, name, law) for name in ("wia", "ww")}
     impossible = rules.too_few_before_2016(case, start or case.peildatum)
     disability, moved = _disability(case, wage, law)
-    found = Income(case, law, wage, start, income, disability, moved, impossible, lengths, ())
+    found = Income(case, law, wage, start, after_contract, income, disability, moved, impossible, lengths, ())
     return replace(found, outcomes=tuple(_outcomes(found)))
 
 

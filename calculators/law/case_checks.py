@@ -166,6 +166,11 @@ PERIOD_CHECKS = (
         test=_sanction_after_the_wage,
     ),
 )
+CONTRACT_CHECK = Check(
+    on="einde-dienstverband",
+    fields=("eerste-ziektedag", "situatie", "einde-dienstverband"),
+    test=_contract_during_illness,
+)
 CHECKS = (
     *PERIOD_CHECKS,
     Check(
@@ -173,11 +178,7 @@ CHECKS = (
         fields=("eerste-ziektedag", "onderbrekingen", "verlof", "vervroegde-iva-aanvraag", *ABOUT_THE_END),
         test=_early_application,
     ),
-    Check(
-        on="einde-dienstverband",
-        fields=("eerste-ziektedag", "situatie", "einde-dienstverband"),
-        test=_contract_during_illness,
-    ),
+    CONTRACT_CHECK,
     *(
         not_before(key, "eerste-ziektedag", _BEFORE_ILLNESS)
         for key in (
