@@ -28,6 +28,9 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
         yield Caution("jaren-passen-niet", said("let-op", "jaren-passen-niet", jaren=years), ("wet-wia-15",))
     if "wga" in kinds and found.case.ww_voor_ziekte == "ja":
         yield Caution("ww-voor-ziekte", said("let-op", "ww-voor-ziekte"), ("wet-wia-58", "wet-wia-59"))
+    if found.case.old_ww and any(outcome.kind == "ww" for outcome in found.outcomes):
+        text = said("let-op", "oude-ww", weken=str(found.law.number("ww.weken_gewerkt")))
+        yield Caution("oude-ww", text, ("werkloosheidswet-17", "werkloosheidswet-21"))
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
     yield from _about_jump(only, paid)
     yield from _about_income(found, only)

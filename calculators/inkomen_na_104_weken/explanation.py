@@ -66,10 +66,12 @@ def headline(found: Income) -> str:
     if len(found.outcomes) != 1:
         extremes = _extremes(found)
         code = "klasse" if found.case.uitkomst == PARTLY else "alle"
+        if extremes and any(one.kind == "ww" for one in found.outcomes) and found.case.old_ww:
+            code = "alle-oude-ww"
         return said("hoofdzin", code if extremes else f"{code}-onbekend", aantal=str(len(found.outcomes)), **extremes)
     outcome = found.outcomes[0]
     if not outcome.phases:
-        return said("hoofdzin", "geen-ww")
+        return without_benefit(found)
     code, phases = outcome.kind, outcome.phases
     if code == "wga" and len(phases) == 1:
         return said("hoofdzin", "wga-zonder-eerste", daarna=between(phases[0].without_work))
@@ -91,9 +93,17 @@ def headline(found: Income) -> str:
     )
 
 
+def without_benefit(found: Income) -> str:
+    """Return what there is without a WIA and without a new WW: the WW of before the illness, or nothing of UWV."""
+    return said("hoofdzin", "oude-ww" if found.case.old_ww else "geen-ww")
+
+
 def _extremes(found: Income) -> dict[str, str]:
-    """Return the least and the most that any phase of any outcome gives without work; empty when none is known."""
-    amounts = [
+    """Return the least and the most that any phase of any outcome gives without work; empty when none is known.
+
+    An outcome without a benefit gives nothing (WW 17), unless there is an old WW, which is not known.
+    """
+    amounts = [Fraction(0) for outcome in found.outcomes if not outcome.phases and not found.case.old_ww] + [
         one
         for outcome in found.outcomes
         for phase in outcome.phases

@@ -63,6 +63,11 @@ class Situation:
         return self.wekeneis == "ja" or self.ww_voor_ziekte == "ja"
 
     @property
+    def old_ww(self) -> bool:
+        """Say whether a WW of before the illness may begin again (WW 21(1)), of which nothing is known here."""
+        return self.ww_voor_ziekte == "ja"
+
+    @property
     def illness(self) -> Illness | None:
         """Return what was filled in about the illness, or None without a first sick day."""
         if self.eerste_ziektedag is None:
@@ -149,7 +154,7 @@ DETAILS = Group(
             key="ww-voor-ziekte",
             label="Was er WW op de dag voor de ziekte begon?",
             hint="Ook ja als die WW net was gestopt door werk en anders weer was begonnen, of door een uitkering rond "
-            "een bevalling. Alleen voor de WGA.",
+            "een bevalling.",
             default="nee",
         ),
         YesNoField(

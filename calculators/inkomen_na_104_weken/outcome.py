@@ -11,7 +11,7 @@ from typing import Any
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros, number_in_words, to_cent
 from calculators.inkomen_na_104_weken import rules
-from calculators.inkomen_na_104_weken.explanation import formula, name_of
+from calculators.inkomen_na_104_weken.explanation import formula, name_of, without_benefit
 from calculators.inkomen_na_104_weken.saying import wording
 from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome, Phase
 from calculators.inkomen_na_104_weken.work import Row, Work, tenths, work
@@ -39,7 +39,12 @@ def to_json(found: Income) -> dict[str, Any]:
         "restverdiencapaciteit": _amount(capacity.month) if counts and capacity else None,
         "inkomenseis": _amount(rules.required_income(capacity, found.law)) if counts and capacity else None,
         "uitkomsten": [
-            {"id": one.id, "naam": name_of(one, found), "fasen": [_phase(found, one, phase) for phase in one.phases]}
+            {
+                "id": one.id,
+                "naam": name_of(one, found),
+                "fasen": [_phase(found, one, phase) for phase in one.phases],
+                "zonder_uitkering": None if one.phases else without_benefit(found),
+            }
             for one in found.outcomes
         ],
         "werk": paid and _work(paid),
@@ -123,7 +128,7 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
     if outcome["eerste_dag"]:
         yield f"Eerste dag na de wachttijd: {with_weekday(date.fromisoformat(outcome['eerste_dag']))}."
     for one in outcome["uitkomsten"]:
-        yield f"{one['naam']}:"
+        yield f"{one['naam']}:" + (f" {one['zonder_uitkering']}" if one["zonder_uitkering"] else "")
         for phase in one["fasen"]:
             yield f"  - {phase['naam']}, {_until(phase)}: {_range(phase['zonder_werk'], 'minstens', 'hoogstens')}" + (
                 f"; met werk samen {_range(phase['met_werk'], 'totaal_minstens', 'totaal_hoogstens')}."

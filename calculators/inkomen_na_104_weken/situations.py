@@ -155,11 +155,13 @@ def _partly_able(found: Income, capacities: tuple[Capacity, Capacity]) -> Iterat
 
 
 def _unemployed(found: Income) -> Iterator[Phase]:
-    """Yield the phases of the WW; without the weeks of work there is no WW at all (WW 17).
+    """Yield the phases of a new WW; without the weeks of work there is none (WW 17).
 
+    Nor is one sure after a WW of before the illness: weeks that gave a right once do not count again (17a(2)), and then
+    the old WW begins again, for what was left of it (21(1), 43). Its wage and its months are not known here.
     Without days: it begins on the first day of unemployment, which may be long after the waiting period (WW 16, 19(3)).
     """
-    if found.case.wekeneis == "nee":
+    if found.case.wekeneis == "nee" or found.case.old_ww:
         return
     begin = found.law.number("ww.begin_maanden")
     plan = [("ww-begin", _exactly(begin)), ("ww", found.lengths["ww"])]

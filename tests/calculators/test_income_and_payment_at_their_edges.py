@@ -168,3 +168,34 @@ def test_all_the_text_of_the_picture_is_at_least_thirteen_pixels():
     assert 'font-size="14"' in drawing
     assert drawing.count("font-size") == 1
     assert drawing.count("<text") >= 8
+
+
+def headline_of(**changes: str) -> str:
+    values = {"bruto-maandloon": "3000", **{key.replace("_", "-"): text for key, text in changes.items()}}
+    return str(calculators.answer(INCOME, values, TODAY)["hoofdzin"])
+
+
+def test_who_had_ww_before_the_illness_is_not_told_that_there_is_no_ww():
+    for weeks in ("ja", "nee"):
+        headline = headline_of(uitkomst="onder-35", ww_voor_ziekte="ja", wekeneis=weeks)
+        assert headline.startswith("Zonder WIA kan de WW van voor de ziekte weer beginnen")
+        assert headline.endswith("UWV beslist.")
+    html = result_html(answer(calculator(INCOME), {**CASE, "uitkomst": "onder-35", "ww-voor-ziekte": "ja"}, TODAY))
+    assert "kan de WW van voor de ziekte weer beginnen" in html
+    assert "bijstand" not in html.split("</table>")[0]
+
+
+def test_without_weeks_of_work_the_overview_begins_at_nothing():
+    assert "van € 0,00 tot € 2.430,00".replace("€ ", "€\u00a0") in headline_of(wekeneis="nee")
+
+
+def test_an_old_ww_is_named_in_the_overview_because_its_amount_is_not_known():
+    headline = headline_of(wekeneis="nee", ww_voor_ziekte="ja")
+    assert "Met WIA is het van" in headline
+    assert "hoe hoog die is, weten wij niet" in headline
+
+
+def test_the_lines_say_why_there_is_no_amount_without_a_benefit():
+    found = calculators.answer(INCOME, {"bruto-maandloon": "3000", "uitkomst": "onder-35", "wekeneis": "nee"}, TODAY)
+    one = calculator(INCOME)
+    assert any("is er geen WW" in line for line in one.lines(found["uitkomst"]))

@@ -203,7 +203,9 @@ def paid(case: Case, name: str, half_month: int, income: Fraction) -> list[Fract
         return [iva(case, income)]
     if name == "onder-35":
         longest = case.half_months(unemployment=True)[1]
-        return [ww(case, income, part)] if weeks and half_month <= longest else None
+        # 17a(2): weeks that gave a right before do not count again; 21(1): what there is, is that old right.
+        new = weeks and case.values.get("ww-voor-ziekte") != "ja"
+        return [ww(case, income, part)] if new and half_month <= longest else None
     related = weeks or case.values.get("ww-voor-ziekte") == "ja"  # 58(1)(a), and (b) to (f)
     if related and half_month <= case.half_months(unemployment=False)[1]:
         return [loss(case, income, part)]
