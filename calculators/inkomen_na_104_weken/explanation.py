@@ -82,13 +82,14 @@ def headline(found: Income) -> str:
         "maand": number_in_words(later.first_month.least),
         "daarna": between(phases[-1].without_work),
     }
-    if found.income is None or later.with_work is None or phases[-1].with_work is None:
+    income = found.counted_for(code)
+    if income is None or later.with_work is None or phases[-1].with_work is None:
         return said("hoofdzin", code, **values)
     return said(
         "hoofdzin",
         f"{code}-met-werk",
-        later_totaal=between(later.with_work, found.income),
-        daarna_totaal=between(phases[-1].with_work, found.income),
+        later_totaal=between(later.with_work, income),
+        daarna_totaal=between(phases[-1].with_work, income),
         **values,
     )
 
@@ -129,7 +130,8 @@ def name_of(outcome: Outcome, found: Income) -> str:
 def formula(found: Income, outcome: Outcome, phase: Phase) -> str:
     """Return the sum of a phase as the law writes it, with the amounts in it."""
     law, wage = found.law, euros(found.wage.month)
-    counted = None if found.income is None else euros(found.wage.counted(found.income))
+    income = found.counted_for(phase.kind)
+    counted = None if income is None else euros(found.wage.counted(income))
     if phase.kind == "iva":
         rate, less = (percent(law.number(f"wia.{name}_percentage")) for name in ("iva", "verrekening"))
         return f"{rate} van {wage}" + (f", min {less} van {counted} loon" if counted else "")
@@ -181,11 +183,7 @@ def steps(found: Income) -> Iterator[Step]:
             "dezelfde maat minder mee.",
             ("wet-wia-12", "wet-wia-61", *found.law.sources("loon.maximumdagloon")),
         )
-    if found.income is not None:
-        yield Step(
-            f"Het loon uit werk is met {percent(case.vakantiebijslag)} vakantiegeld {euros(found.income)} per maand.",
-            ("inkomensbesluit-4-1",),
-        )
+    yield from _income_steps(found)
     if found.start is not None:
         yield _step_of_start(found, with_weekday(found.start))
     yield from _length_steps(found)
@@ -193,6 +191,15 @@ def steps(found: Income) -> Iterator[Step]:
         for phase in outcome.phases:
             text = f"{name_of(outcome, found)}. {wording()['fase'][phase.kind]}: {formula(found, outcome, phase)}."
             yield Step(text, tuple(wording()["bronnen"][phase.kind]))
+
+
+def _income_steps(found: Income) -> Iterator[Step]:
+    kinds = {"ww" if one.kind == "ww" else "wia" for one in found.outcomes if one.phases}
+    for name, kind, code in (("wia", "wga", "inkomen"), ("ww", "ww", "inkomen-ww")):
+        income = found.counted_for(kind)
+        if name in kinds and income is not None:
+            text = said("stap", code, deel=percent(found.case.vakantiebijslag), bedrag=euros(income))
+            yield Step(text, ("inkomensbesluit-4-1",))
 
 
 def _step_of_start(found: Income, day: str) -> Step:

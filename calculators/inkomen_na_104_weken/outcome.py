@@ -34,7 +34,7 @@ def to_json(found: Income) -> dict[str, Any]:
             "begrensd": found.wage.month != found.wage.uncapped,
             "maximum_bekend": found.wage.maximum_known,
         },
-        "inkomen_uit_werk": found.income if found.income is None else _amount(found.income),
+        "inkomen_uit_werk": _amount(found.counted_for(only.kind) if only else found.income),
         "arbeidsongeschiktheid": None if found.disability is None else number_in_words(to_cent(found.disability)),
         "restverdiencapaciteit": _amount(capacity.month) if counts and capacity else None,
         "inkomenseis": _amount(rules.required_income(capacity, found.law)) if counts and capacity else None,
@@ -69,7 +69,9 @@ def _phase(found: Income, outcome: Outcome, phase: Phase) -> dict[str, Any]:
         "van": phase.first and phase.first.isoformat(),
         "tot": phase.last and {"minstens": phase.last[0].isoformat(), "hoogstens": phase.last[1].isoformat()},
         "zonder_werk": _between(phase.without_work, Fraction(0)),
-        "met_werk": None if phase.with_work is None else _between(phase.with_work, found.income or Fraction(0)),
+        "met_werk": None
+        if phase.with_work is None
+        else _between(phase.with_work, found.counted_for(phase.kind) or Fraction(0)),
         "formule": formula(found, outcome, phase),
         "bronnen": list(wording()["bronnen"][phase.kind]),
     }

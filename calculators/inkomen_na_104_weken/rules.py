@@ -96,7 +96,7 @@ def old_wage(case: Situation, law: Law) -> OldWage:
 
 
 def with_holiday_pay(wage: Fraction, case: Situation) -> Fraction:
-    """Return a wage a month with the holiday pay that is saved up in it (Inkomensbesluit 4:1(8))."""
+    """Return a wage a month with the holiday pay that is saved up in it (Inkomensbesluit 4:1(8)): for the WIA."""
     return wage * (100 + Fraction(case.vakantiebijslag)) / 100
 
 
@@ -112,7 +112,11 @@ def wage_related(wage: OldWage, income: Fraction, rate: Fraction) -> Fraction:
 
 
 def unemployment(wage: OldWage, income: Fraction, rate: Fraction, law: Law) -> Fraction:
-    """Return the WW: as the wage-related WGA, but nothing above 87,5 percent of the wage (WW 20(1)(c), 47)."""
+    """Return the WW: as the wage-related WGA, but nothing above 87,5 percent of the wage (WW 20(1)(c), 47).
+
+    ``income`` is the wage that is paid in the month, so without holiday pay but in the one month in which that is paid
+    (Inkomensbesluit 4:1(10)).
+    """
     limit = law.get("ww.eindgrens_percentage")
     if limit is not None and wage.counted(income) > wage.month * Fraction(limit) / 100:
         return ZERO

@@ -64,6 +64,7 @@ class Outcome:
 class Income:
     """The whole answer. ``start`` is the first day of the benefit as the days make it, None without a sick day.
 
+    ``income`` is that from work, with holiday pay.
     ``after_contract`` says that it comes so soon because the contract ended, and with it the wage (Wet WIA 43(b)).
     """
 
@@ -78,6 +79,14 @@ class Income:
     impossible_years: bool
     lengths: dict[str, Months]
     outcomes: tuple[Outcome, ...]
+
+    def counted_for(self, kind: str) -> Fraction | None:
+        """Return the income from work as the law of a kind of benefit counts it, for the WW without holiday pay.
+
+        The WW counts holiday pay in the month in which it is paid; the amounts are of another month.
+        """
+        work = self.case.nieuw_maandloon
+        return Fraction(work) if kind.startswith("ww") and work is not None else self.income
 
 
 def calculate(case: Situation) -> Income:
@@ -223,6 +232,7 @@ def _phases(
     before = _exactly(0)
     for kind, until in plan:
         first = start and day_of(start, before.least, found.law)
+        income = found.counted_for(kind)
         last = (
             None
             if until is None or start is None
@@ -238,7 +248,7 @@ def _phases(
             first=first,
             last=last,
             without_work=amounts(kind, ZERO),
-            with_work=None if found.income is None else amounts(kind, found.income),
+            with_work=None if income is None else amounts(kind, income),
         )
         before = until or before
 

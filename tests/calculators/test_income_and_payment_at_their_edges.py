@@ -199,3 +199,18 @@ def test_the_lines_say_why_there_is_no_amount_without_a_benefit():
     found = calculators.answer(INCOME, {"bruto-maandloon": "3000", "uitkomst": "onder-35", "wekeneis": "nee"}, TODAY)
     one = calculator(INCOME)
     assert any("is er geen WW" in line for line in one.lines(found["uitkomst"]))
+
+
+def test_an_hour_of_work_is_without_holiday_pay_beside_the_ww_and_with_it_beside_the_wia():
+    for decided, words in (("onder-35", "€\u00a017,31 bruto, zonder vakantiegeld"), ("iva", "€\u00a018,69 bruto, met")):
+        values = {"bruto-maandloon": "3000", "uren-per-week": "40", "uitkomst": decided}
+        assert words in result_html(answer(calculator(INCOME), values, TODAY))
+
+
+def test_the_steps_of_the_overview_name_the_income_as_the_wia_and_as_the_ww_count_it():
+    values = {"bruto-maandloon": "3000", "nieuw-maandloon": "1000"}
+    steps = [step["tekst"] for step in calculators.answer(INCOME, values, TODAY)["stappen"]]
+    assert "Het loon uit werk is met 8 % vakantiegeld € 1.080,00 per maand.".replace("€ ", "€\u00a0") in [
+        step.replace("8\u00a0%", "8 %") for step in steps
+    ]
+    assert any(step.startswith("In de WW telt het loon uit werk zonder vakantiegeld") for step in steps)

@@ -67,6 +67,11 @@ class Case:
         wage = self.number("nieuw-maandloon")
         return None if wage is None else self.with_holiday_pay(wage)
 
+    @property
+    def paid_income(self) -> Fraction | None:
+        """Inkomensbesluit 4:1(10): for the WW holiday pay counts when it is paid, not when it is saved up."""
+        return self.number("nieuw-maandloon")
+
     def shrunk(self, income: Fraction) -> Fraction:
         """61(1): B x C/D."""
         return income * self.day / self.real_day if self.real_day else income
@@ -256,7 +261,8 @@ def differences(values: dict[str, str], answer: dict[str, Any]) -> list[str]:
                 continue
             compare(f"{what}, alone", *bounds(expected, phase["zonder_werk"]))
             if case.income is not None:
-                beside = paid(case, outcome["id"], half_month, case.income) or []
+                counted = case.paid_income if outcome["id"] == "onder-35" else case.income
+                beside = paid(case, outcome["id"], half_month, counted or Fraction(0)) or []
                 compare(f"{what}, beside work", *bounds(beside, phase["met_werk"]))
         for kind, unemployment in (("wga-loongerelateerd", False), ("ww", True)):
             for phase in (one for one in outcome["fasen"] if one["soort"] == kind):
