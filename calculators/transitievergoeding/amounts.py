@@ -51,7 +51,8 @@ class Amount:
 
     ``full`` is a third of a month for each year; ``gross`` is that up to the maximum, less what an earlier contract
     gave; ``due`` is that less costs. ``maximum`` is None when it is not known on that day. ``bounded`` says that it
-    was needed for the amount: then ``gross`` and ``due`` are what is due at least.
+    was needed for the amount: then ``gross`` and ``due`` are what is due at least, and ``possible`` is the most that
+    ``gross`` can turn out to be.
     """
 
     last_day: date
@@ -61,6 +62,7 @@ class Amount:
     limited: bool
     bounded: bool
     gross: Fraction
+    possible: Fraction
     due: Fraction
 
 
@@ -123,13 +125,15 @@ def amount(case: Service, counted: tuple[Period, ...], wage: Wage, last_day: dat
     most = max(year_wage, maximum or Fraction(0))
     before = Fraction(case.eerder_betaald or 0) if counted else Fraction(0)
     gross = max(Fraction(0), min(full, most) - before)
+    bounded = full > year_wage and maximum is None
     return Amount(
         last_day=last_day,
         duration=length,
         full=full,
         maximum=most if full > year_wage else None,
         limited=full > most,
-        bounded=full > year_wage and maximum is None,
+        bounded=bounded,
         gross=gross,
+        possible=max(Fraction(0), full - before) if bounded else gross,
         due=max(Fraction(0), gross - Fraction(case.aftrekbare_kosten or 0)),
     )

@@ -214,3 +214,32 @@ def test_the_steps_of_the_overview_name_the_income_as_the_wia_and_as_the_ww_coun
         step.replace("8\u00a0%", "8 %") for step in steps
     ]
     assert any(step.startswith("In de WW telt het loon uit werk zonder vakantiegeld") for step in steps)
+
+
+LONG = {"in-dienst-sinds": "1970-01-01", "bruto-maandloon": "6000", "eerste-ziektedag": "2025-03-01"}
+IN_2027 = {**LONG, "peildatum": "2027-07-01"}
+
+
+def test_an_unknown_maximum_makes_every_amount_of_the_payment_a_least():
+    found = calculators.answer(PAYMENT, IN_2027, TODAY)
+    year = "€\u00a077.760,00"
+    cautions = {caution["code"]: caution["tekst"] for caution in found["waarschuwingen"]}
+    assert f"Wat UWV hoogstens vergoedt, is minstens {year}." in found["hoofdzin"]
+    assert f"Dat is minstens {year}" in cautions["slapend-dienstverband"]
+    assert f"minstens {year}" in found["uitkomst"]["vragen"][1]
+    texts = [step["tekst"] for step in found["stappen"]]
+    assert (
+        f"Het maximum van dat jaar kennen wij nog niet. Een jaarloon mag in elk geval: 12 x €\u00a06.480,00 = {year}."
+        in texts
+    )
+    lines = "\n".join(calculator(PAYMENT).lines(found["uitkomst"]))
+    assert f"UWV vergoedt hoogstens een bedrag van minstens {year}." in lines
+    assert f"1 juli 2027: minstens {year}." in lines
+    html = result_html(answer(calculator(PAYMENT), IN_2027, TODAY))
+    assert f"een bedrag van minstens {year}" in html
+
+
+def test_the_card_names_no_most_when_the_most_is_not_known():
+    shown = answer(calculator(PAYMENT), IN_2027, TODAY).result
+    assert shown is not None
+    assert [fact.label for fact in shown.card.facts][1] == "De grens bij UWV, minstens"
