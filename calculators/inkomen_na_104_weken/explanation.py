@@ -11,9 +11,10 @@ from calculators.frame.result import Card, Fact, NotComputed, Result, Step
 from calculators.inkomen_na_104_weken import rules, situations
 from calculators.inkomen_na_104_weken.cautions import used_lengths, warnings
 from calculators.inkomen_na_104_weken.form import PARTLY, Situation
+from calculators.inkomen_na_104_weken.formulas import formula
 from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said, wording
-from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome, Phase
+from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome
 from calculators.inkomen_na_104_weken.work import work
 
 
@@ -125,46 +126,6 @@ def name_of(outcome: Outcome, found: Income) -> str:
         onder=str(found.law.number("wia.ondergrens")),
         vol=str(found.law.number("wia.volledig")),
     )
-
-
-def formula(found: Income, outcome: Outcome, phase: Phase) -> str:
-    """Return the sum of a phase as the law writes it, with the amounts in it."""
-    law, wage = found.law, euros(found.wage.month)
-    income = found.counted_for(phase.kind)
-    counted = None if income is None else euros(found.wage.counted(income))
-    if phase.kind == "iva":
-        rate, less = (percent(law.number(f"wia.{name}_percentage")) for name in ("iva", "verrekening"))
-        return f"{rate} van {wage}" + (f", min {less} van {counted} loon" if counted else "")
-    if phase.kind != "wga-daarna":
-        figure = {
-            "ww-begin": "ww.begin_percentage",
-            "ww": "ww.percentage",
-            "wga-begin": "wia.wga_begin_percentage",
-            "wga-loongerelateerd": "wia.wga_percentage",
-        }[phase.kind]
-        return f"{percent(law.number(figure))} van " + (f"({wage} - {counted} loon)" if counted else wage)
-    return _formula_after(found, outcome)
-
-
-def _formula_after(found: Income, outcome: Outcome) -> str:
-    law, wage = found.law, euros(found.wage.month)
-    rate = percent(law.number("wia.wga_percentage"))
-    if outcome.capacities is None or outcome.capacities[0].free:
-        return f"loonaanvulling: {rate} van het verschil tussen {wage} en het loon; er is geen inkomenseis"
-    low, high = outcome.capacities
-    earn = [euros(one.month) for one in (low, high)]
-    required = [euros(rules.required_income(one, law)) for one in (low, high)]
-    minimum = rules.minimum_wage(law)
-    part = percent(low.class_percentage * 100) if low.class_percentage is not None else "een deel"
-    of = "het minimumloon" if minimum is None else euros(min(minimum, found.wage.month))
-    return (
-        f"vanaf een loon van {_range(required)}: loonaanvulling, {rate} van het verschil tussen {wage} en "
-        f"{_range(earn)} of het hogere loon; met minder loon: vervolguitkering, {part} van {of}"
-    )
-
-
-def _range(texts: list[str]) -> str:
-    return texts[0] if texts[0] == texts[1] else f"{texts[0]} tot {texts[1]}"
 
 
 def steps(found: Income) -> Iterator[Step]:

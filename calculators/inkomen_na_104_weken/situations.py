@@ -146,7 +146,7 @@ def _partly(found: Income, number: int) -> Outcome:
     if case.restverdiencapaciteit is not None and not found.moved:
         earn = (Fraction(case.restverdiencapaciteit), Fraction(case.restverdiencapaciteit))
     elif found.disability is not None:
-        one = found.wage.uncapped * (100 - found.disability) / 100
+        one = rules.in_cents(found.wage.uncapped * (100 - found.disability) / 100)
         earn = (one, one)
     else:
         earn = (found.wage.uncapped * (100 - high) / 100, found.wage.uncapped * (100 - low) / 100)

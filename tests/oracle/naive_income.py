@@ -18,6 +18,11 @@ from tests.oracle.naive_money_case import known, to_cent
 CLASSES = [(35, Fraction("28")), (45, Fraction("35")), (55, Fraction("42")), (65, Fraction("50.75"))]
 
 
+def cents(amount: Fraction) -> Fraction:
+    """Give a wage as it is paid and printed: in whole cents."""
+    return Fraction(to_cent(amount))
+
+
 class Case:
     """One case, in the words of the form (the keys of a link)."""
 
@@ -31,7 +36,7 @@ class Case:
 
     def with_holiday_pay(self, wage: Fraction) -> Fraction:
         """12(1) and Inkomensbesluit 4:1(8): holiday pay is wage of the month in which it is saved up."""
-        return wage + wage * Fraction(self.values.get("vakantiebijslag", "8")) / 100
+        return cents(wage + wage * Fraction(self.values.get("vakantiebijslag", "8")) / 100)
 
     @property
     def most_a_day(self) -> Fraction | None:
@@ -56,11 +61,11 @@ class Case:
     @property
     def month(self) -> Fraction:
         """13(4)(a): 21,75 times the daily wage."""
-        return self.day * Fraction("21.75")
+        return cents(self.day * Fraction("21.75"))
 
     @property
     def old_month(self) -> Fraction:
-        return self.real_day * Fraction("21.75")
+        return cents(self.real_day * Fraction("21.75"))
 
     @property
     def income(self) -> Fraction | None:
@@ -74,7 +79,7 @@ class Case:
 
     def shrunk(self, income: Fraction) -> Fraction:
         """61(1): B x C/D."""
-        return income * self.day / self.real_day if self.real_day else income
+        return income * self.month / self.old_month if self.old_month else income
 
     @property
     def first_day(self) -> date | None:
@@ -83,7 +88,7 @@ class Case:
     def minimum(self) -> Fraction | None:
         """12(1)(b): of WML 8(1)(b), with holiday pay."""
         found = known("loon.minimumloon_maand", self.today)
-        return None if found is None else found * 108 / 100
+        return None if found is None else cents(found * 108 / 100)
 
     def percentage(self) -> Fraction | None:
         told = self.number("arbeidsongeschiktheid")
@@ -129,7 +134,7 @@ class Case:
 
 def loss(case: Case, income: Fraction, part: int) -> Fraction:
     """61(1), WW 47(1): so many hundredths of (A - B x C/D); a benefit is never less than nothing."""
-    lost = case.month - case.shrunk(income)
+    lost = case.month - cents(case.shrunk(income))
     return lost * part / 100 if lost > 0 else Fraction(0)
 
 
@@ -142,7 +147,7 @@ def ww(case: Case, income: Fraction, part: int) -> Fraction:
 
 def iva(case: Case, income: Fraction) -> Fraction:
     """51 and 52(1)."""
-    left = case.month * 75 / 100 - case.shrunk(income) * 70 / 100
+    left = case.month * 75 / 100 - cents(case.shrunk(income)) * 70 / 100
     return left if left > 0 else Fraction(0)
 
 
@@ -191,7 +196,7 @@ def earning_places(case: Case, low: int, high: int) -> list[Fraction]:
     if told is not None and (percentage is not None or not case.old_month):
         return [told]
     if percentage is not None:
-        return [case.old_month * (100 - percentage) / 100]
+        return [cents(case.old_month * (100 - percentage) / 100)]
     least, most = case.old_month * (100 - high) / 100, case.old_month * (100 - low) / 100
     places = [least + (most - least) * one / 100 for one in range(101)]
     for income in (Fraction(0), case.income or Fraction(0)):

@@ -53,25 +53,23 @@ class Service:
     def month_wage(self) -> Fraction:
         """Besluit loonbegrip 2 and 3: the agreed hours; a twelfth of what is by the year; averages of what varies."""
         wage = self.euros("bruto-maandloon")
-        return (
-            wage
-            + wage / 100 * Fraction(self.values.get("vakantiebijslag", "8"))
-            + self.euros("eindejaarsuitkering") / 12
-            + self.allowances
-            + self.holiday_pay_on_allowances
-            + self.euros("bonus") / int(self.values.get("bonus-maanden", "36"))
-        )
+        parts = [
+            wage,
+            (wage + self.allowances_with_holiday_pay) / 100 * Fraction(self.values.get("vakantiebijslag", "8")),
+            self.euros("eindejaarsuitkering") / 12,
+            self.allowances,
+            self.euros("bonus") / int(self.values.get("bonus-maanden", "36")),
+        ]
+        return sum((Fraction(to_cent(part)) for part in parts), Fraction(0))  # a wage is paid in whole cents
 
     @property
     def allowances(self) -> Fraction:
         return self.euros("toeslagen") / int(self.values.get("toeslagen-maanden", "12"))
 
     @property
-    def holiday_pay_on_allowances(self) -> Fraction:
+    def allowances_with_holiday_pay(self) -> Fraction:
         """WML 6 and 15: over the whole wage, and so over shifts and overtime; a cao may say otherwise."""
-        if self.values.get("vakantiegeld-over-toeslagen") == "nee":
-            return Fraction(0)
-        return self.allowances / 100 * Fraction(self.values.get("vakantiebijslag", "8"))
+        return Fraction(0) if self.values.get("vakantiegeld-over-toeslagen") == "nee" else self.allowances
 
     def chain(self) -> list[Period]:
         """7:673(4)(b): contracts that followed each other within six months; forward, each break starts anew."""
