@@ -18,6 +18,9 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
     """Yield what to know before counting on the money."""
     if not found.wage.maximum_known:
         yield Caution("maximum-onbekend", said("let-op", "maximum-onbekend"), ("wet-wia-12",))
+    if found.wage.told:
+        most = euros(found.law.get("loon.maximumdagloon") or 0)
+        yield Caution(found.wage.told, said("let-op", found.wage.told, hoogst=most), ("wet-wia-12",))
     if any(one.without_work.least is None for outcome in found.outcomes for one in outcome.phases):
         yield Caution("minimumloon-onbekend", said("let-op", "onder-grens-vervolg"), ("wet-wia-62",))
     if found.moved:

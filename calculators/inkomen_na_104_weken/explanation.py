@@ -193,6 +193,7 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
         "hulpbehoevend": bool(kinds & {"wga", "iva"}),
         "tegemoetkoming": bool(kinds & {"wga", "iva"}),
         "eerder": "wga" in kinds,
+        "vervroegd": "iva" in kinds,
         "buitenland": "wga" in kinds,
     }
     for code, (text, ask) in wording()["niet-berekend"].items():

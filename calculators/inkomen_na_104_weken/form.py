@@ -75,9 +75,9 @@ class Situation:
         return illness_of(lambda key: getattr(self, key.replace("-", "_"), None), self.eerste_ziektedag)
 
 
-def _years(key: str, label: str, hint: str) -> NumberField:
+def _years(key: str, label: str, hint: str, aside: tuple[str, str] | None = None) -> NumberField:
     return NumberField(
-        key=key, label=label, hint=hint, smallest=Decimal(0), largest=Decimal(60), unit="jaar", whole=True
+        key=key, label=label, hint=hint, aside=aside, smallest=Decimal(0), largest=Decimal(60), unit="jaar", whole=True
     )
 
 
@@ -119,7 +119,15 @@ DECISION = Group(
         _years(
             "arbeidsverleden",
             "Jaren arbeidsverleden",
-            "Kalenderjaren met werk. Van voor 1998 telt elk jaar vanaf het jaar waarin u 18 werd.",
+            "Kalenderjaren met genoeg loon. Het jaar waarin de uitkering begint, telt niet.",
+            (
+                "Welke jaren tellen?",
+                (
+                    "Vanaf 2013: jaren met 208 uur loon of meer. Van 1998 tot en met 2012: met 52 dagen loon of meer. "
+                    "Van voor 1998 telt elk jaar vanaf het jaar waarin u 18 werd. Een jaar met alleen WW telt niet, "
+                    "een jaar met alleen WGA meestal niet."
+                ),
+            ),
         ),
         _years(
             "arbeidsverleden-voor-2016",
@@ -142,7 +150,8 @@ DETAILS = Group(
         MoneyField(
             key="wia-dagloon",
             label="WIA-dagloon",
-            hint="Bruto, met vakantiegeld. Het staat in de brief van UWV en gaat voor het loon hierboven.",
+            hint="Bruto, met vakantiegeld. Het staat in de brief van UWV en gaat voor het loon hierboven. UWV past het "
+            "in januari en juli aan: vul het dagloon van nu in.",
         ),
         YesNoField(
             key="wekeneis",
@@ -159,8 +168,9 @@ DETAILS = Group(
         ),
         YesNoField(
             key="vier-van-vijf-jaar",
-            label="In vier van de vijf jaren ervoor genoeg gewerkt?",
-            hint="Alleen voor de WW: 208 uur of meer in een kalenderjaar.",
+            label="In vier van de vijf jaren voor de WW genoeg loon?",
+            hint="208 uur loon of meer in een kalenderjaar. Loon bij ziekte telt mee. Het jaar waarin de WW begint, "
+            "telt niet.",
             default="ja",
         ),
     ),

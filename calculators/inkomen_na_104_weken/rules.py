@@ -33,12 +33,13 @@ class OldWage:
     """The wage of before: ``uncapped`` a month, and ``month``, that up to the maximum daily wage (Wet WIA 13).
 
     ``factor`` is C/D: it shrinks income in the same measure. When the maximum is not known, nothing is capped, and
-    ``maximum_known`` says so.
+    ``maximum_known`` says so. ``told`` is what to say about the daily wage of the letter; empty when nothing.
     """
 
     uncapped: Fraction
     month: Fraction
     maximum_known: bool
+    told: str = ""
 
     @property
     def factor(self) -> Fraction:
@@ -93,17 +94,25 @@ def percentage(law: Law, figure_id: str) -> Fraction:
 
 
 def old_wage(case: Situation, law: Law) -> OldWage:
-    """Return the wage of before a month: 21,75 times the daily wage, which is 1/261 of a year's (Wet WIA 13)."""
+    """Return the wage of before a month: 21,75 times the daily wage, which is 1/261 of a year's (Wet WIA 13).
+
+    A daily wage is at most the maximum. One that is the maximum of an earlier half-year was revised with it (14(1)).
+    """
     days, maximum = law.get("loon.dagen_per_maand"), law.get("loon.maximumdagloon")
     by_month = with_holiday_pay(Fraction(case.bruto_maandloon or 0), case)
     most = None if days is None or maximum is None else Fraction(maximum) * Fraction(days)
-    uncapped = by_month
+    uncapped, told = by_month, ""
     most = None if most is None else in_cents(most)
     if case.wia_dagloon is not None and days is not None:
-        uncapped = in_cents(Fraction(case.wia_dagloon) * Fraction(days))
+        day = case.wia_dagloon
+        if maximum is not None and day in law.earlier("loon.maximumdagloon"):
+            day, told = maximum, "dagloon-van-eerder"
+        elif maximum is not None and day > maximum:
+            told = "dagloon-te-hoog"
+        uncapped = in_cents(Fraction(day) * Fraction(days))
         if most is not None and uncapped >= most:  # the letter names the maximum: what was above it, the wage knows
             uncapped = max(uncapped, by_month)
-    return OldWage(uncapped, uncapped if most is None else min(uncapped, most), most is not None)
+    return OldWage(uncapped, uncapped if most is None else min(uncapped, most), most is not None, told)
 
 
 def with_holiday_pay(wage: Fraction, case: Situation) -> Fraction:

@@ -50,9 +50,17 @@ class Case:
         told = self.number("wia-dagloon")
         if told is None:
             return by_year
+        if self.most_a_day is not None and told in self.earlier_maxima():
+            told = self.most_a_day  # 14(1): a daily wage is revised by what the maximum is revised by
         if self.most_a_day is not None and told >= self.most_a_day:
             return max(told, by_year)
         return told
+
+    def earlier_maxima(self) -> set[Fraction | None]:
+        """Give the maximum of each half-year before that of the reference day; nobody knows those of before 2023."""
+        begins = [date(year, month, 1) for year in range(2023, self.today.year + 1) for month in (1, 7)]
+        past = [day for day in begins if day <= self.today][:-1]
+        return {known("loon.maximumdagloon", day) for day in past}
 
     @property
     def day(self) -> Fraction:
