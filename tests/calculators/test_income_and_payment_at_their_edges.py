@@ -243,3 +243,32 @@ def test_the_card_names_no_most_when_the_most_is_not_known():
     shown = answer(calculator(PAYMENT), IN_2027, TODAY).result
     assert shown is not None
     assert [fact.label for fact in shown.card.facts][1] == "De grens bij UWV, minstens"
+
+
+def not_computed_by(name: str, **values: str) -> str:
+    filled_in = {key.replace("_", "-"): text for key, text in values.items()}
+    found = calculators.answer(name, filled_in, TODAY)["uitkomst"]["niet_berekend"]
+    return " ".join(item["tekst"] for item in found)
+
+
+def test_what_may_take_the_payment_away_is_named_and_a_cao_is_not():
+    """BW 7:673c(1) and (2); a cao can put something in its place only after a dismissal for business reasons (673b)."""
+    text = not_computed_by(PAYMENT, in_dienst_sinds="2014-03-01", bruto_maandloon="3000")
+    assert "failliet" in text
+    assert "Betalen in delen" in text
+    assert "Minder mag een cao bij ontslag na lange ziekte niet geven" in text
+
+
+def test_an_early_iva_is_named_where_the_iva_is_an_outcome():
+    assert "vervroegde IVA" in not_computed_by(INCOME, bruto_maandloon="3000", uitkomst="iva")
+    assert "vervroegde IVA" not in not_computed_by(INCOME, bruto_maandloon="3000", uitkomst="35-80")
+
+
+def test_the_questions_about_years_and_wage_say_what_the_law_counts():
+    """Wet WIA 15(1) and (10), WW 42(2)(a) and Besluit loonbegrip 2(1)."""
+    fields = {field.key: field for name in (INCOME, PAYMENT) for field in calculator(name).form.fields}
+    asides = {key: (field.aside or ("", ""))[1] for key, field in fields.items()}
+    assert "208 uur loon" in asides["arbeidsverleden"]
+    assert "alleen WW telt niet" in asides["arbeidsverleden"]
+    assert "Loon bij ziekte telt mee" in fields["vier-van-vijf-jaar"].hint
+    assert "uurloon van nu" in asides["bruto-maandloon"]
