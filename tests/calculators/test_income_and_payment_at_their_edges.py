@@ -272,3 +272,13 @@ def test_the_questions_about_years_and_wage_say_what_the_law_counts():
     assert "alleen WW telt niet" in asides["arbeidsverleden"]
     assert "Loon bij ziekte telt mee" in fields["vier-van-vijf-jaar"].hint
     assert "uurloon van nu" in asides["bruto-maandloon"]
+
+
+def test_the_way_to_who_pays_what_says_why_the_sum_there_is_lower():
+    """There the wage is that of the month, here it has the holiday pay in it; beside the WW neither has."""
+    words = "Daar staat het loon zonder vakantiegeld"
+    html = result_html(answer(calculator(INCOME), {**CASE, "eerste-ziektedag": "2024-11-04"}, TODAY))
+    assert words in html
+    for changes in ({"uitkomst": "onder-35", "arbeidsongeschiktheid": ""}, {"nieuw-maandloon": ""}):
+        values = {key: text for key, text in {**CASE, **changes, "bruto-maandloon": "3100"}.items() if text}
+        assert words not in result_html(answer(calculator(INCOME), values, TODAY))
