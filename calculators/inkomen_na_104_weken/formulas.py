@@ -24,7 +24,7 @@ def formula(found: Income, outcome: Outcome, phase: Phase) -> str:
     if phase.kind == "wga-daarna" and outcome.capacity is None:
         return _of_a_class(found, outcome)
     alone = _sum(found, outcome, phase.kind, ZERO)
-    if phase.kind == "wga-daarna" and outcome.capacity and not outcome.capacity.free:
+    if phase.kind == "wga-daarna" and outcome.capacity:
         alone += f"; {_from_half(found, outcome.capacity)}"
     return alone if income is None else f"{alone}; met dit werk {_sum(found, outcome, phase.kind, income)}"
 
@@ -63,7 +63,8 @@ def _after(found: Income, capacity: Capacity, income: Fraction) -> str:
     """Return the sum after the wage-related part, by the part of the article that decides it."""
     benefit = rules.after_wage_related(found.wage, income, capacity, found.law)
     if benefit.less is None:
-        return f"{benefit.kind}: {_of_the_minimum(found, capacity)}"
+        floor = said("formule", "bodem") if benefit.kind == "loonaanvulling" else ""
+        return f"{benefit.kind}{floor}: {_of_the_minimum(found, capacity)}"
     name = " loon" if benefit.less == found.wage.counted(income) else " dat u kunt verdienen"
     return f"{benefit.kind}: " + _loss(found, rules.percentage(found.law, "wia.wga_percentage"), benefit.less, name)
 
@@ -75,6 +76,8 @@ def _of_the_minimum(found: Income, capacity: Capacity) -> str:
 
 
 def _from_half(found: Income, capacity: Capacity) -> str:
+    if capacity.free:
+        return said("formule", "vrij")
     return said("formule", "vanaf", eis=euros(rules.required_income(capacity, found.law)))
 
 

@@ -282,3 +282,16 @@ def test_the_way_to_who_pays_what_says_why_the_sum_there_is_lower():
     for changes in ({"uitkomst": "onder-35", "arbeidsongeschiktheid": ""}, {"nieuw-maandloon": ""}):
         values = {key: text for key, text in {**CASE, **changes, "bruto-maandloon": "3100"}.items() if text}
         assert words not in result_html(answer(calculator(INCOME), values, TODAY))
+
+
+def last_formula(**changes: str) -> str:
+    values = {"bruto-maandloon": "2400", **{key.replace("_", "-"): text for key, text in changes.items()}}
+    found = calculators.answer(INCOME, values, TODAY)
+    return str(found["uitkomst"]["uitkomsten"][0]["fasen"][-1]["formule"])
+
+
+def test_the_formula_of_the_wga_says_which_part_of_the_article_decides():
+    """Wet WIA 60(3) and 61(5)."""
+    floor = last_formula(uitkomst="35-80", arbeidsongeschiktheid="45", nieuw_maandloon="900")
+    assert "met dit werk loonaanvulling, minstens de vervolguitkering: 35" in floor
+    assert last_formula(uitkomst="80-100-niet-duurzaam").endswith("; er is geen inkomenseis")
