@@ -18,6 +18,9 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
     """Yield what to know before counting on the money."""
     if not found.wage.maximum_known:
         yield Caution("maximum-onbekend", said("let-op", "maximum-onbekend"), ("wet-wia-12",))
+    if found.wage.told:
+        most = euros(found.law.get("loon.maximumdagloon") or 0)
+        yield Caution(found.wage.told, said("let-op", found.wage.told, hoogst=most), ("wet-wia-12",))
     if any(one.without_work.least is None for outcome in found.outcomes for one in outcome.phases):
         yield Caution("minimumloon-onbekend", said("let-op", "onder-grens-vervolg"), ("wet-wia-62",))
     if found.moved:
@@ -26,17 +29,28 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
     if found.impossible_years and kinds & {"wga", "ww"}:
         years = str(rules.years_after_2015(found.start or found.case.peildatum))
         yield Caution("jaren-passen-niet", said("let-op", "jaren-passen-niet", jaren=years), ("wet-wia-15",))
-    if "wga" in kinds and found.case.ww_voor_ziekte == "ja":
+    if "wga" in kinds and found.case.old_ww:
         yield Caution("ww-voor-ziekte", said("let-op", "ww-voor-ziekte"), ("wet-wia-58", "wet-wia-59"))
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
     yield from _about_jump(only, paid)
     yield from _about_income(found, only)
-    if "ww" in kinds and found.start is not None:
-        yield Caution("ww-begint-later", said("let-op", "ww-begint-later"), ("werkloosheidswet-42",))
+    if any(outcome.kind == "ww" for outcome in found.outcomes):
+        yield from _about_ww(found, has_new="ww" in kinds)
     if only and only.capacity and not only.capacity.free and found.case.restverdiencapaciteit is None:
         yield Caution("geschat", said("let-op", "geschat"), ("wet-wia-60",))
     if any(one.least != one.most for one in used_lengths(found)):
         yield Caution("duur-onzeker", said("let-op", "duur-onzeker"), ("wet-wia-59", "werkloosheidswet-42"))
+
+
+def _about_ww(found: Income, *, has_new: bool) -> Iterator[Caution]:
+    if found.case.old_ww:
+        text = said("let-op", "oude-ww", weken=str(found.law.number("ww.weken_gewerkt")))
+        yield Caution("oude-ww", text, ("werkloosheidswet-17", "werkloosheidswet-21"))
+    if has_new and found.counted_for("ww"):
+        text = said("let-op", "ww-vakantiegeld")
+        yield Caution("ww-vakantiegeld", text, ("inkomensbesluit-4-1", "werkloosheidswet-20", "werkloosheidswet-21"))
+    if has_new and found.start is not None:
+        yield Caution("ww-begint-later", said("let-op", "ww-begint-later"), ("werkloosheidswet-42",))
 
 
 def _about_jump(only: Outcome | None, paid: Work | None) -> Iterator[Caution]:

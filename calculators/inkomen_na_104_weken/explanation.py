@@ -11,9 +11,10 @@ from calculators.frame.result import Card, Fact, NotComputed, Result, Step
 from calculators.inkomen_na_104_weken import rules, situations
 from calculators.inkomen_na_104_weken.cautions import used_lengths, warnings
 from calculators.inkomen_na_104_weken.form import PARTLY, Situation
+from calculators.inkomen_na_104_weken.formulas import formula
 from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said, wording
-from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome, Phase
+from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome
 from calculators.inkomen_na_104_weken.work import work
 
 
@@ -66,10 +67,12 @@ def headline(found: Income) -> str:
     if len(found.outcomes) != 1:
         extremes = _extremes(found)
         code = "klasse" if found.case.uitkomst == PARTLY else "alle"
+        if extremes and any(one.kind == "ww" for one in found.outcomes) and found.case.old_ww:
+            code = "alle-oude-ww"
         return said("hoofdzin", code if extremes else f"{code}-onbekend", aantal=str(len(found.outcomes)), **extremes)
     outcome = found.outcomes[0]
     if not outcome.phases:
-        return said("hoofdzin", "geen-ww")
+        return without_benefit(found)
     code, phases = outcome.kind, outcome.phases
     if code == "wga" and len(phases) == 1:
         return said("hoofdzin", "wga-zonder-eerste", daarna=between(phases[0].without_work))
@@ -80,20 +83,29 @@ def headline(found: Income) -> str:
         "maand": number_in_words(later.first_month.least),
         "daarna": between(phases[-1].without_work),
     }
-    if found.income is None or later.with_work is None or phases[-1].with_work is None:
+    income = found.counted_for(code)
+    if income is None or later.with_work is None or phases[-1].with_work is None:
         return said("hoofdzin", code, **values)
     return said(
         "hoofdzin",
         f"{code}-met-werk",
-        later_totaal=between(later.with_work, found.income),
-        daarna_totaal=between(phases[-1].with_work, found.income),
+        later_totaal=between(later.with_work, income),
+        daarna_totaal=between(phases[-1].with_work, income),
         **values,
     )
 
 
+def without_benefit(found: Income) -> str:
+    """Return what there is without a WIA and without a new WW: the WW of before the illness, or nothing of UWV."""
+    return said("hoofdzin", "oude-ww" if found.case.old_ww else "geen-ww")
+
+
 def _extremes(found: Income) -> dict[str, str]:
-    """Return the least and the most that any phase of any outcome gives without work; empty when none is known."""
-    amounts = [
+    """Return the least and the most that any phase of any outcome gives without work; empty when none is known.
+
+    An outcome without a benefit gives nothing (WW 17), unless there is an old WW, which is not known.
+    """
+    amounts = [Fraction(0) for outcome in found.outcomes if not outcome.phases and not found.case.old_ww] + [
         one
         for outcome in found.outcomes
         for phase in outcome.phases
@@ -116,45 +128,6 @@ def name_of(outcome: Outcome, found: Income) -> str:
     )
 
 
-def formula(found: Income, outcome: Outcome, phase: Phase) -> str:
-    """Return the sum of a phase as the law writes it, with the amounts in it."""
-    law, wage = found.law, euros(found.wage.month)
-    counted = None if found.income is None else euros(found.wage.counted(found.income))
-    if phase.kind == "iva":
-        rate, less = (percent(law.number(f"wia.{name}_percentage")) for name in ("iva", "verrekening"))
-        return f"{rate} van {wage}" + (f", min {less} van {counted} loon" if counted else "")
-    if phase.kind != "wga-daarna":
-        figure = {
-            "ww-begin": "ww.begin_percentage",
-            "ww": "ww.percentage",
-            "wga-begin": "wia.wga_begin_percentage",
-            "wga-loongerelateerd": "wia.wga_percentage",
-        }[phase.kind]
-        return f"{percent(law.number(figure))} van " + (f"({wage} - {counted} loon)" if counted else wage)
-    return _formula_after(found, outcome)
-
-
-def _formula_after(found: Income, outcome: Outcome) -> str:
-    law, wage = found.law, euros(found.wage.month)
-    rate = percent(law.number("wia.wga_percentage"))
-    if outcome.capacities is None or outcome.capacities[0].free:
-        return f"loonaanvulling: {rate} van het verschil tussen {wage} en het loon; er is geen inkomenseis"
-    low, high = outcome.capacities
-    earn = [euros(one.month) for one in (low, high)]
-    required = [euros(rules.required_income(one, law)) for one in (low, high)]
-    minimum = rules.minimum_wage(law)
-    part = percent(low.class_percentage * 100) if low.class_percentage is not None else "een deel"
-    of = "het minimumloon" if minimum is None else euros(min(minimum, found.wage.month))
-    return (
-        f"vanaf een loon van {_range(required)}: loonaanvulling, {rate} van het verschil tussen {wage} en "
-        f"{_range(earn)} of het hogere loon; met minder loon: vervolguitkering, {part} van {of}"
-    )
-
-
-def _range(texts: list[str]) -> str:
-    return texts[0] if texts[0] == texts[1] else f"{texts[0]} tot {texts[1]}"
-
-
 def steps(found: Income) -> Iterator[Step]:
     """Yield the wage, the start, the length, and the sum of each phase, each with its article."""
     case, wage = found.case, found.wage
@@ -171,18 +144,30 @@ def steps(found: Income) -> Iterator[Step]:
             "dezelfde maat minder mee.",
             ("wet-wia-12", "wet-wia-61", *found.law.sources("loon.maximumdagloon")),
         )
-    if found.income is not None:
-        yield Step(
-            f"Het loon uit werk is met {percent(case.vakantiebijslag)} vakantiegeld {euros(found.income)} per maand.",
-            ("inkomensbesluit-4-1",),
-        )
+    yield from _income_steps(found)
     if found.start is not None:
-        yield Step(f"De eerste dag na de wachttijd is {with_weekday(found.start)}.", ("wet-wia-23", "wet-wia-54"))
+        yield _step_of_start(found, with_weekday(found.start))
     yield from _length_steps(found)
     for outcome in found.outcomes:
         for phase in outcome.phases:
             text = f"{name_of(outcome, found)}. {wording()['fase'][phase.kind]}: {formula(found, outcome, phase)}."
             yield Step(text, tuple(wording()["bronnen"][phase.kind]))
+
+
+def _income_steps(found: Income) -> Iterator[Step]:
+    kinds = {"ww" if one.kind == "ww" else "wia" for one in found.outcomes if one.phases}
+    for name, kind, code in (("wia", "wga", "inkomen"), ("ww", "ww", "inkomen-ww")):
+        income = found.counted_for(kind)
+        if name in kinds and income is not None:
+            text = said("stap", code, deel=percent(found.case.vakantiebijslag), bedrag=euros(income))
+            yield Step(text, ("inkomensbesluit-4-1",))
+
+
+def _step_of_start(found: Income, day: str) -> Step:
+    if found.after_contract:
+        text = said("stap", "begin-na-contract", dag=day)
+        return Step(text, ("wet-wia-24", "wet-wia-43", "wet-wia-64"))
+    return Step(said("stap", "begin", dag=day), ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
 
 
 def _length_steps(found: Income) -> Iterator[Step]:
@@ -208,6 +193,7 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
         "hulpbehoevend": bool(kinds & {"wga", "iva"}),
         "tegemoetkoming": bool(kinds & {"wga", "iva"}),
         "eerder": "wga" in kinds,
+        "vervroegd": "iva" in kinds,
         "buitenland": "wga" in kinds,
     }
     for code, (text, ask) in wording()["niet-berekend"].items():

@@ -14,7 +14,7 @@ from calculators.frame.form import Check, Form, Group
 from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, illness_of, shared
-from calculators.law.case_checks import PERIOD_CHECKS
+from calculators.law.case_checks import CONTRACT_CHECK, PERIOD_CHECKS
 from calculators.law.wachttijd import Illness
 
 UNDER_35, PARTLY, FULLY, LASTING, UNKNOWN = "onder-35", "35-80", "80-100-niet-duurzaam", "iva", "weet-niet"
@@ -55,11 +55,17 @@ class Situation:
     loonsanctie_tot: date | None
     verlenging_weken: Decimal | None
     wia_aanvraag: date | None
+    einde_dienstverband: date | None
 
     @property
     def meets_weeks_for_wga(self) -> bool:
         """Say whether there is a wage-related WGA (Wet WIA 58(1)): by weeks of work, or by WW before the illness."""
         return self.wekeneis == "ja" or self.ww_voor_ziekte == "ja"
+
+    @property
+    def old_ww(self) -> bool:
+        """Say whether a WW of before the illness may begin again (WW 21(1)), of which nothing is known here."""
+        return self.ww_voor_ziekte == "ja"
 
     @property
     def illness(self) -> Illness | None:
@@ -69,9 +75,9 @@ class Situation:
         return illness_of(lambda key: getattr(self, key.replace("-", "_"), None), self.eerste_ziektedag)
 
 
-def _years(key: str, label: str, hint: str) -> NumberField:
+def _years(key: str, label: str, hint: str, aside: tuple[str, str] | None = None) -> NumberField:
     return NumberField(
-        key=key, label=label, hint=hint, smallest=Decimal(0), largest=Decimal(60), unit="jaar", whole=True
+        key=key, label=label, hint=hint, aside=aside, smallest=Decimal(0), largest=Decimal(60), unit="jaar", whole=True
     )
 
 
@@ -113,7 +119,15 @@ DECISION = Group(
         _years(
             "arbeidsverleden",
             "Jaren arbeidsverleden",
-            "Kalenderjaren met werk. Van voor 1998 telt elk jaar vanaf het jaar waarin u 18 werd.",
+            "Kalenderjaren met genoeg loon. Het jaar waarin de uitkering begint, telt niet.",
+            (
+                "Welke jaren tellen?",
+                (
+                    "Vanaf 2013: jaren met 208 uur loon of meer. Van 1998 tot en met 2012: met 52 dagen loon of meer. "
+                    "Van voor 1998 telt elk jaar vanaf het jaar waarin u 18 werd. Een jaar met alleen WW telt niet, "
+                    "een jaar met alleen WGA meestal niet."
+                ),
+            ),
         ),
         _years(
             "arbeidsverleden-voor-2016",
@@ -136,7 +150,8 @@ DETAILS = Group(
         MoneyField(
             key="wia-dagloon",
             label="WIA-dagloon",
-            hint="Bruto, met vakantiegeld. Het staat in de brief van UWV en gaat voor het loon hierboven.",
+            hint="Bruto, met vakantiegeld. Het staat in de brief van UWV en gaat voor het loon hierboven. UWV past het "
+            "in januari en juli aan: vul het dagloon van nu in.",
         ),
         YesNoField(
             key="wekeneis",
@@ -148,13 +163,14 @@ DETAILS = Group(
             key="ww-voor-ziekte",
             label="Was er WW op de dag voor de ziekte begon?",
             hint="Ook ja als die WW net was gestopt door werk en anders weer was begonnen, of door een uitkering rond "
-            "een bevalling. Alleen voor de WGA.",
+            "een bevalling.",
             default="nee",
         ),
         YesNoField(
             key="vier-van-vijf-jaar",
-            label="In vier van de vijf jaren ervoor genoeg gewerkt?",
-            hint="Alleen voor de WW: 208 uur of meer in een kalenderjaar.",
+            label="In vier van de vijf jaren voor de WW genoeg loon?",
+            hint="208 uur loon of meer in een kalenderjaar. Loon bij ziekte telt mee. Het jaar waarin de WW begint, "
+            "telt niet.",
             default="ja",
         ),
     ),
@@ -170,6 +186,10 @@ WAITING_PERIOD = Group(
         shared("loonsanctie-tot"),
         shared("verlenging-weken"),
         shared("wia-aanvraag"),
+        replace(
+            shared("einde-dienstverband"),
+            hint="Na deze dag houdt een loonsanctie, verlenging of late aanvraag de WIA niet meer tegen.",
+        ),
     ),
 )
 
@@ -200,6 +220,7 @@ FORM = Form(
     build=Situation,
     checks=(
         *PERIOD_CHECKS,
+        CONTRACT_CHECK,
         Check(on="bruto-maandloon", fields=("bruto-maandloon", "wia-dagloon"), test=_wage_needed),
         Check(
             on="arbeidsverleden-voor-2016",

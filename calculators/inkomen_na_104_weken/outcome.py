@@ -11,7 +11,8 @@ from typing import Any
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros, number_in_words, to_cent
 from calculators.inkomen_na_104_weken import rules
-from calculators.inkomen_na_104_weken.explanation import formula, name_of
+from calculators.inkomen_na_104_weken.explanation import name_of, without_benefit
+from calculators.inkomen_na_104_weken.formulas import formula
 from calculators.inkomen_na_104_weken.saying import wording
 from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome, Phase
 from calculators.inkomen_na_104_weken.work import Row, Work, tenths, work
@@ -34,12 +35,17 @@ def to_json(found: Income) -> dict[str, Any]:
             "begrensd": found.wage.month != found.wage.uncapped,
             "maximum_bekend": found.wage.maximum_known,
         },
-        "inkomen_uit_werk": found.income if found.income is None else _amount(found.income),
+        "inkomen_uit_werk": _amount(found.counted_for(only.kind) if only else found.income),
         "arbeidsongeschiktheid": None if found.disability is None else number_in_words(to_cent(found.disability)),
         "restverdiencapaciteit": _amount(capacity.month) if counts and capacity else None,
         "inkomenseis": _amount(rules.required_income(capacity, found.law)) if counts and capacity else None,
         "uitkomsten": [
-            {"id": one.id, "naam": name_of(one, found), "fasen": [_phase(found, one, phase) for phase in one.phases]}
+            {
+                "id": one.id,
+                "naam": name_of(one, found),
+                "fasen": [_phase(found, one, phase) for phase in one.phases],
+                "zonder_uitkering": None if one.phases else without_benefit(found),
+            }
             for one in found.outcomes
         ],
         "werk": paid and _work(paid),
@@ -64,7 +70,9 @@ def _phase(found: Income, outcome: Outcome, phase: Phase) -> dict[str, Any]:
         "van": phase.first and phase.first.isoformat(),
         "tot": phase.last and {"minstens": phase.last[0].isoformat(), "hoogstens": phase.last[1].isoformat()},
         "zonder_werk": _between(phase.without_work, Fraction(0)),
-        "met_werk": None if phase.with_work is None else _between(phase.with_work, found.income or Fraction(0)),
+        "met_werk": None
+        if phase.with_work is None
+        else _between(phase.with_work, found.counted_for(phase.kind) or Fraction(0)),
         "formule": formula(found, outcome, phase),
         "bronnen": list(wording()["bronnen"][phase.kind]),
     }
@@ -123,7 +131,7 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
     if outcome["eerste_dag"]:
         yield f"Eerste dag na de wachttijd: {with_weekday(date.fromisoformat(outcome['eerste_dag']))}."
     for one in outcome["uitkomsten"]:
-        yield f"{one['naam']}:"
+        yield f"{one['naam']}:" + (f" {one['zonder_uitkering']}" if one["zonder_uitkering"] else "")
         for phase in one["fasen"]:
             yield f"  - {phase['naam']}, {_until(phase)}: {_range(phase['zonder_werk'], 'minstens', 'hoogstens')}" + (
                 f"; met werk samen {_range(phase['met_werk'], 'totaal_minstens', 'totaal_hoogstens')}."

@@ -42,7 +42,7 @@ class Picture:
 def drawing(found: Income) -> Picture | None:
     """Return the picture of a case with a table, or None."""
     table = work(found)
-    return None if table is None or not table.corners else lay_out(table, found.income)
+    return None if table is None or not table.corners else lay_out(table, found.counted_for(found.outcomes[0].kind))
 
 
 def lay_out(table: Work, income: Fraction | None) -> Picture:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from calculators.frame.money import to_cent
 from calculators.inkomen_na_104_weken.form import Situation
 from calculators.law.book import Law
 
@@ -32,12 +33,13 @@ class OldWage:
     """The wage of before: ``uncapped`` a month, and ``month``, that up to the maximum daily wage (Wet WIA 13).
 
     ``factor`` is C/D: it shrinks income in the same measure. When the maximum is not known, nothing is capped, and
-    ``maximum_known`` says so.
+    ``maximum_known`` says so. ``told`` is what to say about the daily wage of the letter; empty when nothing.
     """
 
     uncapped: Fraction
     month: Fraction
     maximum_known: bool
+    told: str = ""
 
     @property
     def factor(self) -> Fraction:
@@ -45,8 +47,8 @@ class OldWage:
         return self.month / self.uncapped if self.uncapped else Fraction(1)
 
     def counted(self, income: Fraction) -> Fraction:
-        """Return income as the formulas count it: B x C/D."""
-        return income * self.factor
+        """Return income as the formulas count it: B x C/D, in whole cents."""
+        return in_cents(income * self.factor)
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,19 @@ class Capacity:
 
 @dataclass(frozen=True)
 class Benefit:
-    """A benefit a month and its kind; the amount is None when a figure that it needs is not known."""
+    """A benefit a month and its kind; the amount is None when a figure that it needs is not known.
+
+    ``less`` is what comes off the wage of before it is multiplied; None when the amount is a part of the minimum wage.
+    """
 
     kind: str
     amount: Fraction | None
+    less: Fraction | None
+
+
+def in_cents(amount: Fraction) -> Fraction:
+    """Return a wage in whole cents, half up. No law says how to round; so whoever works a printed sum out finds it."""
+    return Fraction(to_cent(amount))
 
 
 def percentage(law: Law, figure_id: str) -> Fraction:
@@ -83,27 +94,36 @@ def percentage(law: Law, figure_id: str) -> Fraction:
 
 
 def old_wage(case: Situation, law: Law) -> OldWage:
-    """Return the wage of before a month: 21,75 times the daily wage, which is 1/261 of a year's (Wet WIA 13)."""
+    """Return the wage of before a month: 21,75 times the daily wage, which is 1/261 of a year's (Wet WIA 13).
+
+    A daily wage is at most the maximum. One that is the maximum of an earlier half-year was revised with it (14(1)).
+    """
     days, maximum = law.get("loon.dagen_per_maand"), law.get("loon.maximumdagloon")
     by_month = with_holiday_pay(Fraction(case.bruto_maandloon or 0), case)
     most = None if days is None or maximum is None else Fraction(maximum) * Fraction(days)
-    uncapped = by_month
+    uncapped, told = by_month, ""
+    most = None if most is None else in_cents(most)
     if case.wia_dagloon is not None and days is not None:
-        uncapped = Fraction(case.wia_dagloon) * Fraction(days)
+        day = case.wia_dagloon
+        if maximum is not None and day in law.earlier("loon.maximumdagloon"):
+            day, told = maximum, "dagloon-van-eerder"
+        elif maximum is not None and day > maximum:
+            told = "dagloon-te-hoog"
+        uncapped = in_cents(Fraction(day) * Fraction(days))
         if most is not None and uncapped >= most:  # the letter names the maximum: what was above it, the wage knows
             uncapped = max(uncapped, by_month)
-    return OldWage(uncapped, uncapped if most is None else min(uncapped, most), most is not None)
+    return OldWage(uncapped, uncapped if most is None else min(uncapped, most), most is not None, told)
 
 
 def with_holiday_pay(wage: Fraction, case: Situation) -> Fraction:
-    """Return a wage a month with the holiday pay that is saved up in it (Inkomensbesluit 4:1(8))."""
-    return wage * (100 + Fraction(case.vakantiebijslag)) / 100
+    """Return a wage a month with the holiday pay that is saved up in it (Inkomensbesluit 4:1(8)): for the WIA."""
+    return in_cents(wage * (100 + Fraction(case.vakantiebijslag)) / 100)
 
 
 def minimum_wage(law: Law) -> Fraction | None:
     """Return the minimum wage a month with holiday pay (Wet WIA 12(1)(b)), or None when it is not known."""
     found = law.get("loon.minimumloon_maand")
-    return None if found is None else Fraction(found) * (1 + percentage(law, "loon.vakantiebijslag"))
+    return None if found is None else in_cents(Fraction(found) * (1 + percentage(law, "loon.vakantiebijslag")))
 
 
 def wage_related(wage: OldWage, income: Fraction, rate: Fraction) -> Fraction:
@@ -112,11 +132,18 @@ def wage_related(wage: OldWage, income: Fraction, rate: Fraction) -> Fraction:
 
 
 def unemployment(wage: OldWage, income: Fraction, rate: Fraction, law: Law) -> Fraction:
-    """Return the WW: as the wage-related WGA, but nothing above 87,5 percent of the wage (WW 20(1)(c), 47)."""
+    """Return the WW: as the wage-related WGA, but nothing above 87,5 percent of the wage (WW 20(1)(c), 47).
+
+    ``income`` is the wage that is paid in the month, so without holiday pay but in the one month in which that is paid
+    (Inkomensbesluit 4:1(10)).
+    """
+    return ZERO if is_above_limit(wage, income, law) else wage_related(wage, income, rate)
+
+
+def is_above_limit(wage: OldWage, income: Fraction, law: Law) -> bool:
+    """Say whether income is so high that the right to WW ends (WW 20(1)(c))."""
     limit = law.get("ww.eindgrens_percentage")
-    if limit is not None and wage.counted(income) > wage.month * Fraction(limit) / 100:
-        return ZERO
-    return wage_related(wage, income, rate)
+    return limit is not None and income * wage.factor > wage.month * Fraction(limit) / 100
 
 
 def lasting(wage: OldWage, income: Fraction, law: Law) -> Fraction:
@@ -140,13 +167,16 @@ def after_wage_related(wage: OldWage, income: Fraction, capacity: Capacity, law:
     rate = percentage(law, "wia.wga_percentage")
     by_income = wage_related(wage, income, rate)
     if capacity.free or income >= capacity.month:
-        return Benefit("loonaanvulling", by_income)
+        return Benefit("loonaanvulling", by_income, wage.counted(income))
     follow_up = follow_up_benefit(wage, capacity, law)
     if income < required_income(capacity, law):
-        return Benefit("vervolguitkering", follow_up)
+        return Benefit("vervolguitkering", follow_up, None)
     supplement = wage_related(wage, capacity.month, rate)
-    least = ZERO if follow_up is None else min(follow_up, by_income)
-    return Benefit("loonaanvulling", max(supplement, least))
+    if follow_up is None or supplement >= min(follow_up, by_income):
+        return Benefit("loonaanvulling", supplement, wage.counted(capacity.month))
+    if follow_up <= by_income:
+        return Benefit("loonaanvulling", follow_up, None)
+    return Benefit("loonaanvulling", by_income, wage.counted(income))
 
 
 def follow_up_benefit(wage: OldWage, capacity: Capacity, law: Law) -> Fraction | None:

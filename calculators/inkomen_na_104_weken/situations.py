@@ -62,12 +62,17 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Income:
-    """The whole answer. ``start`` is the first day of the benefit as the days make it, None without a sick day."""
+    """The whole answer. ``start`` is the first day of the benefit as the days make it, None without a sick day.
+
+    ``income`` is that from work, with holiday pay.
+    ``after_contract`` says that it comes so soon because the contract ended, and with it the wage (Wet WIA 43(b)).
+    """
 
     case: Situation
     law: Law
     wage: OldWage
     start: date | None
+    after_contract: bool
     income: Fraction | None
     disability: Fraction | None
     moved: bool
@@ -75,19 +80,29 @@ class Income:
     lengths: dict[str, Months]
     outcomes: tuple[Outcome, ...]
 
+    def counted_for(self, kind: str) -> Fraction | None:
+        """Return the income from work as the law of a kind of benefit counts it, for the WW without holiday pay.
+
+        The WW counts holiday pay in the month in which it is paid; the amounts are of another month.
+        """
+        work = self.case.nieuw_maandloon
+        return Fraction(work) if kind.startswith("ww") and work is not None else self.income
+
 
 def calculate(case: Situation) -> Income:
     """Work out every outcome that is still possible, all from one book of law, in the money of the reference day."""
     law = Law(case.peildatum)
     illness = case.illness
-    start = None if illness is None else ends(illness, law.on(illness.first_day)).first_wia_day
+    end = None if illness is None else ends(illness, law.on(illness.first_day))
+    start = None if end is None else end.first_wia_day
+    after_contract = end is not None and end.wages_without_contract_end >= end.first_wia_day
     wage = rules.old_wage(case, law)
     work = case.nieuw_maandloon
     income = None if work is None else rules.with_holiday_pay(Fraction(work), case)
     lengths = {name: rules.length(case, start or case.peildatum, name, law) for name in ("wia", "ww")}
     impossible = rules.too_few_before_2016(case, start or case.peildatum)
     disability, moved = _disability(case, wage, law)
-    found = Income(case, law, wage, start, income, disability, moved, impossible, lengths, ())
+    found = Income(case, law, wage, start, after_contract, income, disability, moved, impossible, lengths, ())
     return replace(found, outcomes=tuple(_outcomes(found)))
 
 
@@ -131,7 +146,7 @@ def _partly(found: Income, number: int) -> Outcome:
     if case.restverdiencapaciteit is not None and not found.moved:
         earn = (Fraction(case.restverdiencapaciteit), Fraction(case.restverdiencapaciteit))
     elif found.disability is not None:
-        one = found.wage.uncapped * (100 - found.disability) / 100
+        one = rules.in_cents(found.wage.uncapped * (100 - found.disability) / 100)
         earn = (one, one)
     else:
         earn = (found.wage.uncapped * (100 - high) / 100, found.wage.uncapped * (100 - low) / 100)
@@ -149,11 +164,13 @@ def _partly_able(found: Income, capacities: tuple[Capacity, Capacity]) -> Iterat
 
 
 def _unemployed(found: Income) -> Iterator[Phase]:
-    """Yield the phases of the WW; without the weeks of work there is no WW at all (WW 17).
+    """Yield the phases of a new WW; without the weeks of work there is none (WW 17).
 
+    Nor is one sure after a WW of before the illness: weeks that gave a right once do not count again (17a(2)), and then
+    the old WW begins again, for what was left of it (21(1), 43). Its wage and its months are not known here.
     Without days: it begins on the first day of unemployment, which may be long after the waiting period (WW 16, 19(3)).
     """
-    if found.case.wekeneis == "nee":
+    if found.case.wekeneis == "nee" or found.case.old_ww:
         return
     begin = found.law.number("ww.begin_maanden")
     plan = [("ww-begin", _exactly(begin)), ("ww", found.lengths["ww"])]
@@ -215,6 +232,7 @@ def _phases(
     before = _exactly(0)
     for kind, until in plan:
         first = start and day_of(start, before.least, found.law)
+        income = found.counted_for(kind)
         last = (
             None
             if until is None or start is None
@@ -230,7 +248,7 @@ def _phases(
             first=first,
             last=last,
             without_work=amounts(kind, ZERO),
-            with_work=None if found.income is None else amounts(kind, found.income),
+            with_work=None if income is None else amounts(kind, income),
         )
         before = until or before
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calculators.inkomen_na_104_weken import rules
-from calculators.inkomen_na_104_weken.form import Situation
 from calculators.inkomen_na_104_weken.rules import ZERO, Capacity
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
 
@@ -43,7 +42,9 @@ class Corner:
 
 @dataclass(frozen=True)
 class Work:
-    """The table and the line. ``hour`` is the wage of an hour, with holiday pay; ``own_hour`` says it is the new job's.
+    """The table and the line. ``hour`` is the wage of an hour; ``own_hour`` says it is the new job's.
+
+    All wages are with holiday pay, but for the WW: that counts it only in the month in which it is paid.
 
     ``jump`` is the wage at which the benefit jumps, with the benefit just before it and at it (WW: at it and just
     above it); None without one.
@@ -62,7 +63,7 @@ def work(found: Income) -> Work | None:
     """Return the table for a case with one outcome, a wage of an hour, and one capacity; else None."""
     if len(found.outcomes) != 1 or not found.outcomes[0].phases:
         return None
-    outcome, hour = found.outcomes[0], wage_of_an_hour(found.case, found)
+    outcome, hour = found.outcomes[0], wage_of_an_hour(found, found.outcomes[0].kind)
     if hour is None or (outcome.kind == "wga" and outcome.capacity is None):
         return None
     own = bool(found.case.nieuw_maandloon and found.case.nieuwe_uren_per_week)
@@ -79,20 +80,23 @@ def work(found: Income) -> Work | None:
         for name, wage in places
         if wage <= most * hour * WEEKS_IN_MONTH
     ]
-    if found.income is not None:
+    income = found.counted_for(outcome.kind)
+    if income is not None:
         given = found.case.nieuwe_uren_per_week
-        worked = Fraction(given) if given else _up(found.income / hour / WEEKS_IN_MONTH)
-        rows.append(_row(found, outcome, capacity, worked, found.income, "nu"))
+        worked = Fraction(given) if given else _up(income / hour / WEEKS_IN_MONTH)
+        rows.append(_row(found, outcome, capacity, worked, income, "nu"))
     line = _line(found, outcome, capacity, most * hour * WEEKS_IN_MONTH, [wage for _, wage in places])
     return Work(hour, own, most, required, _in_order(rows), line, _jump(line))
 
 
-def wage_of_an_hour(case: Situation, found: Income) -> Fraction | None:
-    """Return the wage of an hour with holiday pay: that of the new work, else that of before; None without hours."""
-    if case.nieuw_maandloon and case.nieuwe_uren_per_week and found.income is not None:
-        return found.income / (Fraction(case.nieuwe_uren_per_week) * WEEKS_IN_MONTH)
+def wage_of_an_hour(found: Income, kind: str) -> Fraction | None:
+    """Return the wage of an hour as a benefit counts it: of the new work, else of before; None without hours."""
+    case, income = found.case, found.counted_for(kind)
+    if income and case.nieuwe_uren_per_week:
+        return income / (Fraction(case.nieuwe_uren_per_week) * WEEKS_IN_MONTH)
     if case.uren_per_week and found.wage.uncapped:
-        return found.wage.uncapped / (Fraction(case.uren_per_week) * WEEKS_IN_MONTH)
+        old = found.wage.uncapped / (rules.with_holiday_pay(Fraction(1), case) if kind == "ww" else 1)
+        return old / (Fraction(case.uren_per_week) * WEEKS_IN_MONTH)
     return None
 
 

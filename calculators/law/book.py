@@ -67,6 +67,11 @@ class Law:
             self._memory.missing[figure_id] = found
         return value
 
+    def earlier(self, figure_id: str) -> tuple[Decimal, ...]:
+        """Return the values that a figure had before the one of this day, as far as they are known."""
+        rows = [row for row in self._found(figure_id).history if row.start <= self.day]
+        return tuple(row.value for row in rows[:-1] if row.value is not None)
+
     def in_words(self, figure_id: str) -> str:
         """Return a figure as a text has it.
 

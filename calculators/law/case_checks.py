@@ -171,6 +171,11 @@ PERIOD_CHECKS = (
         test=_sanction_after_the_wage,
     ),
 )
+CONTRACT_CHECK = Check(
+    on="einde-dienstverband",
+    fields=("eerste-ziektedag", "situatie", "einde-dienstverband"),
+    test=_contract_during_illness,
+)
 CHECKS = (
     *PERIOD_CHECKS,
     Check(

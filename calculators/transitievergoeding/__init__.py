@@ -2,7 +2,8 @@
 
 Law: BW 7:673 (right, amount, earlier contracts, deductions), 7:673e (compensation), 7:670 (ban on dismissal), 7:686a
 (interest, last day to go to court), Besluit loonbegrip vergoeding aanzegtermijn en transitievergoeding (the wage). Not
-computed: who is to blame, payment in instalments, a cao that puts a provision in its place, tax.
+computed: who is to blame, payment in instalments, an employer that is bankrupt (7:673c), tax. A cao can put a provision
+in its place after a dismissal for business reasons only, never after illness (7:673b(1)(a)).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from calculators.frame.dates import DAYS_IN_YEAR, Period, days_after, same_day_later
+from calculators.frame.money import to_cent
 from calculators.law.book import Law
 from calculators.transitievergoeding.form import Service
 
@@ -51,7 +52,8 @@ class Amount:
 
     ``full`` is a third of a month for each year; ``gross`` is that up to the maximum, less what an earlier contract
     gave; ``due`` is that less costs. ``maximum`` is None when it is not known on that day. ``bounded`` says that it
-    was needed for the amount: then ``gross`` and ``due`` are what is due at least.
+    was needed for the amount: then ``gross`` and ``due`` are what is due at least, and ``possible`` is the most that
+    ``gross`` can turn out to be.
     """
 
     last_day: date
@@ -61,6 +63,7 @@ class Amount:
     limited: bool
     bounded: bool
     gross: Fraction
+    possible: Fraction
     due: Fraction
 
 
@@ -92,19 +95,21 @@ def duration(periods: tuple[Period, ...], youth_months: int) -> Duration:
 def wage_of(case: Service) -> Wage:
     """Return the wage a month: agreed hours, so never the wage during illness (Besluit loonbegrip, art. 2 and 3).
 
+    Each part in whole cents, as a wage is paid: no law says how to round, and so a printed sum can be worked out.
     Holiday pay is what he would get: by law also over shifts and overtime (Wet minimumloon 6 and 15), not over a bonus
     or a thirteenth month; a cao may leave them out.
     """
     base = Fraction(case.bruto_maandloon)
     allowances = Fraction(case.toeslagen or 0) / int(case.toeslagen_maanden)
     with_holiday_pay = base + (allowances if case.vakantiegeld_over_toeslagen == "ja" else 0)
-    return Wage(
-        base=base,
-        holiday_pay=with_holiday_pay * Fraction(case.vakantiebijslag) / 100,
-        year_end=Fraction(case.eindejaarsuitkering or 0) / MONTHS_IN_YEAR,
-        allowances=allowances,
-        bonus=Fraction(case.bonus or 0) / int(case.bonus_maanden),
+    parts = (
+        base,
+        with_holiday_pay * Fraction(case.vakantiebijslag) / 100,
+        Fraction(case.eindejaarsuitkering or 0) / MONTHS_IN_YEAR,
+        allowances,
+        Fraction(case.bonus or 0) / int(case.bonus_maanden),
     )
+    return Wage(*(Fraction(to_cent(part)) for part in parts))
 
 
 def amount(case: Service, counted: tuple[Period, ...], wage: Wage, last_day: date, law: Law) -> Amount:
@@ -123,13 +128,15 @@ def amount(case: Service, counted: tuple[Period, ...], wage: Wage, last_day: dat
     most = max(year_wage, maximum or Fraction(0))
     before = Fraction(case.eerder_betaald or 0) if counted else Fraction(0)
     gross = max(Fraction(0), min(full, most) - before)
+    bounded = full > year_wage and maximum is None
     return Amount(
         last_day=last_day,
         duration=length,
         full=full,
         maximum=most if full > year_wage else None,
         limited=full > most,
-        bounded=full > year_wage and maximum is None,
+        bounded=bounded,
         gross=gross,
+        possible=max(Fraction(0), full - before) if bounded else gross,
         due=max(Fraction(0), gross - Fraction(case.aftrekbare_kosten or 0)),
     )

@@ -13,11 +13,19 @@ def warnings(found: Payment) -> Iterator[Caution]:
     """Yield what to know before paying, waiting or signing."""
     back, end, case = found.compensation, found.end, found.case
     for code, holds, sources in (
-        ("maximum-onbekend", found.at_the_end.bounded, ("bw-7-673",)),
+        ("maximum-onbekend", bool(found.days_without_maximum), ("bw-7-673",)),
         ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673", "wwz-tussenpozen")),
         ("oud-contract-onzeker", bool(found.doubtful), ("salarispoint-tussenpozen", "wwz-tussenpozen")),
         ("dag-voor-aow", found.reason == "dag-voor-aow", ("bw-7-673", "hr-2018-1845")),
         ("afloop", found.right != "nee" and case.einde_door == "afloop", ("bw-7-673",)),
+        (
+            "een-loon",
+            back is not None
+            and back.right != "nee"
+            and found.after_two_years is not None
+            and found.at_the_end.last_day > found.after_two_years.last_day,
+            ("bw-7-673e", "besluit-loonbegrip-2014"),
+        ),
         ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
         (
             "twee-jaar-voor-2015",
@@ -55,7 +63,8 @@ def warnings(found: Payment) -> Iterator[Caution]:
         ),
     ):
         if holds:
-            yield Caution(code, said(found, "let-op", code), sources)
+            unknown = code == "slapend-dienstverband" and found.when_allowed is not None and found.when_allowed.bounded
+            yield Caution(code, said(found, "let-op", f"{code}-minstens" if unknown else code), sources)
 
 
 def _loses(found: Payment) -> bool:

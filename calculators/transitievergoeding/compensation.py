@@ -19,7 +19,8 @@ Right = Literal["ja", "nee", "misschien"]
 class Compensation:
     """What UWV pays back: whether, between which amounts, why not, and until when to ask (None: not paid yet).
 
-    ``outlay`` is what the employer spends in all, payment and costs; None when nothing is due.
+    ``outlay`` is what the employer spends in all, payment and costs; None when nothing is due, or when it is not known.
+    ``at_least`` says that a maximum that is not known yet may make both amounts higher.
     """
 
     right: Right
@@ -28,10 +29,11 @@ class Compensation:
     most: Fraction
     ask_by: date | None
     outlay: Fraction | None
+    at_least: bool = False
 
     @property
     def not_back(self) -> tuple[Fraction, Fraction] | None:
-        """Return the least and the most that the employer bears himself; None when nothing is due."""
+        """Return the least and the most that the employer bears himself; None when nothing is due, or not known."""
         return None if self.outlay is None else (self.outlay - self.most, self.outlay - self.least)
 
 
@@ -71,4 +73,8 @@ def compensation(
         return Compensation("nee", "aanvraag-te-laat", nothing, nothing, ask_by, outlay)
     costs = at_the_end.gross - at_the_end.due
     limit = min(at_the_end.gross, two_years.gross)
-    return Compensation("misschien", "", min(paid, limit), min(paid + costs, limit), ask_by, outlay)
+    most = min(paid + costs, limit)
+    spent = at_the_end.possible if case.betaald_bedrag is None else paid + costs
+    at_least = min(spent, at_the_end.possible, two_years.possible) > most
+    unsure = at_least or spent > paid + costs
+    return Compensation("misschien", "", min(paid, limit), most, ask_by, None if unsure else outlay, at_least)

@@ -36,7 +36,8 @@ def facts(found: Payment) -> Iterator[Fact]:
     if found.end is not None:
         yield Fact("Opzeggen mag vanaf", with_weekday(found.end.dismissal_allowed))
     if back is not None and back.right != "nee":
-        yield Fact("UWV vergoedt hoogstens", euros(back.most))
+        name = "De grens bij UWV, minstens" if back.at_least else "UWV vergoedt hoogstens"
+        yield Fact(name, euros(back.most))
     if found.sleeps:
         yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
     elif back is not None and back.right != "nee" and back.ask_by is not None:
@@ -58,7 +59,7 @@ def headline(found: Payment) -> str:
     back = found.compensation
     if back is None or back.right == "nee" or not back.most:
         return first
-    return f"{first} {said(found, 'hoofdzin', 'terug')}"
+    return f"{first} {said(found, 'hoofdzin', 'terug-minstens' if back.at_least else 'terug')}"
 
 
 def duration_in_words(length: Duration) -> str:
@@ -151,16 +152,22 @@ def _amount_steps(found: Payment, one: Amount, start: str) -> Iterator[Step]:
         f"{start}{euros(found.wage.month)} : {divisor} x {years_in_a_sum(one.duration)} = {euros(one.full)}.",
         ("bw-7-673",),
     )
-    if one.maximum is not None and not one.bounded:
+    if one.bounded and one.maximum is not None:
         yield Step(
-            f"{start}het hoogste bedrag is {euros(one.maximum)}: het maximum van dat jaar, of een jaarloon als dat "
+            f"{_the(start)} maximum van dat jaar kennen wij nog niet. Een jaarloon mag in elk geval: "
+            f"{MONTHS_IN_YEAR} x {euros(found.wage.month)} = {euros(one.maximum)}.",
+            ("bw-7-673",),
+        )
+    elif one.maximum is not None:
+        yield Step(
+            f"{_the(start)} hoogste bedrag is {euros(one.maximum)}: het maximum van dat jaar, of een jaarloon als dat "
             "hoger is.",
             ("bw-7-673", *found.law.on(one.last_day).sources("transitievergoeding.maximum")),
         )
     if found.case.eerder_betaald and found.counted:
         yield Step(
-            f"{start}wat bij een eerder contract al was verschuldigd, {euros(found.case.eerder_betaald)}, gaat eraf. "
-            f"Er blijft {euros(one.gross)}.",
+            f"{_the(start)} bedrag dat bij een eerder contract al was verschuldigd, "
+            f"{euros(found.case.eerder_betaald)}, gaat eraf. Er blijft {euros(one.gross)}.",
             ("bw-7-673",),
         )
     if one.due != one.gross and not start:
@@ -171,10 +178,15 @@ def _amount_steps(found: Payment, one: Amount, start: str) -> Iterator[Step]:
         )
 
 
+def _the(start: str) -> str:
+    return f"{start}het" if start else "Het"
+
+
 def _compensation_in_words(found: Payment, back: Compensation) -> str:
     if back.right == "nee":
         return said(found, "vergoed", back.reason)
-    amounts = euros(back.most) if back.least == back.most else f"tussen {euros(back.least)} en {euros(back.most)}"
+    amounts = "minstens " if back.at_least else ""
+    amounts += euros(back.most) if back.least == back.most else f"tussen {euros(back.least)} en {euros(back.most)}"
     months = found.law.number("transitievergoeding.compensatie_aanvraag_maanden", found.case.last_day)
     return (
         f"UWV vergoedt wat is betaald, hoogstens wat moest, en hoogstens het bedrag van de dag na twee jaar ziekte: "
@@ -186,5 +198,5 @@ def not_computed(found: Payment) -> Iterator[NotComputed]:
     """Yield what is left out, and whom to ask."""
     for code, (text, ask) in wording()["niet-berekend"].items():
         yield NotComputed(code, text, ask)
-    if found.at_the_end.bounded:
+    if found.days_without_maximum:
         yield NotComputed("maximum", "Meer dan een jaarloon: het maximum van dat jaar is nog niet bekend.", "UWV")

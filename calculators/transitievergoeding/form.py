@@ -96,7 +96,15 @@ CONTRACT = Group(
         replace(shared("einde-dienstverband"), hint="Leeg: het contract loopt nog, en we rekenen tot en met vandaag."),
         replace(
             shared("bruto-maandloon"),
-            hint="Wisselt het? Neem een gemiddelde van twaalf maanden zonder ziekte.",
+            hint="Het loon uit het contract, zonder vakantiegeld. Bijvoorbeeld 3.000.",
+            aside=(
+                "Wisselende uren?",
+                (
+                    "Neem het uurloon van nu, maal het gemiddelde aantal uren per maand. Tel daarvoor de laatste "
+                    "twaalf maanden van dit contract. Sla maanden met ziekte over: dan tellen "
+                    "de maanden die ervoor liggen."
+                ),
+            ),
         ),
         replace(FIRST_SICK_DAY, required=False),
     ),

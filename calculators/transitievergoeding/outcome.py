@@ -45,6 +45,7 @@ def to_json(found: Payment) -> dict[str, Any]:
             "reden": back.reason or None,
             "minstens": _amount(back.least),
             "hoogstens": _amount(back.most),
+            "kan_meer_zijn": back.at_least,
             "niet_terug": back.not_back
             and {"minstens": _amount(back.not_back[0]), "hoogstens": _amount(back.not_back[1])},
             "aanvragen_uiterlijk": back.ask_by and back.ask_by.isoformat(),
@@ -95,17 +96,22 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
     ending, then, back = outcome["bij_einde"], outcome["na_twee_jaar"], outcome["vergoeding_uwv"]
     yield f"Loon per maand: {_euros(outcome['loon']['per_maand'])}."
     yield f"In dienst: {ending['duur']}."
-    yield f"Transitievergoeding op {_day(ending['datum'])}: {_euros(ending['bedrag'])}."
+    yield f"Transitievergoeding op {_day(ending['datum'])}: {_least(ending)}{_euros(ending['bedrag'])}."
     if then:
         yield f"Opzeggen mag vanaf {_day(outcome['opzeggen_vanaf'])}."
-        yield f"Bedrag op de dag na twee jaar ziekte, {_day(then['datum'])}: {_euros(then['bedrag'])}."
+        yield f"Bedrag op de dag na twee jaar ziekte, {_day(then['datum'])}: {_least(then)}{_euros(then['bedrag'])}."
     if back:
-        yield f"UWV vergoedt hoogstens {_euros(back['hoogstens'])}. {back['uitleg']}"
+        bound = "een bedrag van minstens " if back["kan_meer_zijn"] else ""
+        yield f"UWV vergoedt hoogstens {bound}{_euros(back['hoogstens'])}. {back['uitleg']}"
     if outcome["kantonrechter_uiterlijk"]:
         yield f"Naar de kantonrechter: tot en met {_day(outcome['kantonrechter_uiterlijk'])}."
     if outcome["vragen"]:
         yield "Vraag dit:"
         yield from (f"  - {question}" for question in outcome["vragen"])
+
+
+def _least(ending: dict[str, Any]) -> str:
+    return "minstens " if ending["minstens"] else ""
 
 
 def _euros(amount: str) -> str:

@@ -60,6 +60,12 @@ class Payment:
         )
 
     @property
+    def days_without_maximum(self) -> tuple[date, ...]:
+        """Return the last days for which a maximum is needed that is not known yet."""
+        endings = (self.at_the_end, self.after_two_years)
+        return tuple(dict.fromkeys(one.last_day for one in endings if one is not None and one.bounded))
+
+    @property
     def sleeps(self) -> bool:
         """Say whether the contract goes on though the ban on dismissal is over: a sleeping contract.
 

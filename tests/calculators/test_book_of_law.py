@@ -234,3 +234,10 @@ def test_an_opening_on_a_settled_day_does_not_hide_that_another_used_a_provision
     law.number("proef.aangekondigd")
     law.on(date(2026, 1, 1)).number("proef.aangekondigd")
     assert law.provisional == (ANNOUNCED,)
+
+
+def test_the_book_gives_the_values_that_a_figure_had_before_and_never_that_of_the_day():
+    assert Law(date(2026, 7, 1)).earlier("proef.termijn") == (Decimal(42),)
+    assert Law(date(2026, 6, 30)).earlier("proef.termijn") == ()
+    assert Law(date(2019, 12, 31)).earlier("proef.termijn") == ()
+    assert Law(date(2026, 1, 1)).earlier("proef.vervallen") == (Decimal(7),)

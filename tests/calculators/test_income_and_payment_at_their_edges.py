@@ -168,3 +168,130 @@ def test_all_the_text_of_the_picture_is_at_least_thirteen_pixels():
     assert 'font-size="14"' in drawing
     assert drawing.count("font-size") == 1
     assert drawing.count("<text") >= 8
+
+
+def headline_of(**changes: str) -> str:
+    values = {"bruto-maandloon": "3000", **{key.replace("_", "-"): text for key, text in changes.items()}}
+    return str(calculators.answer(INCOME, values, TODAY)["hoofdzin"])
+
+
+def test_who_had_ww_before_the_illness_is_not_told_that_there_is_no_ww():
+    for weeks in ("ja", "nee"):
+        headline = headline_of(uitkomst="onder-35", ww_voor_ziekte="ja", wekeneis=weeks)
+        assert headline.startswith("Zonder WIA kan de WW van voor de ziekte weer beginnen")
+        assert headline.endswith("UWV beslist.")
+    html = result_html(answer(calculator(INCOME), {**CASE, "uitkomst": "onder-35", "ww-voor-ziekte": "ja"}, TODAY))
+    assert "kan de WW van voor de ziekte weer beginnen" in html
+    assert "bijstand" not in html.split("</table>")[0]
+
+
+def test_without_weeks_of_work_the_overview_begins_at_nothing():
+    assert "van € 0,00 tot € 2.430,00".replace("€ ", "€\u00a0") in headline_of(wekeneis="nee")
+
+
+def test_an_old_ww_is_named_in_the_overview_because_its_amount_is_not_known():
+    headline = headline_of(wekeneis="nee", ww_voor_ziekte="ja")
+    assert "Met WIA is het van" in headline
+    assert "hoe hoog die is, weten wij niet" in headline
+
+
+def test_the_lines_say_why_there_is_no_amount_without_a_benefit():
+    found = calculators.answer(INCOME, {"bruto-maandloon": "3000", "uitkomst": "onder-35", "wekeneis": "nee"}, TODAY)
+    one = calculator(INCOME)
+    assert any("is er geen WW" in line for line in one.lines(found["uitkomst"]))
+
+
+def test_an_hour_of_work_is_without_holiday_pay_beside_the_ww_and_with_it_beside_the_wia():
+    for decided, words in (("onder-35", "€\u00a017,31 bruto, zonder vakantiegeld"), ("iva", "€\u00a018,69 bruto, met")):
+        values = {"bruto-maandloon": "3000", "uren-per-week": "40", "uitkomst": decided}
+        assert words in result_html(answer(calculator(INCOME), values, TODAY))
+
+
+def test_the_steps_of_the_overview_name_the_income_as_the_wia_and_as_the_ww_count_it():
+    values = {"bruto-maandloon": "3000", "nieuw-maandloon": "1000"}
+    steps = [step["tekst"] for step in calculators.answer(INCOME, values, TODAY)["stappen"]]
+    assert "Het loon uit werk is met 8 % vakantiegeld € 1.080,00 per maand.".replace("€ ", "€\u00a0") in [
+        step.replace("8\u00a0%", "8 %") for step in steps
+    ]
+    assert any(step.startswith("In de WW telt het loon uit werk zonder vakantiegeld") for step in steps)
+
+
+LONG = {"in-dienst-sinds": "1970-01-01", "bruto-maandloon": "6000", "eerste-ziektedag": "2025-03-01"}
+IN_2027 = {**LONG, "peildatum": "2027-07-01"}
+
+
+def test_an_unknown_maximum_makes_every_amount_of_the_payment_a_least():
+    found = calculators.answer(PAYMENT, IN_2027, TODAY)
+    year = "€\u00a077.760,00"
+    cautions = {caution["code"]: caution["tekst"] for caution in found["waarschuwingen"]}
+    assert f"Wat UWV hoogstens vergoedt, is minstens {year}." in found["hoofdzin"]
+    assert f"Dat is minstens {year}" in cautions["slapend-dienstverband"]
+    assert f"minstens {year}" in found["uitkomst"]["vragen"][1]
+    texts = [step["tekst"] for step in found["stappen"]]
+    assert (
+        f"Het maximum van dat jaar kennen wij nog niet. Een jaarloon mag in elk geval: 12 x €\u00a06.480,00 = {year}."
+        in texts
+    )
+    lines = "\n".join(calculator(PAYMENT).lines(found["uitkomst"]))
+    assert f"UWV vergoedt hoogstens een bedrag van minstens {year}." in lines
+    assert f"1 juli 2027: minstens {year}." in lines
+    html = result_html(answer(calculator(PAYMENT), IN_2027, TODAY))
+    assert f"een bedrag van minstens {year}" in html
+
+
+def test_the_card_names_no_most_when_the_most_is_not_known():
+    shown = answer(calculator(PAYMENT), IN_2027, TODAY).result
+    assert shown is not None
+    assert [fact.label for fact in shown.card.facts][1] == "De grens bij UWV, minstens"
+
+
+def not_computed_by(name: str, **values: str) -> str:
+    filled_in = {key.replace("_", "-"): text for key, text in values.items()}
+    found = calculators.answer(name, filled_in, TODAY)["uitkomst"]["niet_berekend"]
+    return " ".join(item["tekst"] for item in found)
+
+
+def test_what_may_take_the_payment_away_is_named_and_a_cao_is_not():
+    """BW 7:673c(1) and (2); a cao can put something in its place only after a dismissal for business reasons (673b)."""
+    text = not_computed_by(PAYMENT, in_dienst_sinds="2014-03-01", bruto_maandloon="3000")
+    assert "failliet" in text
+    assert "Betalen in delen" in text
+    assert "Minder mag een cao bij ontslag na lange ziekte niet geven" in text
+
+
+def test_an_early_iva_is_named_where_the_iva_is_an_outcome():
+    assert "vervroegde IVA" in not_computed_by(INCOME, bruto_maandloon="3000", uitkomst="iva")
+    assert "vervroegde IVA" not in not_computed_by(INCOME, bruto_maandloon="3000", uitkomst="35-80")
+
+
+def test_the_questions_about_years_and_wage_say_what_the_law_counts():
+    """Wet WIA 15(1) and (10), WW 42(2)(a) and Besluit loonbegrip 2(1)."""
+    fields = {field.key: field for name in (INCOME, PAYMENT) for field in calculator(name).form.fields}
+    asides = {key: (field.aside or ("", ""))[1] for key, field in fields.items()}
+    assert "208 uur loon" in asides["arbeidsverleden"]
+    assert "alleen WW telt niet" in asides["arbeidsverleden"]
+    assert "Loon bij ziekte telt mee" in fields["vier-van-vijf-jaar"].hint
+    assert "uurloon van nu" in asides["bruto-maandloon"]
+
+
+def test_the_way_to_who_pays_what_says_why_the_sum_there_is_lower():
+    """There the wage is that of the month, here it has the holiday pay in it; beside the WW neither has."""
+    words = "Daar staat het loon zonder vakantiegeld"
+    html = result_html(answer(calculator(INCOME), {**CASE, "eerste-ziektedag": "2024-11-04"}, TODAY))
+    assert words in html
+    for changes in ({"uitkomst": "onder-35", "arbeidsongeschiktheid": ""}, {"nieuw-maandloon": ""}):
+        values = {key: text for key, text in {**CASE, **changes, "bruto-maandloon": "3100"}.items() if text}
+        assert words not in result_html(answer(calculator(INCOME), values, TODAY))
+
+
+def last_formula(**changes: str) -> str:
+    values = {"bruto-maandloon": "2400", **{key.replace("_", "-"): text for key, text in changes.items()}}
+    found = calculators.answer(INCOME, values, TODAY)
+    return str(found["uitkomst"]["uitkomsten"][0]["fasen"][-1]["formule"])
+
+
+def test_the_formula_of_the_wga_says_which_part_of_the_article_decides():
+    """Wet WIA 60(3) and 61(5)."""
+    floor = last_formula(uitkomst="35-80", arbeidsongeschiktheid="45", nieuw_maandloon="900")
+    assert "met dit werk loonaanvulling, minstens de vervolguitkering: 35" in floor
+    assert last_formula(uitkomst="80-100-niet-duurzaam").endswith("; er is geen inkomenseis")

@@ -18,6 +18,11 @@ from tests.oracle.naive_money_case import known, to_cent
 CLASSES = [(35, Fraction("28")), (45, Fraction("35")), (55, Fraction("42")), (65, Fraction("50.75"))]
 
 
+def cents(amount: Fraction) -> Fraction:
+    """Give a wage as it is paid and printed: in whole cents."""
+    return Fraction(to_cent(amount))
+
+
 class Case:
     """One case, in the words of the form (the keys of a link)."""
 
@@ -31,7 +36,7 @@ class Case:
 
     def with_holiday_pay(self, wage: Fraction) -> Fraction:
         """12(1) and Inkomensbesluit 4:1(8): holiday pay is wage of the month in which it is saved up."""
-        return wage + wage * Fraction(self.values.get("vakantiebijslag", "8")) / 100
+        return cents(wage + wage * Fraction(self.values.get("vakantiebijslag", "8")) / 100)
 
     @property
     def most_a_day(self) -> Fraction | None:
@@ -45,9 +50,17 @@ class Case:
         told = self.number("wia-dagloon")
         if told is None:
             return by_year
+        if self.most_a_day is not None and told in self.earlier_maxima():
+            told = self.most_a_day  # 14(1): a daily wage is revised by what the maximum is revised by
         if self.most_a_day is not None and told >= self.most_a_day:
             return max(told, by_year)
         return told
+
+    def earlier_maxima(self) -> set[Fraction | None]:
+        """Give the maximum of each half-year before that of the reference day; nobody knows those of before 2023."""
+        begins = [date(year, month, 1) for year in range(2023, self.today.year + 1) for month in (1, 7)]
+        past = [day for day in begins if day <= self.today][:-1]
+        return {known("loon.maximumdagloon", day) for day in past}
 
     @property
     def day(self) -> Fraction:
@@ -56,20 +69,25 @@ class Case:
     @property
     def month(self) -> Fraction:
         """13(4)(a): 21,75 times the daily wage."""
-        return self.day * Fraction("21.75")
+        return cents(self.day * Fraction("21.75"))
 
     @property
     def old_month(self) -> Fraction:
-        return self.real_day * Fraction("21.75")
+        return cents(self.real_day * Fraction("21.75"))
 
     @property
     def income(self) -> Fraction | None:
         wage = self.number("nieuw-maandloon")
         return None if wage is None else self.with_holiday_pay(wage)
 
+    @property
+    def paid_income(self) -> Fraction | None:
+        """Inkomensbesluit 4:1(10): for the WW holiday pay counts when it is paid, not when it is saved up."""
+        return self.number("nieuw-maandloon")
+
     def shrunk(self, income: Fraction) -> Fraction:
         """61(1): B x C/D."""
-        return income * self.day / self.real_day if self.real_day else income
+        return income * self.month / self.old_month if self.old_month else income
 
     @property
     def first_day(self) -> date | None:
@@ -78,7 +96,7 @@ class Case:
     def minimum(self) -> Fraction | None:
         """12(1)(b): of WML 8(1)(b), with holiday pay."""
         found = known("loon.minimumloon_maand", self.today)
-        return None if found is None else found * 108 / 100
+        return None if found is None else cents(found * 108 / 100)
 
     def percentage(self) -> Fraction | None:
         told = self.number("arbeidsongeschiktheid")
@@ -124,7 +142,7 @@ class Case:
 
 def loss(case: Case, income: Fraction, part: int) -> Fraction:
     """61(1), WW 47(1): so many hundredths of (A - B x C/D); a benefit is never less than nothing."""
-    lost = case.month - case.shrunk(income)
+    lost = case.month - cents(case.shrunk(income))
     return lost * part / 100 if lost > 0 else Fraction(0)
 
 
@@ -137,7 +155,7 @@ def ww(case: Case, income: Fraction, part: int) -> Fraction:
 
 def iva(case: Case, income: Fraction) -> Fraction:
     """51 and 52(1)."""
-    left = case.month * 75 / 100 - case.shrunk(income) * 70 / 100
+    left = case.month * 75 / 100 - cents(case.shrunk(income)) * 70 / 100
     return left if left > 0 else Fraction(0)
 
 
@@ -186,7 +204,7 @@ def earning_places(case: Case, low: int, high: int) -> list[Fraction]:
     if told is not None and (percentage is not None or not case.old_month):
         return [told]
     if percentage is not None:
-        return [case.old_month * (100 - percentage) / 100]
+        return [cents(case.old_month * (100 - percentage) / 100)]
     least, most = case.old_month * (100 - high) / 100, case.old_month * (100 - low) / 100
     places = [least + (most - least) * one / 100 for one in range(101)]
     for income in (Fraction(0), case.income or Fraction(0)):
@@ -203,7 +221,9 @@ def paid(case: Case, name: str, half_month: int, income: Fraction) -> list[Fract
         return [iva(case, income)]
     if name == "onder-35":
         longest = case.half_months(unemployment=True)[1]
-        return [ww(case, income, part)] if weeks and half_month <= longest else None
+        # 17a(2): weeks that gave a right before do not count again; 21(1): what there is, is that old right.
+        new = weeks and case.values.get("ww-voor-ziekte") != "ja"
+        return [ww(case, income, part)] if new and half_month <= longest else None
     related = weeks or case.values.get("ww-voor-ziekte") == "ja"  # 58(1)(a), and (b) to (f)
     if related and half_month <= case.half_months(unemployment=False)[1]:
         return [loss(case, income, part)]
@@ -254,7 +274,8 @@ def differences(values: dict[str, str], answer: dict[str, Any]) -> list[str]:
                 continue
             compare(f"{what}, alone", *bounds(expected, phase["zonder_werk"]))
             if case.income is not None:
-                beside = paid(case, outcome["id"], half_month, case.income) or []
+                counted = case.paid_income if outcome["id"] == "onder-35" else case.income
+                beside = paid(case, outcome["id"], half_month, counted or Fraction(0)) or []
                 compare(f"{what}, beside work", *bounds(beside, phase["met_werk"]))
         for kind, unemployment in (("wga-loongerelateerd", False), ("ww", True)):
             for phase in (one for one in outcome["fasen"] if one["soort"] == kind):

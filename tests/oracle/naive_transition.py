@@ -36,8 +36,9 @@ class Earned:
 class Service:
     """One case, in the words of the form (the keys of a link)."""
 
-    def __init__(self, values: dict[str, str]) -> None:
+    def __init__(self, values: dict[str, str], unknown_maximum: int = 0) -> None:
         self.values = values
+        self.unknown_maximum = unknown_maximum  # what a maximum that nobody knows yet is taken to be
         self.today = self.day("peildatum")
         self.start = self.day("in-dienst-sinds")
         self.stopped = self.day("einde-dienstverband") if "einde-dienstverband" in values else None
@@ -52,25 +53,23 @@ class Service:
     def month_wage(self) -> Fraction:
         """Besluit loonbegrip 2 and 3: the agreed hours; a twelfth of what is by the year; averages of what varies."""
         wage = self.euros("bruto-maandloon")
-        return (
-            wage
-            + wage / 100 * Fraction(self.values.get("vakantiebijslag", "8"))
-            + self.euros("eindejaarsuitkering") / 12
-            + self.allowances
-            + self.holiday_pay_on_allowances
-            + self.euros("bonus") / int(self.values.get("bonus-maanden", "36"))
-        )
+        parts = [
+            wage,
+            (wage + self.allowances_with_holiday_pay) / 100 * Fraction(self.values.get("vakantiebijslag", "8")),
+            self.euros("eindejaarsuitkering") / 12,
+            self.allowances,
+            self.euros("bonus") / int(self.values.get("bonus-maanden", "36")),
+        ]
+        return sum((Fraction(to_cent(part)) for part in parts), Fraction(0))  # a wage is paid in whole cents
 
     @property
     def allowances(self) -> Fraction:
         return self.euros("toeslagen") / int(self.values.get("toeslagen-maanden", "12"))
 
     @property
-    def holiday_pay_on_allowances(self) -> Fraction:
+    def allowances_with_holiday_pay(self) -> Fraction:
         """WML 6 and 15: over the whole wage, and so over shifts and overtime; a cao may say otherwise."""
-        if self.values.get("vakantiegeld-over-toeslagen") == "nee":
-            return Fraction(0)
-        return self.allowances / 100 * Fraction(self.values.get("vakantiebijslag", "8"))
+        return Fraction(0) if self.values.get("vakantiegeld-over-toeslagen") == "nee" else self.allowances
 
     def chain(self) -> list[Period]:
         """7:673(4)(b): contracts that followed each other within six months; forward, each break starts anew."""
@@ -103,7 +102,7 @@ class Service:
         top = MAXIMA.get(last.year)
         gross = full
         if full > a_year:
-            gross = min(full, max(a_year, Fraction(top))) if top else a_year
+            gross = min(full, max(a_year, Fraction(top or self.unknown_maximum)))
         if self.chain():
             gross -= self.euros("eerder-betaald")
         gross = max(gross, Fraction(0))
@@ -190,6 +189,7 @@ def within_months(day: date, months: int) -> date:
 def as_json(values: dict[str, str]) -> dict[str, Any]:
     """Give what the answer must say, by the same paths."""
     one = Service(values)
+    high = Service(values, unknown_maximum=10**12)  # 673(2): whatever the maximum of a later year turns out to be
     last = one.stopped or one.today
 
     def money(amount: Fraction) -> str:
@@ -224,7 +224,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
     if one.ill:
         back = one.paid_back()
         least, most = back or (Fraction(0), Fraction(0))
-        own = one.not_back()
+        own = one.not_back() if one.not_back() == high.not_back() else None
         ask = within_months(one.day("betaald-op"), 6).isoformat() if one.may_ask() and "betaald-op" in values else None
         found |= {
             "na_twee_jaar": ending(one.after_two_years()),
@@ -234,6 +234,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
                 "recht": "misschien" if back else "nee",
                 "minstens": money(least),
                 "hoogstens": money(most),
+                "kan_meer_zijn": (high.paid_back() or (least, most))[1] > most,
                 "niet_terug": own and {"minstens": money(own[0]), "hoogstens": money(own[1])},
                 "aanvragen_uiterlijk": ask,
             },

@@ -58,6 +58,8 @@ def situations(draw: st.DrawFn) -> dict[str, str]:
         if draw(st.booleans()):
             values["loonsanctie-weken"] = draw(st.sampled_from(["13", "52"]))
             values["wia-aanvraag"] = (sick + timedelta(days=draw(st.integers(600, 760)))).isoformat()
+        if draw(st.booleans()):
+            values["einde-dienstverband"] = (sick + timedelta(days=draw(st.integers(0, 1300)))).isoformat()
         values |= {key: text for key, text in draw(pauses(sick)).items() if text}
         assume(not begins_after_its_period(read_case(values)))
     return values
