@@ -363,7 +363,7 @@ def test_a_milestone_speaks_of_an_employer_only_while_there_is_one(
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({}, "Detachering tot maandag 22 november 2027 kan dit voorkomen."),
+        ({}, "Detachering tot en met zondag 21 november 2027 kan dit voorkomen."),
         ({"situatie": "vangnet"}, "Veilig is een contract vanaf maandag 22 november 2027."),
         ({"einde-dienstverband": "2027-06-30"}, "Veilig is een contract vanaf maandag 22 november 2027."),
         ({"in-dienst": "2025-11-24"}, "Een andere baan vanaf maandag 22 november 2027 kan wel tellen."),

@@ -112,7 +112,7 @@ def test_the_text_about_no_risk_has_days_sick_pay_proof_and_questions(capsys: py
 
 def test_the_text_about_no_risk_says_why(capsys: pytest.CaptureFixture[str]):
     text = spoken_by(capsys, "no-riskpolis", {"groep": "wajong", "in-dienst": "2026-05-04", "peildatum": "2026-11-21"})
-    assert "\nWaarom:\n  - Voor deze groep geldt de no-riskpolis zonder einddatum" in text
+    assert "\nWaarom:\n  - Wie voor het begin van de baan recht had op Wajong" in text
     assert "Ziekengeld per dag" not in text
 
 

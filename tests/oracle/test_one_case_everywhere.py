@@ -13,7 +13,7 @@ from tests.oracle.naive_case import read_case
 from tests.oracle.naive_ends import Ends
 from tests.oracle.test_invariants import cases
 
-MORE = {"bruto-maandloon": "3000", "uren-per-week": "40", "in-dienst-sinds": "2000-01-01"}
+MORE = {"bruto-maandloon": "3000", "uren-per-week": "40", "in-dienst-sinds": "2000-01-01", "groep": "minder-dan-35"}
 ABOUT_THE_END = {"einde-dienstverband", "loonsanctie-weken", "verlenging-weken", "wia-aanvraag"}
 ABOUT_THE_ILLNESS = ABOUT_THE_END | {
     "eerste-ziektedag",
@@ -43,8 +43,14 @@ def first_wia_day(name: str, values: dict[str, str]) -> date | None:
     return illness and ends(illness, Law(illness.first_day)).first_wia_day
 
 
-def test_four_calculators_ask_for_all_that_ends_the_wage():
-    assert sorted(ASKING) == ["inkomen-na-104-weken", "tijdlijn", "transitievergoeding", "wie-betaalt-wat"]
+def test_five_calculators_ask_for_all_that_ends_the_wage():
+    assert sorted(ASKING) == [
+        "inkomen-na-104-weken",
+        "no-riskpolis",
+        "tijdlijn",
+        "transitievergoeding",
+        "wie-betaalt-wat",
+    ]
 
 
 @pytest.mark.parametrize(("values", "day"), WORKED_OUT)
