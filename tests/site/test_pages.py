@@ -180,7 +180,8 @@ def test_an_address_of_a_figure_opens_the_fold_it_stands_in(visitor: Callable[..
     page = visitor(width=390).open("/bronnen/#cijfer-wachttijd-weken")
     expect(page.locator("#cijfer-wachttijd-weken h3")).to_be_in_viewport()
     page.get_by_label("Zoek een getal of een bron").fill("minimumloon")
-    assert 0 < page.locator(".sw-cijferkaart:visible").count() < 20
+    found = page.locator(".sw-cijferkaart:visible").count()
+    assert 0 < found < page.locator(".sw-cijferkaart").count() / 10
     folded = visitor(javascript=False).open("/bronnen/")
     folded.locator(".sw-vouw summary").first.press("Enter")
     assert folded.locator(".sw-cijferkaart").first.is_visible()
