@@ -14,10 +14,10 @@ export class Vocabulary {
   #groups = new Map(); // stems of a word, or of several in a row -> [stems, worth]
   #written = new Map(); // stem -> how it is mostly written
 
-  constructor({ stems, ignored, groups, particles }, lengths, texts) {
+  constructor({ stems, ignored, groups, particles }, texts) {
     this.stems = stems;
     this.particles = new Set(particles);
-    this.lengths = lengths; // how many sections have a stem
+    this.lengths = []; // how many sections have a stem, once they are counted
     this.number = new Map(stems.map((text, at) => [text, at]));
     this.ignored = new Set(ignored.map(stem));
     for (const group of groups) this.#addGroup(group);

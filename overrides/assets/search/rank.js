@@ -3,7 +3,8 @@
 import { wordsOf } from "./dutch.js";
 import { Vocabulary } from "./question.js";
 
-const HEAVIEST = 7; // of the weights of a word in a section
+const [NAMED, SAID, TEXT] = [1, 5 / 7, 3 / 7]; // what a word weighs in a title or heading, in a description or phrase, in a text
+const [LOWEST, SKIPPED, BASE] = [35, 92, 64]; // of the letters that numbers are written with (publishing/search/index.py)
 const [ANYWHERE, SECTION, LIKENESS, SAME] = [0.7, 1.45, 2.1, 0.75]; // what words in a place and in a section are worth, and a name
 const WHOLE = 0.3; // of the points for words, for how much of the question is there
 const LIKER = 1.2; // more than one: what is twice as like is worth more than twice as much
@@ -17,21 +18,32 @@ const RARER = 0.67; // less than one: what is much rarer tells a little more
 /** How much a word tells: the fewer sections have it, the more. */
 const rarity = (sections, having) => Math.log(1 + sections / having) ** RARER;
 
+/** The sections that steps from one to the next lead to: a letter each, or two for a large step. */
+function sectionsIn(written) {
+  let [section, high] = [0, 0];
+  const found = [];
+  for (const letter of written) {
+    const code = letter.charCodeAt(0);
+    const digit = code - LOWEST - (code > SKIPPED);
+    if (digit < BASE) found.push((section += high * BASE + digit));
+    high = digit < BASE ? 0 : digit - BASE + 1;
+  }
+  return found;
+}
+
 export class Ranker {
   #names = []; // { place, section, stems }: what a place is asked for by
 
   constructor(index) {
-    const { places, steps, weights } = index;
+    const { places } = index;
     this.places = places;
     this.cues = index.cues;
     this.sections = places.flatMap(([, , , , , sections], place) => sections.map((section, at) => ({ place, at, section })));
-    this.postings = steps.split(" ").map((some, at) => {
-      let section = 0;
-      return some.split(",").map((step, which) => [(section += Number(step)), Number(weights[at][which])]);
-    });
-    this.tells = this.postings.map(({ length }) => rarity(this.sections.length, length));
     const texts = places.flatMap(([, title, description, , , sections]) => [title, description, ...sections.flat()]);
-    this.vocabulary = new Vocabulary(index, this.postings.map(({ length }) => length), texts);
+    this.vocabulary = new Vocabulary(index, texts);
+    this.postings = this.#postingsOf(index.texts);
+    this.vocabulary.lengths = this.postings.map(({ size }) => size);
+    this.tells = this.postings.map(({ size }) => rarity(this.sections.length, size));
     places.forEach(([, title, , , , , phrases], place) => {
       for (const stems of [this.vocabulary.numbersOf(title), ...phrases]) this.#names.push({ place, section: -1, stems });
     });
@@ -63,6 +75,20 @@ export class Ranker {
     };
   }
 
+  // For each stem the sections that have it, and what it weighs there: in their texts, and in what they are called.
+  #postingsOf(texts) {
+    const found = texts.split(" ").map((written) => new Map(sectionsIn(written).map((section) => [section, TEXT])));
+    const add = (stems, section, weight) => stems.forEach((id) => found[id].set(section, Math.max(found[id].get(section) ?? 0, weight)));
+    this.sections.forEach(({ place, at, section: [heading] }, section) => {
+      add(this.vocabulary.numbersOf(heading), section, NAMED);
+      if (at > 0) return;
+      const [, title, description, , , , phrases] = this.places[place];
+      add(this.vocabulary.numbersOf(title), section, NAMED);
+      for (const stems of [this.vocabulary.numbersOf(description), ...phrases]) add(stems, section, SAID);
+    });
+    return found;
+  }
+
   // A term tells as much as its words do, or what means the same; what nobody knows as much as what stands in one place.
   #weighed(term) {
     const ids = term.found.map(([stems, worth]) => [stems.map((one) => this.vocabulary.number.get(one)), worth]);
@@ -79,7 +105,7 @@ export class Ranker {
       const points = new Map();
       for (const [some, worth] of ids) {
         for (const [section, weight] of this.#having(some)) {
-          points.set(section, Math.max(points.get(section) ?? 0, (weight / HEAVIEST) * worth * tells));
+          points.set(section, Math.max(points.get(section) ?? 0, weight * worth * tells));
         }
       }
       const best = new Map();
@@ -102,9 +128,9 @@ export class Ranker {
   // The sections that have all of some stems, with the least of their weights.
   #having([first, ...others]) {
     return others.reduce((found, id) => {
-      const also = new Map(this.postings[id]);
+      const also = this.postings[id];
       return found.filter(([section]) => also.has(section)).map(([section, weight]) => [section, Math.min(weight, also.get(section))]);
-    }, this.postings[first]);
+    }, [...this.postings[first]]);
   }
 
   // How much of the question is in a name, and of the name in the question: 1 is the same.
