@@ -3,6 +3,7 @@ import { distance, partsOf, stem, wordsOf } from "./dutch.js";
 
 // What a place gets for another word than the one that was asked for.
 const WORTH = { same: 1, group: 0.65, halves: 0.8, near: 0.8, loose: 0.4, part: 0.37, inside: 0.25, far: 0.6, begun: 0.25, beside: 0.57 };
+const ALONE = 1.35; // times as much for what means the same as a word that stands nowhere
 const LONGER = 12; // so many words that hold the word itself
 const NEAR = 3;
 const APART = 4; // words behind a verb in which its first part is looked for
@@ -94,7 +95,8 @@ export class Vocabulary {
     for (const part of partsOf(word).slice(1)) rest.push([[stem(part)], WORTH.part]);
     if (own.startsWith("ge")) rest.push([[own.slice(2)], WORTH.near]);
     const less = this.number.has(own) ? WORTH.beside : 1; // a word that stands there says more than its parts
-    const found = [[[own], WORTH.same], ...this.#together([word]), ...rest.map(([stems, worth]) => [stems, worth * less])];
+    const means = this.#together([word]).map(([stems, worth]) => [stems, this.number.has(own) ? worth : worth * ALONE]);
+    const found = [[[own], WORTH.same], ...means, ...rest.map(([stems, worth]) => [stems, worth * less])];
     const term = { word, own, found: found.filter((one) => this.#isKnown(one)) };
     const isBegun = isLast && this.stems.some((other) => other.startsWith(own));
     if (exactly || own.length < 4 || isBegun || this.number.has(own) || this.#groups.has(own)) return term;
