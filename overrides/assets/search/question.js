@@ -22,7 +22,9 @@ export class Vocabulary {
     this.number = new Map(stems.map((text, at) => [text, at]));
     this.ignored = new Set(ignored.map(stem));
     for (const group of groups) this.#addGroup(group);
-    const counted = new Map();
+    const meant = [...this.#groups.keys()].filter((key) => !key.includes(" ") && !this.number.has(key));
+    this.typed = [...stems, ...meant]; // what a word that was typed wrongly may be
+    const counted = new Map(groups.flatMap(wordsOf).map((word) => [word, 0]));
     for (const word of texts.flatMap(wordsOf)) counted.set(word, (counted.get(word) ?? 0) + 1);
     for (const [word] of [...counted].sort(([, one], [, other]) => one - other)) this.#written.set(stem(word), word);
   }
@@ -82,9 +84,9 @@ export class Vocabulary {
   // Words that differ in a letter, or in two when it is long.
   #near(own) {
     const most = own.length > 7 ? 2 : 1;
-    const found = this.stems.map((other) => [other, distance(own, other, most)]).filter(([, far]) => far <= most);
+    const found = this.typed.map((other) => [other, distance(own, other, most)]).filter(([, far]) => far <= most);
     const least = Math.min(...found.map(([, far]) => far));
-    const often = ([text]) => this.lengths[this.number.get(text)] * (text[0] === own[0] ? 4 : 1);
+    const often = ([text]) => (this.lengths[this.number.get(text)] ?? 1) * (text[0] === own[0] ? 4 : 1);
     return found.filter(([, far]) => far === least).sort((one, other) => often(other) - often(one)).slice(0, NEAR);
   }
 
@@ -101,7 +103,10 @@ export class Vocabulary {
     const isBegun = isLast && this.stems.some((other) => other.startsWith(own));
     if (exactly || own.length < 4 || isBegun || this.number.has(own) || this.#groups.has(own)) return term;
     const near = this.#near(own);
-    term.found.push(...near.map(([other, far]) => [[other], far > 1 ? WORTH.far : WORTH.near]));
+    for (const [other, far] of near) {
+      const also = [[[other], WORTH.same], ...(this.#groups.get(other) ?? [])].filter((one) => this.#isKnown(one));
+      term.found.push(...also.map(([stems, worth]) => [stems, worth * (far > 1 ? WORTH.far : WORTH.near)]));
+    }
     if (near.length) term.instead = this.#written.get(near[0][0]);
     return term;
   }
