@@ -14,6 +14,7 @@ const TOGETHER = [4, 3, 2]; // words in a row
 export class Vocabulary {
   #groups = new Map(); // stems of a word, or of several in a row -> [stems, worth]
   #written = new Map(); // stem -> how it is mostly written
+  #numbers = new Map(); // word -> the number of its stem, if that tells anything
 
   constructor({ stems, ignored, groups, particles }, texts) {
     this.stems = stems;
@@ -31,8 +32,16 @@ export class Vocabulary {
 
   /** The numbers of the telling stems of a name, each once. */
   numbersOf(text) {
-    const found = wordsOf(text).flatMap(partsOf).map(stem).filter((one) => !this.ignored.has(one));
-    return [...new Set(found.map((one) => this.number.get(one)))].filter((one) => one !== undefined);
+    const found = wordsOf(text).flatMap(partsOf).map((word) => this.#numberOf(word));
+    return [...new Set(found)].filter((one) => one !== undefined);
+  }
+
+  #numberOf(word) {
+    if (this.#numbers.has(word)) return this.#numbers.get(word);
+    const own = stem(word);
+    const number = this.ignored.has(own) ? undefined : this.number.get(own);
+    this.#numbers.set(word, number);
+    return number;
   }
 
   // "a = b = c": each means the others; "a ~ b": near it; "a > b": who asks for a also gets b.

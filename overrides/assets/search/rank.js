@@ -5,14 +5,13 @@ import { Vocabulary } from "./question.js";
 
 const [NAMED, SAID, TEXT] = [1, 5 / 7, 3 / 7]; // what a word weighs in a title or heading, in a description or phrase, in a text
 const [LOWEST, SKIPPED, BASE] = [35, 92, 64]; // of the letters that numbers are written with (publishing/search/index.py)
-const [ANYWHERE, SECTION] = [1.42, 0.8]; // what words in a place are worth, and in its best section
-const [LIKENESS, NEXT, HEADING, SAME] = [1.8, 0.7, 0.05, 0.3]; // the name that is most like the question, two more, a heading, one that is the same
+const [ANYWHERE, SECTION] = [1.1, 0.8]; // what words in a place are worth, and in its best section
+const [LIKENESS, NEXT, HEADING, SAME] = [2, 0.7, 0.05, 0.3]; // the name that is most like the question, two more, a heading, one that is the same
 const WHOLE = 0.4; // of the points for words, for how much of the question is there
 const SAYS = 0.8; // how like a heading is of which no word is telling
 const MEANT = 1.35; // a place for who asks, or of the kind that is asked for
 const MEANS = 0.65; // so near is what means the same
 const IS_NAMED = 0.6; // so like is a heading to the question that the link leads there
-
 const LIGHT = 0.5; // of what a word tells that stands in any question
 const UNKNOWN = 0.5; // what a word tells that no place has
 const RARER = 0.67; // less than one: what is much rarer tells a little more
@@ -44,9 +43,9 @@ export class Ranker {
     const texts = places.flatMap(([, title, description, , , sections]) => [title, description, ...sections.flat()]);
     this.vocabulary = new Vocabulary(index, texts);
     this.postings = this.#postingsOf(index.texts);
-    this.vocabulary.lengths = this.postings.map(({ size }) => size);
+    this.vocabulary.lengths = this.postings.map(({ length }) => length);
     const light = new Set(index.light.flatMap((word) => this.vocabulary.numbersOf(word)));
-    this.tells = this.postings.map(({ size }, id) => rarity(this.sections.length, size) * (light.has(id) ? LIGHT : 1));
+    this.tells = this.postings.map(({ length }, id) => rarity(this.sections.length, length) * (light.has(id) ? LIGHT : 1));
     places.forEach(([, title, , , , , phrases], place) => {
       for (const stems of [this.vocabulary.numbersOf(title), ...phrases]) this.#names.push({ place, section: -1, stems });
     });
@@ -65,7 +64,7 @@ export class Ranker {
       const it = found[place];
       it.is ||= is;
       if (section < 0) {
-        it.likes = [...it.likes, like].sort((one, other) => other - one).slice(0, 3);
+        if (like > it.likes[2]) it.likes = [...it.likes, like].sort((one, other) => other - one).slice(0, 3);
       } else if (like > it.heading) {
         it.heading = like;
         if (like > IS_NAMED && like > it.likes[0]) it.section = section;
@@ -93,7 +92,7 @@ export class Ranker {
       add(this.vocabulary.numbersOf(title), section, NAMED);
       for (const stems of [this.vocabulary.numbersOf(description), ...phrases]) add(stems, section, SAID);
     });
-    return found;
+    return found.map((weights) => [...weights]);
   }
 
   // A term tells as much as its words do, or what means the same.
@@ -135,9 +134,9 @@ export class Ranker {
   // The sections that have all of some stems, with the least of their weights.
   #having([first, ...others]) {
     return others.reduce((found, id) => {
-      const also = this.postings[id];
+      const also = new Map(this.postings[id]);
       return found.filter(([section]) => also.has(section)).map(([section, weight]) => [section, Math.min(weight, also.get(section))]);
-    }, [...this.postings[first]]);
+    }, this.postings[first]);
   }
 
   // How much of the question is in a name, and of the name in the question: 1 is the same.
