@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -10,11 +9,10 @@ from typing import Any
 from publishing.search.dutch import parts, stem, words
 from publishing.search.places import Place, Section
 
-TITLE = HEADING = 7  # what a word weighs in a section, out of seven
-PHRASE = DESCRIPTION = 5
-OFTEN, TEXT = 4, 3
-AVERAGE = 60  # words in a section
-COMMON = 80  # a word that so many sections have is looked for in titles, headings and phrases only
+COMMON = 80  # a word that so many sections have is looked for in titles, headings, descriptions and phrases only
+# Letters that a number is written with, as JSON writes them: 64 that end it, then those that begin a large one.
+DIGITS = [chr(code) for code in range(ord("#"), ord("~") + 1) if chr(code) != "\\"]
+BASE = 64
 
 
 class Index:
@@ -23,7 +21,8 @@ class Index:
     def __init__(self, ignored: Iterable[str]) -> None:
         self.ignored = {stem(word) for word in ignored}
         self.sections = 0
-        self.postings: dict[str, list[tuple[int, int]]] = {}
+        self.named: dict[str, list[int]] = {}  # the sections that have a stem in what is sent anyway
+        self.texts: dict[str, list[int]] = {}  # and those that have it in their text only
 
     def telling(self, text: str) -> list[str]:
         """The stems of a text that say something, a word with hyphens whole and in parts."""
@@ -31,47 +30,36 @@ class Index:
         return [one for one in stems if one not in self.ignored]
 
     def add(self, place: Place) -> None:
-        """Count the words of a place; its title, description and phrases belong to its beginning."""
-        for number, section in enumerate(place.sections):
-            weights = self.of_section(section)
-            if number == 0:
-                self.raise_to(weights, place.title, TITLE)
-                self.raise_to(weights, place.description, DESCRIPTION)
-                for phrase in place.phrases:
-                    self.raise_to(weights, phrase, PHRASE)
-            for one, weight in weights.items():
-                self.postings.setdefault(one, []).append((self.sections, weight))
+        """Add the words of a place; its title, description and phrases belong to its beginning."""
+        names = [place.title, place.description, *place.phrases]
+        for section in place.sections:
+            named = {one for name in [section.heading, *names] for one in self.telling(name)}
+            for one in named:
+                self.named.setdefault(one, []).append(self.sections)
+            for one in set(self.telling(section.text)) - named:
+                self.texts.setdefault(one, []).append(self.sections)
+            names = []
             self.sections += 1
 
-    def of_section(self, section: Section) -> dict[str, int]:
-        """Weigh the words of a section: often in a short text is more than once in a long one."""
-        counted = Counter(self.telling(section.text))
-        length = 0.4 + 0.6 * sum(counted.values()) / AVERAGE
-        weights = {one: OFTEN if number >= length else TEXT for one, number in counted.items()}
-        self.raise_to(weights, section.heading, HEADING)
-        return weights
+    def table(self) -> tuple[list[str], str]:
+        """All stems in order, and for each the sections that have it in their text only, as steps from one to the next.
 
-    def raise_to(self, weights: dict[str, int], text: str, weight: int) -> None:
-        for one in self.telling(text):
-            weights[one] = max(weights.get(one, 0), weight)
-
-    def table(self) -> tuple[list[str], str, list[str]]:
-        """All stems in order; for each the sections that have it, as steps from one to the next, and its weights.
-
-        The steps are one text, as that is sent in fewer bytes than lists.
+        What stands in a title, heading, description or phrase the browser counts itself, as it has those.
         """
-        stems = sorted(self.postings)
-        kept = [without_the_common(self.postings[one]) for one in stems]
-        steps = [[section - last for (last, _), (section, _) in pairwise([(0, 0), *found])] for found in kept]
-        sent = " ".join(",".join(map(str, some)) for some in steps)
-        return stems, sent, ["".join(str(weight) for _, weight in found) for found in kept]
+        stems = sorted(self.named.keys() | self.texts.keys())
+        kept = [self.without_the_common(one) for one in stems]
+        return stems, " ".join("".join(written(to - at) for at, to in pairwise([0, *found])) for found in kept)
+
+    def without_the_common(self, one: str) -> list[int]:
+        """Leave a word that stands nearly everywhere out of the texts."""
+        named, found = self.named.get(one, []), self.texts.get(one, [])
+        return [] if named and len(named) + len(found) > COMMON else found
 
 
-def without_the_common(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave a word that stands nearly everywhere out of the texts."""
-    if len(found) <= COMMON:
-        return found
-    return [(section, weight) for section, weight in found if weight > OFTEN] or found
+def written(number: int) -> str:
+    """One letter for a small number, two for a larger one."""
+    high, low = divmod(number, BASE)
+    return (DIGITS[BASE + high - 1] if high else "") + DIGITS[low]
 
 
 def slug(heading: str) -> str:
@@ -79,7 +67,7 @@ def slug(heading: str) -> str:
     return "-".join(words(heading))
 
 
-def written(section: Section) -> list[str]:
+def shown(section: Section) -> list[str]:
     """Heading and first sentences; the anchor only where it does not follow from the heading."""
     follows = section.anchor == slug(section.heading)
     return [section.heading, section.excerpt, *([] if follows else [section.anchor])]
@@ -95,7 +83,7 @@ def make(places: list[Place], table: dict[str, Any]) -> dict[str, Any]:
     index = Index(table["ignored"])
     for place in places:
         index.add(place)
-    stems, steps, weights = index.table()
+    stems, texts = index.table()
     number = {one: at for at, one in enumerate(stems)}
 
     def numbers(phrase: str) -> list[int]:
@@ -109,14 +97,13 @@ def make(places: list[Place], table: dict[str, Any]) -> dict[str, Any]:
                 place.description,
                 place.role,
                 round(place.weight * of_kind(place.address, table["kinds"]), 3),
-                [written(section) for section in place.sections],
+                [shown(section) for section in place.sections],
                 [numbers(phrase) for phrase in place.phrases],
                 *([place.outcome] if place.outcome else []),
             ]
             for place in places
         ],
         "stems": stems,
-        "steps": steps,
-        "weights": weights,
+        "texts": texts,
         **{name: rows for name, rows in table.items() if name != "kinds"},
     }

@@ -19,7 +19,7 @@ NOT_READ = (
     " | *[contains(@class, 'sw-voorbeelduitkomst')] | *[contains(@class, 'sw-verhaal')]"
     " | *[contains(@class, 'sw-bronregel')] | *[contains(@class, 'sw-vorige')] | *[contains(@class, 'sw-zeker-uitleg')]"
 )
-NO_SECTION = {"bronnen", "bron"}  # where an answer comes from is not an answer
+NO_SECTION = {"bronnen", "bron", "wat nu?"}  # where an answer comes from, or what to do next, is not an answer
 GLOSSARY = "begrippen/"
 OUTCOMES = "wegwijzer/"
 HEADINGS = {"h1", "h2", "h3"}

@@ -2,7 +2,8 @@
 import { distance, partsOf, stem, wordsOf } from "./dutch.js";
 
 // What a place gets for another word than the one that was asked for.
-const WORTH = { same: 1, group: 0.65, halves: 0.8, near: 0.8, loose: 0.4, part: 0.37, inside: 0.25, far: 0.6, begun: 0.25, beside: 0.57 };
+const WORTH = { same: 1, group: 0.65, halves: 0.8, near: 0.8, loose: 0.4, part: 0.45, inside: 0.25, far: 0.6, begun: 0.25, beside: 0.57 };
+const ALONE = 1.35; // times as much for what means the same as a word that stands nowhere
 const LONGER = 12; // so many words that hold the word itself
 const NEAR = 3;
 const APART = 4; // words behind a verb in which its first part is looked for
@@ -13,23 +14,34 @@ const TOGETHER = [4, 3, 2]; // words in a row
 export class Vocabulary {
   #groups = new Map(); // stems of a word, or of several in a row -> [stems, worth]
   #written = new Map(); // stem -> how it is mostly written
+  #numbers = new Map(); // word -> the number of its stem, if that tells anything
 
-  constructor({ stems, ignored, groups, particles }, lengths, texts) {
+  constructor({ stems, ignored, groups, particles }, texts) {
     this.stems = stems;
     this.particles = new Set(particles);
-    this.lengths = lengths; // how many sections have a stem
+    this.lengths = []; // how many sections have a stem, once they are counted
     this.number = new Map(stems.map((text, at) => [text, at]));
     this.ignored = new Set(ignored.map(stem));
     for (const group of groups) this.#addGroup(group);
-    const counted = new Map();
+    const meant = [...this.#groups.keys()].filter((key) => !key.includes(" ") && !this.number.has(key));
+    this.typed = [...stems, ...meant]; // what a word that was typed wrongly may be
+    const counted = new Map(groups.flatMap(wordsOf).map((word) => [word, 0]));
     for (const word of texts.flatMap(wordsOf)) counted.set(word, (counted.get(word) ?? 0) + 1);
     for (const [word] of [...counted].sort(([, one], [, other]) => one - other)) this.#written.set(stem(word), word);
   }
 
   /** The numbers of the telling stems of a name, each once. */
   numbersOf(text) {
-    const found = wordsOf(text).flatMap(partsOf).map(stem).filter((one) => !this.ignored.has(one));
-    return [...new Set(found.map((one) => this.number.get(one)))].filter((one) => one !== undefined);
+    const found = wordsOf(text).flatMap(partsOf).map((word) => this.#numberOf(word));
+    return [...new Set(found)].filter((one) => one !== undefined);
+  }
+
+  #numberOf(word) {
+    if (this.#numbers.has(word)) return this.#numbers.get(word);
+    const own = stem(word);
+    const number = this.ignored.has(own) ? undefined : this.number.get(own);
+    this.#numbers.set(word, number);
+    return number;
   }
 
   // "a = b = c": each means the others; "a ~ b": near it; "a > b": who asks for a also gets b.
@@ -81,9 +93,9 @@ export class Vocabulary {
   // Words that differ in a letter, or in two when it is long.
   #near(own) {
     const most = own.length > 7 ? 2 : 1;
-    const found = this.stems.map((other) => [other, distance(own, other, most)]).filter(([, far]) => far <= most);
+    const found = this.typed.map((other) => [other, distance(own, other, most)]).filter(([, far]) => far <= most);
     const least = Math.min(...found.map(([, far]) => far));
-    const often = ([text]) => this.lengths[this.number.get(text)] * (text[0] === own[0] ? 4 : 1);
+    const often = ([text]) => (this.lengths[this.number.get(text)] ?? 1) * (text[0] === own[0] ? 4 : 1);
     return found.filter(([, far]) => far === least).sort((one, other) => often(other) - often(one)).slice(0, NEAR);
   }
 
@@ -94,12 +106,16 @@ export class Vocabulary {
     for (const part of partsOf(word).slice(1)) rest.push([[stem(part)], WORTH.part]);
     if (own.startsWith("ge")) rest.push([[own.slice(2)], WORTH.near]);
     const less = this.number.has(own) ? WORTH.beside : 1; // a word that stands there says more than its parts
-    const found = [[[own], WORTH.same], ...this.#together([word]), ...rest.map(([stems, worth]) => [stems, worth * less])];
+    const means = this.#together([word]).map(([stems, worth]) => [stems, this.number.has(own) ? worth : worth * ALONE]);
+    const found = [[[own], WORTH.same], ...means, ...rest.map(([stems, worth]) => [stems, worth * less])];
     const term = { word, own, found: found.filter((one) => this.#isKnown(one)) };
     const isBegun = isLast && this.stems.some((other) => other.startsWith(own));
     if (exactly || own.length < 4 || isBegun || this.number.has(own) || this.#groups.has(own)) return term;
     const near = this.#near(own);
-    term.found.push(...near.map(([other, far]) => [[other], far > 1 ? WORTH.far : WORTH.near]));
+    for (const [other, far] of near) {
+      const also = [[[other], WORTH.same], ...(this.#groups.get(other) ?? [])].filter((one) => this.#isKnown(one));
+      term.found.push(...also.map(([stems, worth]) => [stems, worth * (far > 1 ? WORTH.far : WORTH.near)]));
+    }
     if (near.length) term.instead = this.#written.get(near[0][0]);
     return term;
   }

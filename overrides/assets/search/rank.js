@@ -3,35 +3,49 @@
 import { wordsOf } from "./dutch.js";
 import { Vocabulary } from "./question.js";
 
-const HEAVIEST = 7; // of the weights of a word in a section
-const [ANYWHERE, SECTION, LIKENESS, SAME] = [0.7, 1.45, 2.1, 0.75]; // what words in a place and in a section are worth, and a name
-const WHOLE = 0.3; // of the points for words, for how much of the question is there
-const LIKER = 1.2; // more than one: what is twice as like is worth more than twice as much
+const [NAMED, SAID, TEXT] = [1, 5 / 7, 3 / 7]; // what a word weighs in a title or heading, in a description or phrase, in a text
+const [LOWEST, SKIPPED, BASE] = [35, 92, 64]; // of the letters that numbers are written with (publishing/search/index.py)
+const [ANYWHERE, SECTION] = [1.1, 0.8]; // what words in a place are worth, and in its best section
+const [LIKENESS, NEXT, HEADING, SAME] = [2, 0.7, 0.05, 0.3]; // the name that is most like the question, two more, a heading, one that is the same
+const WHOLE = 0.4; // of the points for words, for how much of the question is there
 const SAYS = 0.8; // how like a heading is of which no word is telling
 const MEANT = 1.35; // a place for who asks, or of the kind that is asked for
 const MEANS = 0.65; // so near is what means the same
 const IS_NAMED = 0.6; // so like is a heading to the question that the link leads there
-
+const LIGHT = 0.5; // of what a word tells that stands in any question
+const UNKNOWN = 0.5; // what a word tells that no place has
 const RARER = 0.67; // less than one: what is much rarer tells a little more
 
 /** How much a word tells: the fewer sections have it, the more. */
 const rarity = (sections, having) => Math.log(1 + sections / having) ** RARER;
 
+/** The sections that steps from one to the next lead to: a letter each, or two for a large step. */
+function sectionsIn(written) {
+  let [section, high] = [0, 0];
+  const found = [];
+  for (const letter of written) {
+    const code = letter.charCodeAt(0);
+    const digit = code - LOWEST - (code > SKIPPED);
+    if (digit < BASE) found.push((section += high * BASE + digit));
+    high = digit < BASE ? 0 : digit - BASE + 1;
+  }
+  return found;
+}
+
 export class Ranker {
   #names = []; // { place, section, stems }: what a place is asked for by
 
   constructor(index) {
-    const { places, steps, weights } = index;
+    const { places } = index;
     this.places = places;
     this.cues = index.cues;
     this.sections = places.flatMap(([, , , , , sections], place) => sections.map((section, at) => ({ place, at, section })));
-    this.postings = steps.split(" ").map((some, at) => {
-      let section = 0;
-      return some.split(",").map((step, which) => [(section += Number(step)), Number(weights[at][which])]);
-    });
-    this.tells = this.postings.map(({ length }) => rarity(this.sections.length, length));
     const texts = places.flatMap(([, title, description, , , sections]) => [title, description, ...sections.flat()]);
-    this.vocabulary = new Vocabulary(index, this.postings.map(({ length }) => length), texts);
+    this.vocabulary = new Vocabulary(index, texts);
+    this.postings = this.#postingsOf(index.texts);
+    this.vocabulary.lengths = this.postings.map(({ length }) => length);
+    const light = new Set(index.light.flatMap((word) => this.vocabulary.numbersOf(word)));
+    this.tells = this.postings.map(({ length }, id) => rarity(this.sections.length, length) * (light.has(id) ? LIGHT : 1));
     places.forEach(([, title, , , , , phrases], place) => {
       for (const stems of [this.vocabulary.numbersOf(title), ...phrases]) this.#names.push({ place, section: -1, stems });
     });
@@ -44,13 +58,17 @@ export class Ranker {
   find(question, { exactly = false, most = 8 } = {}) {
     const terms = this.vocabulary.termsOf(question, exactly).map((term) => this.#weighed(term));
     const total = terms.reduce((sum, { tells }) => sum + tells, 0);
-    const found = this.places.map(() => ({ words: 0, share: 0, best: 0, section: -1, like: 0, is: false }));
+    const found = this.places.map(() => ({ words: 0, share: 0, best: 0, section: -1, likes: [0, 0, 0], heading: 0, is: false }));
     this.#countWords(terms, found);
     for (const { place, section, like, is } of this.#likeness(terms, total, wordsOf(question).length)) {
-      found[place].is ||= is;
-      if (like <= found[place].like) continue;
-      found[place].like = like;
-      if (section >= 0 && like > IS_NAMED) found[place].section = section;
+      const it = found[place];
+      it.is ||= is;
+      if (section < 0) {
+        if (like > it.likes[2]) it.likes = [...it.likes, like].sort((one, other) => other - one).slice(0, 3);
+      } else if (like > it.heading) {
+        it.heading = like;
+        if (like > IS_NAMED && like > it.likes[0]) it.section = section;
+      }
     }
     const cues = this.#cuesOf(question);
     const scored = found.map((place, at) => ({ ...place, at, score: this.#score(place, at, total, cues) }));
@@ -63,14 +81,28 @@ export class Ranker {
     };
   }
 
-  // A term tells as much as its words do, or what means the same; what nobody knows as much as what stands in one place.
+  // For each stem the sections that have it, and what it weighs there: in their texts, and in what they are called.
+  #postingsOf(texts) {
+    const found = texts.split(" ").map((written) => new Map(sectionsIn(written).map((section) => [section, TEXT])));
+    const add = (stems, section, weight) => stems.forEach((id) => found[id].set(section, Math.max(found[id].get(section) ?? 0, weight)));
+    this.sections.forEach(({ place, at, section: [heading] }, section) => {
+      add(this.vocabulary.numbersOf(heading), section, NAMED);
+      if (at > 0) return;
+      const [, title, description, , , , phrases] = this.places[place];
+      add(this.vocabulary.numbersOf(title), section, NAMED);
+      for (const stems of [this.vocabulary.numbersOf(description), ...phrases]) add(stems, section, SAID);
+    });
+    return found.map((weights) => [...weights]);
+  }
+
+  // A term tells as much as its words do, or what means the same.
   #weighed(term) {
     const ids = term.found.map(([stems, worth]) => [stems.map((one) => this.vocabulary.number.get(one)), worth]);
     const rarest = ([some]) => Math.max(...some.map((id) => this.tells[id]));
     const own = ids.filter(([, worth]) => worth === 1).map(rarest);
     const means = ids.filter(([, worth]) => worth >= MEANS).map(rarest);
     const known = term.isJoined || !own.length ? [...own, Math.min(...(means.length ? means : ids.map(rarest)))] : own;
-    return { ...term, ids, tells: ids.length ? Math.max(...known) : rarity(this.sections.length, 1) };
+    return { ...term, ids, tells: ids.length ? Math.max(...known) : UNKNOWN };
   }
 
   #countWords(terms, found) {
@@ -79,7 +111,7 @@ export class Ranker {
       const points = new Map();
       for (const [some, worth] of ids) {
         for (const [section, weight] of this.#having(some)) {
-          points.set(section, Math.max(points.get(section) ?? 0, (weight / HEAVIEST) * worth * tells));
+          points.set(section, Math.max(points.get(section) ?? 0, weight * worth * tells));
         }
       }
       const best = new Map();
@@ -142,10 +174,10 @@ export class Ranker {
     return Object.keys(this.cues).filter((name) => this.cues[name].some((cue) => asked.includes(` ${cue} `)));
   }
 
-  #score({ words, share, best, like, is }, at, total, cues) {
+  #score({ words, share, best, likes: [most, ...next], heading, is }, at, total, cues) {
     const [address, , , role, weight] = this.places[at];
     const points = ((ANYWHERE * words + SECTION * best) / total) * (1 - WHOLE + (WHOLE * share) / total);
-    const named = LIKENESS * like ** LIKER + (is ? SAME : 0);
+    const named = LIKENESS * most + NEXT * (next[0] + next[1]) + HEADING * heading + (is ? SAME : 0);
     const isMeant = cues.some((cue) => role === cue || (cue.endsWith("/") && address.startsWith(cue)));
     return (points + named) * weight * (isMeant ? MEANT : 1) || 0;
   }
@@ -159,7 +191,7 @@ export class Ranker {
     });
   }
 
-  #shown({ at, section, score, like }) {
+  #shown({ at, section, score, likes: [like] }) {
     const [address, title, description, role] = this.places[at];
     const isPart = section >= 0 && this.sections[section].at > 0;
     const [heading, text, anchor = wordsOf(heading).join("-")] = isPart ? this.sections[section].section : ["", description, ""];
