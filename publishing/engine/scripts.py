@@ -97,7 +97,6 @@ def _made(script: Path, folder: Path, **options: Any) -> bytes:
         "charset": "utf8",
         "logLevel": "silent",
         "minify": steps.takes("minified"),
-        "define": {"BEGINS_EARLY": json.dumps(steps.takes("early"))},
         **options,
     }
     run(tool("node"), HERE / "scripts.mjs", json.dumps(all_options), cwd=ROOT)

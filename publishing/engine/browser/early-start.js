@@ -1,5 +1,5 @@
-// Stands inline in <head>: asks for the large files and begins the worker, before any other script has arrived.
-// python-engine.js takes over what was begun here; without it, or with Save-Data, it begins itself.
+// Stands inline in <head>: asks for the large files before any other script has arrived. python-files.js takes over
+// what was asked for here; without it, or with Save-Data, it asks itself.
 (() => {
   const list = document.getElementById("rekenmotor");
   if (typeof WebAssembly !== "object" || navigator.connection?.saveData) return;
@@ -15,9 +15,4 @@
   }
   // Compiled while it streams in. It is used only after the checksum of the whole file was found right.
   early.module = early.wasm.then((response) => WebAssembly.compileStreaming(response.clone())).catch(() => null);
-  if (!BEGINS_EARLY) return;
-  // A worker from a blob is held by the policy of this page; one from an address is not, where a host sends no headers.
-  const script = `import ${JSON.stringify(new URL(files.worker.name, folder).href)};`;
-  early.worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })), { type: "module" });
-  early.worker.onerror = () => (early.worker = null);
 })();

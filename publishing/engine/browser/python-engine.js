@@ -26,12 +26,6 @@ export class PythonEngine {
     });
   }
 
-  /** Starts Python before anything is asked. What goes wrong is told to whoever asks. */
-  begin() {
-    const started = (this.#ready ??= this.#start());
-    started.catch((error) => this.#ready === started && this.#end(error));
-  }
-
   /**
    * The answer of a function of calculators.browser. Tries once more when something breaks, then gives up. When it was
    * Python that broke, this page goes on with the full files, and the reader need not know.
@@ -143,6 +137,5 @@ export class PythonEngine {
   }
 }
 
-/** The one of this page. It begins at once, so that Python is ready when the first field is left; not with Save-Data. */
+/** The one of this page. */
 export const python = new PythonEngine();
-if (BEGINS_EARLY && window.begunEarly) python.begin();

@@ -24,13 +24,8 @@ export class PythonFiles {
     return this.#list.lock;
   }
 
-  /** A new worker, which waits for its files; the first one may have been made in <head>. */
+  /** A new worker, which waits for its files. */
   worker() {
-    const early = this.areFull ? null : window.begunEarly?.worker;
-    if (early) {
-      delete window.begunEarly.worker;
-      return early;
-    }
     // A worker from a blob is held by the policy of this page; one from an address is not, where a host sends no headers.
     const script = `import ${JSON.stringify(this.#address(this.areFull ? "full_worker" : "worker").href)};`;
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
