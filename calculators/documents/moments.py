@@ -12,7 +12,7 @@ from calculators.documents.template import FilledIn
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
 from calculators.law.case import Case, shared
-from calculators.law.stays import WeekOfHours, evaluation_days, hours_build_up, trial_application_day
+from calculators.law.stays import WeekOfHours, evaluation_days, hours_build_up, stays_of, trial_application_day
 from calculators.law.wachttijd import Ends, ends
 
 
@@ -66,8 +66,8 @@ def moments_of(filled_in: FilledIn, case: Case | None) -> Moments:
             days[f"evaluatie-{number}"] = day
         hours = (first, step, most) if has_hours else (Decimal(0), Decimal(0), Decimal(0))
         in_weeks = hours_build_up(start, int(weeks), *hours)
-    if given.get("detachering-start") and end:
-        days["detachering-einde"] = days_after(end.first_wia_day, -1)
+    if case and end and (secondment := stays_of(case, end).by_form.get("detachering")):
+        days["detachering-einde"] = secondment.last
     if trial := given.get("proefplaatsing-start"):
         days["proefplaatsing-aanvraag"] = trial_application_day(trial, law.on(trial))
         if months := given.get("proefplaatsing-maanden"):

@@ -171,11 +171,6 @@ PERIOD_CHECKS = (
         test=_sanction_after_the_wage,
     ),
 )
-CONTRACT_CHECK = Check(
-    on="einde-dienstverband",
-    fields=("eerste-ziektedag", "situatie", "einde-dienstverband"),
-    test=_contract_during_illness,
-)
 CHECKS = (
     *PERIOD_CHECKS,
     Check(

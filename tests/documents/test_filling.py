@@ -134,3 +134,20 @@ def test_a_placeholder_that_somebody_types_stays_what_was_typed():
 
 def test_the_first_sick_day_is_not_printed_where_the_host_reads_along():
     assert "24 november 2025" not in answered(WORKPLACE, CASE).json["uitkomst"]["tekst"]
+
+
+@pytest.mark.parametrize(
+    ("about_the_end", "last_day"),
+    [
+        ({}, "29 november 2026"),
+        ({"einde_dienstverband": "2026-06-30"}, "30 juni 2026"),
+        ({"aow_datum": "2026-06-01"}, "12 juli 2026"),
+        ({"detachering_einde": "2026-05-31"}, "31 mei 2026"),
+    ],
+)
+def test_a_secondment_lasts_as_long_as_the_own_employer_pays_wages(about_the_end: dict[str, str], last_day: str):
+    """Only an employer can lend somebody out: Waadi 1(1)(c). The six weeks from the AOW age on: BW 7:629(2)."""
+    text = text_of(
+        "documenten/detachering", eerste_ziektedag="2024-12-02", detachering_start="2026-03-02", **about_the_end
+    )
+    assert f"De laatste dag is {last_day}" in text
