@@ -36,8 +36,8 @@ def calculate(case: Situation) -> Result[Income]:
 def facts(found: Income) -> Iterator[Fact]:
     """Yield at most three facts: from when, how long the first benefit lasts, and the limit or what to fill in."""
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
-    if found.start is not None and (only is None or only.kind != "ww"):
-        yield Fact("Vanaf", with_weekday(found.start))
+    if found.wia_day is not None:
+        yield Fact("Vanaf", with_weekday(found.wia_day))
     if only is None:
         yield Fact("Wat u kunt doen", "Kies de uitkomst als de brief van UWV er is")
         return
@@ -145,8 +145,8 @@ def steps(found: Income) -> Iterator[Step]:
             ("wet-wia-12", "wet-wia-61", *found.law.sources("loon.maximumdagloon")),
         )
     yield from _income_steps(found)
-    if found.start is not None:
-        yield _step_of_start(found, with_weekday(found.start))
+    if found.wia_day is not None:
+        yield _step_of_start(found, with_weekday(found.wia_day))
     yield from _length_steps(found)
     for outcome in found.outcomes:
         for phase in outcome.phases:
