@@ -301,6 +301,10 @@ def test_defaults_stand_apart_from_what_was_given():
             "De loondoorbetaling eindigde op zaterdag 31 oktober 2026. De eerste WIA-dag is maandag 22 november 2027.",
         ),
         ({"aow-datum": "2027-01-01"}, "De loondoorbetaling eindigt op donderdag 11 februari 2027, door de AOW."),
+        (
+            {"aow-datum": "2027-01-01", "peildatum": "2027-02-12"},
+            "De loondoorbetaling eindigde op donderdag 11 februari 2027, door de AOW.",
+        ),
     ],
 )
 def test_the_first_sentence_fits_the_day_on_which_it_is_read(changes: dict[str, str], sentence: str):
@@ -523,3 +527,23 @@ def test_who_has_no_right_to_a_transition_payment_sees_no_amount_of_one():
         for day in ("2026-10-01", "2030-10-01")
     ]
     assert ["Transitievergoeding bij een einde" in html for html in with_and_without] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("changes", "times"),
+    [
+        ({"situatie": "vangnet"}, 1),
+        ({"situatie": "vangnet", "loonsanctie-weken": "10"}, 1),
+        ({"einde-dienstverband": "2026-06-30"}, 1),
+        ({"einde-dienstverband": "2026-12-05"}, 0),
+        ({"einde-dienstverband": "2026-12-10", "verlenging-weken": "26", "wia-aanvraag": "2026-12-05"}, 0),
+    ],
+)
+def test_what_a_late_application_does_to_sick_pay_is_said_once_and_only_where_there_is_sick_pay(
+    changes: dict[str, str], times: int
+):
+    late = {"eerste-ziektedag": "2024-12-02", "wia-aanvraag": "2026-10-03", "peildatum": "2026-11-29"}
+    found = calculators.answer("tijdlijn", late | changes, TODAY)
+    said = [*found["waarschuwingen"], *found["uitkomst"]["niet_berekend"]]
+    assert "wia-aanvraag-te-laat" in [one["code"] for one in said]
+    assert str(said).count("Was de laatste werkgever eigenrisicodrager") == times
