@@ -16,6 +16,7 @@ from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said, wording
 from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome
 from calculators.inkomen_na_104_weken.work import work
+from calculators.law import sick_pay
 
 
 def calculate(case: Situation) -> Result[Income]:
@@ -167,7 +168,8 @@ def _step_of_start(found: Income, day: str) -> Step:
     if found.after_contract:
         text = said("stap", "begin-na-contract", dag=day)
         return Step(text, ("wet-wia-24", "wet-wia-43", "wet-wia-64"))
-    return Step(said("stap", "begin", dag=day), ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
+    code = "begin" if found.case.has_employer else "begin-zonder-werkgever"
+    return Step(said("stap", code, dag=day), ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
 
 
 def _length_steps(found: Income) -> Iterator[Step]:
@@ -199,3 +201,6 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
     for code, (text, ask) in wording()["niet-berekend"].items():
         if holds.get(code, True):
             yield NotComputed(code, text, ask)
+    if found.sick_pay_in_the_wait and found.wia_day is not None:
+        late = found.ends is not None and found.ends.application_delay > 0
+        yield from sick_pay.not_computed(found.case, told_of_longer=late)

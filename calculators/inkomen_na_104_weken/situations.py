@@ -13,6 +13,7 @@ from calculators.inkomen_na_104_weken import rules
 from calculators.inkomen_na_104_weken.form import FULLY, LASTING, PARTLY, UNDER_35, UNKNOWN, Situation
 from calculators.inkomen_na_104_weken.rules import ZERO, Benefit, Capacity, Months, OldWage
 from calculators.law.book import Law
+from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import Ends, ends
 
 
@@ -92,6 +93,12 @@ class Income:
     def after_contract(self) -> bool:
         """Say whether it comes so soon because the contract ended, and with it the wage (Wet WIA 43(b))."""
         return self.ends is not None and self.ends.wages_without_contract_end >= self.ends.first_wia_day
+
+    @property
+    def sick_pay_in_the_wait(self) -> bool:
+        """Say whether some of the waiting period is one of sick pay (ZW 29(2)(c)); False without a sick day."""
+        illness = self.case.illness
+        return illness is not None and self.ends is not None and has_sick_pay_in_the_wait(illness, self.ends)
 
     @property
     def without_job(self) -> bool:

@@ -333,3 +333,33 @@ def test_the_ww_waits_for_a_dismissal_only_where_there_is_a_job_left(changes: di
     (text,) = [caution["tekst"] for caution in found if caution["code"] == "ww-begint-later"]
     assert ("na ontslag" in text) is dismissed_later
     assert ("ziekengeld" in text) is not dismissed_later
+
+
+LATE, LONGER, STOPS = "wia-aanvraag-te-laat", "verlenging-eigenrisicodrager", "ziekengeld-stopt-na-eerste-jaar"
+RISK = "eigenrisicodrager"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, set()),
+        ({"wia-aanvraag": "2026-10-03"}, {LATE}),
+        ({"situatie": "vangnet"}, {STOPS, RISK}),
+        ({"situatie": "vangnet", "loonsanctie-weken": "10"}, {LONGER, STOPS}),
+        ({"situatie": "vangnet", "wia-aanvraag": "2026-10-03"}, {LATE, STOPS}),
+        ({"einde-dienstverband": "2026-06-30"}, {STOPS, RISK}),
+        ({"einde-dienstverband": "2026-12-31"}, set()),
+        ({"situatie": "vangnet", "verlenging-weken": "10", "uitkomst": "onder-35"}, set()),
+        ({"situatie": "vangnet", "loonsanctie-weken": "10", "eerste-ziektedag": ""}, set()),
+    ],
+)
+def test_what_moves_the_day_of_the_wia_is_told_here_as_in_the_timeline(changes: dict[str, str], told: set[str]):
+    values = {key: text for key, text in (ILL | {"uitkomst": "iva"} | changes).items() if text}
+    found = calculators.answer(INCOME, values, TODAY)
+    codes = {one["code"] for one in (*found["waarschuwingen"], *found["uitkomst"]["niet_berekend"])}
+    assert codes & {LATE, LONGER, STOPS, RISK} == told
+
+
+def test_without_an_employer_no_wage_comes_before_the_wia():
+    found = calculators.answer(INCOME, ILL | {"uitkomst": "iva", "situatie": "vangnet"}, TODAY)
+    assert "De WIA kan beginnen op maandag 30 november 2026: de dag na de wachttijd." in str(found["stappen"])
