@@ -547,3 +547,28 @@ def test_what_a_late_application_does_to_sick_pay_is_said_once_and_only_where_th
     said = [*found["waarschuwingen"], *found["uitkomst"]["niet_berekend"]]
     assert "wia-aanvraag-te-laat" in [one["code"] for one in said]
     assert str(said).count("Was de laatste werkgever eigenrisicodrager") == times
+
+
+EARLY, DELAY, SHORTER = "vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, {EARLY, DELAY, SHORTER}),
+        ({"situatie": "vangnet"}, {EARLY}),
+        ({"aow-datum": "2024-06-01"}, set()),
+        ({"aow-datum": "2024-06-01", "situatie": "vangnet"}, set()),
+        # Thirteen weeks end on Sunday 2 March 2025: an IVA could begin on the day after, if the AOW does not.
+        ({"aow-datum": "2025-03-03"}, set()),
+        ({"aow-datum": "2025-03-04"}, {EARLY}),
+        ({"einde-dienstverband": "2026-10-31"}, {EARLY, DELAY}),
+        ({"einde-dienstverband": "2025-06-30"}, {EARLY}),
+        ({"aow-datum": "2027-03-01", "loonsanctie-weken": "52"}, {EARLY, DELAY, SHORTER}),
+        ({"aow-datum": "2026-11-10", "loonsanctie-weken": "52"}, {EARLY, DELAY, SHORTER}),
+    ],
+)
+def test_what_could_shorten_or_put_off_is_named_only_where_it_can_still_come(changes: dict[str, str], told: set[str]):
+    given = {"eerste-ziektedag": "2024-12-02", "peildatum": "2026-11-28"} | changes
+    left_out = calculators.answer("tijdlijn", given, TODAY)["uitkomst"]["niet_berekend"]
+    assert {one["code"] for one in left_out} & {EARLY, DELAY, SHORTER} == told
