@@ -117,11 +117,11 @@ def _extremes(found: Income) -> dict[str, str]:
 
 
 def name_of(outcome: Outcome, found: Income) -> str:
-    """Return the name of an outcome, with its percentages."""
+    """Return the name of an outcome, with its percentages; a WW is named only where there may be one."""
     low, high = outcome.disability or (0, 0)
     return said(
         "uitkomst",
-        outcome.id,
+        outcome.id if outcome.phases or found.case.old_ww else f"{outcome.id}-zonder-ww",
         van=str(low),
         tot=str(high),
         onder=str(found.law.number("wia.ondergrens")),
@@ -189,8 +189,9 @@ def _length_steps(found: Income) -> Iterator[Step]:
 
 def not_computed(found: Income) -> Iterator[NotComputed]:
     """Yield what is left out, and whom to ask; what hangs on a kind of benefit only when that is an outcome."""
-    kinds = {outcome.kind for outcome in found.outcomes}
+    kinds = {outcome.kind for outcome in found.outcomes if outcome.phases}
     holds = {
+        "zorgjaren": any(used_lengths(found)),
         "ww-vakantiegeld": "ww" in kinds,
         "hulpbehoevend": bool(kinds & {"wga", "iva"}),
         "tegemoetkoming": bool(kinds & {"wga", "iva"}),

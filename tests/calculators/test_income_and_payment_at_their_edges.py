@@ -363,3 +363,25 @@ def test_what_moves_the_day_of_the_wia_is_told_here_as_in_the_timeline(changes: 
 def test_without_an_employer_no_wage_comes_before_the_wia():
     found = calculators.answer(INCOME, ILL | {"uitkomst": "iva", "situatie": "vangnet"}, TODAY)
     assert "De WIA kan beginnen op maandag 30 november 2026: de dag na de wachttijd." in str(found["stappen"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "named", "told"),
+    [
+        ({}, "Minder dan 35 procent: geen WIA, misschien WW", {"ww-vakantiegeld", "zorgjaren"}),
+        ({"wekeneis": "nee"}, "Minder dan 35 procent: geen WIA", set()),
+        ({"ww-voor-ziekte": "ja"}, "Minder dan 35 procent: geen WIA, misschien WW", set()),
+    ],
+)
+def test_of_a_ww_is_spoken_only_where_there_may_be_one(changes: dict[str, str], named: str, told: set[str]):
+    found = calculators.answer(INCOME, ILL | {"uitkomst": "onder-35"} | changes, TODAY)["uitkomst"]
+    assert found["uitkomsten"][0]["naam"] == named
+    assert {one["code"] for one in found["niet_berekend"]} & {"ww-vakantiegeld", "zorgjaren"} == told
+
+
+@pytest.mark.parametrize(
+    ("decided", "weeks", "counts"), [("35-80", "ja", True), ("35-80", "nee", False), ("iva", "ja", False)]
+)
+def test_years_of_care_are_named_only_where_years_of_work_make_a_benefit_longer(decided: str, weeks: str, counts: bool):
+    found = calculators.answer(INCOME, ILL | {"uitkomst": decided, "wekeneis": weeks}, TODAY)["uitkomst"]
+    assert ("zorgjaren" in {one["code"] for one in found["niet_berekend"]}) is counts
