@@ -12,6 +12,8 @@ from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import Work
+from calculators.law.cautions import about_late_application
+from calculators.law.sick_pay import about_longer_sick_pay
 
 
 def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
@@ -31,6 +33,7 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
         yield Caution("jaren-passen-niet", said("let-op", "jaren-passen-niet", jaren=years), ("wet-wia-15",))
     if "wga" in kinds and found.case.old_ww:
         yield Caution("ww-voor-ziekte", said("let-op", "ww-voor-ziekte"), ("wet-wia-58", "wet-wia-59"))
+    yield from _about_start(found)
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
     yield from _about_jump(only, paid)
     yield from _about_income(found, only)
@@ -42,6 +45,13 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
         yield Caution("duur-onzeker", said("let-op", "duur-onzeker"), ("wet-wia-59", "werkloosheidswet-42"))
 
 
+def _about_start(found: Income) -> Iterator[Caution]:
+    """Say what moves the day on which a WIA begins, in the words of the timeline."""
+    if found.case.illness is not None and found.ends is not None and found.wia_day is not None:
+        yield from about_late_application(found.case, found.case.illness, found.ends)
+        yield from about_longer_sick_pay(found.case)
+
+
 def _about_ww(found: Income, *, has_new: bool) -> Iterator[Caution]:
     if found.case.old_ww:
         text = said("let-op", "oude-ww", weken=str(found.law.number("ww.weken_gewerkt")))
@@ -50,7 +60,8 @@ def _about_ww(found: Income, *, has_new: bool) -> Iterator[Caution]:
         text = said("let-op", "ww-vakantiegeld")
         yield Caution("ww-vakantiegeld", text, ("inkomensbesluit-4-1", "werkloosheidswet-20", "werkloosheidswet-21"))
     if has_new and found.start is not None:
-        yield Caution("ww-begint-later", said("let-op", "ww-begint-later"), ("werkloosheidswet-42",))
+        code = "ww-zonder-werkgever" if found.without_job else "ww-begint-later"
+        yield Caution("ww-begint-later", said("let-op", code), ("werkloosheidswet-42",))
 
 
 def _about_jump(only: Outcome | None, paid: Work | None) -> Iterator[Caution]:

@@ -16,6 +16,7 @@ from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said, wording
 from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome
 from calculators.inkomen_na_104_weken.work import work
+from calculators.law import sick_pay
 
 
 def calculate(case: Situation) -> Result[Income]:
@@ -36,8 +37,8 @@ def calculate(case: Situation) -> Result[Income]:
 def facts(found: Income) -> Iterator[Fact]:
     """Yield at most three facts: from when, how long the first benefit lasts, and the limit or what to fill in."""
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
-    if found.start is not None and (only is None or only.kind != "ww"):
-        yield Fact("Vanaf", with_weekday(found.start))
+    if found.wia_day is not None:
+        yield Fact("Vanaf", with_weekday(found.wia_day))
     if only is None:
         yield Fact("Wat u kunt doen", "Kies de uitkomst als de brief van UWV er is")
         return
@@ -116,11 +117,11 @@ def _extremes(found: Income) -> dict[str, str]:
 
 
 def name_of(outcome: Outcome, found: Income) -> str:
-    """Return the name of an outcome, with its percentages."""
+    """Return the name of an outcome, with its percentages; a WW is named only where there may be one."""
     low, high = outcome.disability or (0, 0)
     return said(
         "uitkomst",
-        outcome.id,
+        outcome.id if outcome.phases or found.case.old_ww else f"{outcome.id}-zonder-ww",
         van=str(low),
         tot=str(high),
         onder=str(found.law.number("wia.ondergrens")),
@@ -145,8 +146,8 @@ def steps(found: Income) -> Iterator[Step]:
             ("wet-wia-12", "wet-wia-61", *found.law.sources("loon.maximumdagloon")),
         )
     yield from _income_steps(found)
-    if found.start is not None:
-        yield _step_of_start(found, with_weekday(found.start))
+    if found.wia_day is not None:
+        yield _step_of_start(found, with_weekday(found.wia_day))
     yield from _length_steps(found)
     for outcome in found.outcomes:
         for phase in outcome.phases:
@@ -167,7 +168,8 @@ def _step_of_start(found: Income, day: str) -> Step:
     if found.after_contract:
         text = said("stap", "begin-na-contract", dag=day)
         return Step(text, ("wet-wia-24", "wet-wia-43", "wet-wia-64"))
-    return Step(said("stap", "begin", dag=day), ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
+    code = "begin" if found.case.has_employer else "begin-zonder-werkgever"
+    return Step(said("stap", code, dag=day), ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
 
 
 def _length_steps(found: Income) -> Iterator[Step]:
@@ -187,8 +189,9 @@ def _length_steps(found: Income) -> Iterator[Step]:
 
 def not_computed(found: Income) -> Iterator[NotComputed]:
     """Yield what is left out, and whom to ask; what hangs on a kind of benefit only when that is an outcome."""
-    kinds = {outcome.kind for outcome in found.outcomes}
+    kinds = {outcome.kind for outcome in found.outcomes if outcome.phases}
     holds = {
+        "zorgjaren": any(used_lengths(found)),
         "ww-vakantiegeld": "ww" in kinds,
         "hulpbehoevend": bool(kinds & {"wga", "iva"}),
         "tegemoetkoming": bool(kinds & {"wga", "iva"}),
@@ -199,3 +202,6 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
     for code, (text, ask) in wording()["niet-berekend"].items():
         if holds.get(code, True):
             yield NotComputed(code, text, ask)
+    if found.sick_pay_in_the_wait and found.wia_day is not None:
+        late = found.ends is not None and found.ends.application_delay > 0
+        yield from sick_pay.not_computed(found.case, told_of_longer=late)

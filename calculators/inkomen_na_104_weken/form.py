@@ -13,7 +13,7 @@ from calculators.frame.fields import ChoiceField, MoneyField, NumberField, Perce
 from calculators.frame.form import Check, Form, Group
 from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
-from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, illness_of, shared
+from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, WITHOUT_EMPLOYER, illness_of, shared
 from calculators.law.case_checks import CONTRACT_CHECK, PERIOD_CHECKS
 from calculators.law.wachttijd import Illness
 
@@ -66,6 +66,11 @@ class Situation:
     def old_ww(self) -> bool:
         """Say whether a WW of before the illness may begin again (WW 21(1)), of which nothing is known here."""
         return self.ww_voor_ziekte == "ja"
+
+    @property
+    def has_employer(self) -> bool:
+        """Say whether there is an own employer."""
+        return self.situatie != WITHOUT_EMPLOYER
 
     @property
     def illness(self) -> Illness | None:

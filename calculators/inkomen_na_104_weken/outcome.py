@@ -28,7 +28,7 @@ def to_json(found: Income) -> dict[str, Any]:
     counts = capacity is not None and not capacity.free
     paid = work(found)
     return {
-        "eerste_dag": found.start and found.start.isoformat(),
+        "eerste_dag": found.wia_day and found.wia_day.isoformat(),
         "loon": {
             "per_maand": _amount(found.wage.uncapped),
             "voor_uitkering": _amount(found.wage.month),
@@ -129,7 +129,7 @@ def _taken_along(only: Outcome | None) -> dict[str, str] | None:
 def lines(outcome: dict[str, Any]) -> Iterator[str]:
     """Yield ``uitkomst`` as lines to read."""
     if outcome["eerste_dag"]:
-        yield f"Eerste dag na de wachttijd: {with_weekday(date.fromisoformat(outcome['eerste_dag']))}."
+        yield f"De WIA kan beginnen op {with_weekday(date.fromisoformat(outcome['eerste_dag']))}."
     for one in outcome["uitkomsten"]:
         yield f"{one['naam']}:" + (f" {one['zonder_uitkering']}" if one["zonder_uitkering"] else "")
         for phase in one["fasen"]:

@@ -13,7 +13,8 @@ from calculators.inkomen_na_104_weken import rules
 from calculators.inkomen_na_104_weken.form import FULLY, LASTING, PARTLY, UNDER_35, UNKNOWN, Situation
 from calculators.inkomen_na_104_weken.rules import ZERO, Benefit, Capacity, Months, OldWage
 from calculators.law.book import Law
-from calculators.law.wachttijd import ends
+from calculators.law.sick_pay import has_sick_pay_in_the_wait
+from calculators.law.wachttijd import Ends, ends
 
 
 @dataclass(frozen=True)
@@ -62,23 +63,49 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Income:
-    """The whole answer. ``start`` is the first day of the benefit as the days make it, None without a sick day.
+    """The whole answer. ``ends`` are those of the waiting period, None without a sick day.
 
     ``income`` is that from work, with holiday pay.
-    ``after_contract`` says that it comes so soon because the contract ended, and with it the wage (Wet WIA 43(b)).
     """
 
     case: Situation
     law: Law
     wage: OldWage
-    start: date | None
-    after_contract: bool
+    ends: Ends | None
     income: Fraction | None
     disability: Fraction | None
     moved: bool
     impossible_years: bool
     lengths: dict[str, Months]
     outcomes: tuple[Outcome, ...]
+
+    @property
+    def start(self) -> date | None:
+        """Return the first day of a WIA as the days make it."""
+        return None if self.ends is None else self.ends.first_wia_day
+
+    @property
+    def wia_day(self) -> date | None:
+        """Return the day on which a WIA can begin; None also where no outcome is one (Wet WIA 47 and 54)."""
+        return self.start if any(one.kind != "ww" for one in self.outcomes) else None
+
+    @property
+    def after_contract(self) -> bool:
+        """Say whether it comes so soon because the contract ended, and with it the wage (Wet WIA 43(b))."""
+        return self.ends is not None and self.ends.wages_without_contract_end >= self.ends.first_wia_day
+
+    @property
+    def sick_pay_in_the_wait(self) -> bool:
+        """Say whether some of the waiting period is one of sick pay (ZW 29(2)(c)); False without a sick day."""
+        illness = self.case.illness
+        return illness is not None and self.ends is not None and has_sick_pay_in_the_wait(illness, self.ends)
+
+    @property
+    def without_job(self) -> bool:
+        """Say whether there is no employer any more on the day on which a WIA would begin."""
+        last, end = self.case.einde_dienstverband, self.ends
+        ended = last is not None and end is not None and end.period.first_day <= last < end.first_wia_day
+        return ended or not self.case.has_employer
 
     def counted_for(self, kind: str) -> Fraction | None:
         """Return the income from work as the law of a kind of benefit counts it, for the WW without holiday pay.
@@ -94,15 +121,14 @@ def calculate(case: Situation) -> Income:
     law = Law(case.peildatum)
     illness = case.illness
     end = None if illness is None else ends(illness, law.on(illness.first_day))
-    start = None if end is None else end.first_wia_day
-    after_contract = end is not None and end.wages_without_contract_end >= end.first_wia_day
+    start = case.peildatum if end is None else end.first_wia_day
     wage = rules.old_wage(case, law)
     work = case.nieuw_maandloon
     income = None if work is None else rules.with_holiday_pay(Fraction(work), case)
-    lengths = {name: rules.length(case, start or case.peildatum, name, law) for name in ("wia", "ww")}
-    impossible = rules.too_few_before_2016(case, start or case.peildatum)
+    lengths = {name: rules.length(case, start, name, law) for name in ("wia", "ww")}
+    impossible = rules.too_few_before_2016(case, start)
     disability, moved = _disability(case, wage, law)
-    found = Income(case, law, wage, start, after_contract, income, disability, moved, impossible, lengths, ())
+    found = Income(case, law, wage, end, income, disability, moved, impossible, lengths, ())
     return replace(found, outcomes=tuple(_outcomes(found)))
 
 

@@ -11,10 +11,16 @@ from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.no_risk import about_contract
 from calculators.law.parameters import figure
-from calculators.law.sick_pay import about_longer_sick_pay
+from calculators.law.sick_pay import (
+    LONGER,
+    AboutTheEnd,
+    about_longer_sick_pay,
+    has_sick_pay_in_the_wait,
+    lengthened_without_employer,
+)
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
-from calculators.law.wachttijd import Ends, SickPeriod
+from calculators.law.wachttijd import Ends, Illness, SickPeriod
 
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
@@ -37,8 +43,12 @@ def used_date(day: date | None, period: SickPeriod) -> date | None:
 
 def ends_early(case: Case, end: Ends) -> bool:
     """Say whether the contract ends before the wages would have ended."""
-    last = used_date(case.einde_dienstverband, end.period)
-    return case.has_employer and last is not None and last < end.wages_without_contract_end
+    return _leaves_early(case.illness, end)
+
+
+def _leaves_early(illness: Illness, end: Ends) -> bool:
+    last = used_date(illness.contract_end, end.period)
+    return last is not None and last < end.wages_without_contract_end
 
 
 def report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
@@ -79,13 +89,7 @@ def _of_the_old_illness(case: Case, end: Ends) -> Iterator[str]:
 
 def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """A late application and a contract that ends first."""
-    if end.application_delay:
-        yield Caution(
-            "wia-aanvraag-te-laat",
-            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, end)} Stuurde UWV de "
-            "brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
-            ("bw-7-629", "wet-wia-43", "wet-wia-64"),
-        )
+    yield from about_late_application(case, case.illness, end)
     if ends_early(case, end):
         yield Caution(
             "dienstverband-eindigt-eerst",
@@ -93,6 +97,17 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
             f"{_after_the_contract(end, law)} De plichten van de werkgever na die dag vervallen, en een plek na die "
             "dag heeft geen eigen werkgever meer.",
             ("ziektewet-38", "ziektewet-39a", "wet-wia-43", "wet-wia-64"),
+        )
+
+
+def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends) -> Iterator[Caution]:
+    """Yield what an application that is late does to the wage and the first WIA day."""
+    if end.application_delay:
+        yield Caution(
+            "wia-aanvraag-te-laat",
+            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end)} Stuurde "
+            "UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
+            ("bw-7-629", "wet-wia-43", "wet-wia-64"),
         )
 
 
@@ -131,26 +146,24 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     return sick_pay
 
 
-def _late(case: Case, end: Ends) -> str:
+def _late(case: AboutTheEnd, illness: Illness, end: Ends) -> str:
     """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43).
 
-    Without an employer, or after the end of the contract, nobody owes wages that could go on.
+    Without an employer, or after the end of the contract, nobody owes wages that could go on. Sick pay can go on only
+    where there is some (ZW 29(2)(c)): not after a contract that outlasts the waiting period.
     """
-    if case.aow_datum is not None and case.aow_datum <= end.first_wia_day:
+    if illness.aow_day is not None and illness.aow_day <= end.first_wia_day:
         return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     first = with_weekday(end.first_wia_day)
-    early = ends_early(case, end)
-    bears_the_risk = (
-        "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan loopt het ziekengeld langer door en begint "
-        "de WIA later."
-    )
-    if not case.has_employer or (early and end.wages <= days_after(end.before_sanction, -end.application_delay)):
-        return f"De eerste WIA-dag blijft {first}. {bears_the_risk}"
+    early = _leaves_early(illness, end)
+    if not illness.has_employer or (early and end.wages <= days_after(end.before_sanction, -end.application_delay)):
+        silent = lengthened_without_employer(case) or not has_sick_pay_in_the_wait(illness, end)
+        return f"De eerste WIA-dag blijft {first}." + ("" if silent else f" {LONGER}")
     refused = "Zonder goede reden mag de werkgever dat loon weigeren."
     if early and end.wages < end.before_sanction:
         return (
             f"Het loon loopt daardoor langer door, tot het contract eindigt op {with_weekday(end.wages)}. {refused} "
-            f"De WIA kan daarna ingaan: op {first}. {bears_the_risk}"
+            f"De WIA kan daarna ingaan: op {first}."
         )
     return (
         f"Het loon loopt net zo lang door, tot en met {with_weekday(end.wages)}, en de WIA begint pas daarna: op "

@@ -55,13 +55,13 @@ def about_longer_sick_pay(case: AboutTheEnd) -> Iterator[Caution]:
         )
 
 
-def not_computed(case: AboutTheEnd) -> Iterator[NotComputed]:
-    """Yield what can move the first WIA day of who has sick pay in the waiting period."""
+def not_computed(case: AboutTheEnd, *, told_of_longer: bool = False) -> Iterator[NotComputed]:
+    """Yield what can move the first WIA day of who has sick pay in the waiting period, unless a caution told it."""
     yield NotComputed(
         "ziekengeld-stopt-na-eerste-jaar",
         "Wat er gebeurt als het ziekengeld na het eerste jaar stopt, omdat iemand volgens UWV genoeg kan verdienen. De "
         "tijd zonder ziekengeld telt dan niet mee voor de wachttijd, en de WIA kan niet op de genoemde dag ingaan.",
         "UWV",
     )
-    if not lengthened_without_employer(case):
+    if not (told_of_longer or lengthened_without_employer(case)):
         yield NotComputed("eigenrisicodrager", LONGER, "UWV")

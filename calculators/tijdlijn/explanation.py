@@ -57,7 +57,8 @@ def headline_without_wia(timeline: Timeline) -> str:
     if not timeline.case.has_employer:
         return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     end = timeline.ends
-    stops = f"De loondoorbetaling eindigt op {with_weekday(end.wages)}"
+    ends = "eindigde" if timeline.case.peildatum > end.wages else "eindigt"
+    stops = f"De loondoorbetaling {ends} op {with_weekday(end.wages)}"
     if ends_early(timeline.case, end):
         return f"{stops}, door het einde van het contract."
     if end.wages < (end.sanction or end.before_sanction):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calculators.frame.dates import DAYS_IN_WEEK
 from calculators.frame.result import NotComputed
 from calculators.law import sick_pay
+from calculators.law.early_iva import first_day_of_early_iva
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import weeks_earlier
 from calculators.tijdlijn.rules import Timeline
@@ -13,21 +15,23 @@ from calculators.tijdlijn.rules import Timeline
 
 def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
     """Yield what the timeline leaves out, and whom to ask."""
-    case = timeline.case
-    if case.vervroegde_iva_aanvraag is None:
+    case, shown = timeline.case, {one.id for one in timeline.milestones}
+    sick_pay_in_the_wait = has_sick_pay_in_the_wait(case.illness, timeline.ends)
+    if case.vervroegde_iva_aanvraag is None and _early_iva_can_begin(timeline):
         yield NotComputed(
             "vervroegde-wia",
             "Een vervroegde WIA-aanvraag, voor wie niet meer beter wordt, maakt de wachttijd korter.",
             "UWV of de bedrijfsarts",
         )
-    if has_sick_pay_in_the_wait(case.illness, timeline.ends):
+    if sick_pay_in_the_wait:
         yield from _about_sick_pay(timeline)
-    if case.has_employer:
+    if "tweede-spoor-uiterlijk" in shown:
         yield NotComputed(
             "tweede-spoor-uitstel",
             "Het tweede spoor mag wachten als er binnen drie maanden concreet uitzicht is op terugkeer.",
             "de bedrijfsarts en de casemanager",
         )
+    if not sick_pay_in_the_wait and ("besluit-loonsanctie" in shown or timeline.ends.sanction is not None):
         yield NotComputed(
             "bekorting-loonsanctie",
             "Een loonsanctie kan korter worden: als de werkgever de fout herstelt, of als UWV te laat beslist.",
@@ -59,11 +63,18 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
         )
 
 
+def _early_iva_can_begin(timeline: Timeline) -> bool:
+    """Say whether an IVA asked for as soon as can be would begin before the AOW (Wet WIA 23(6) and 43(g))."""
+    period, law = timeline.ends.period, timeline.law
+    soonest = period.day(DAYS_IN_WEEK * (law.number("wia.vervroegd_aanvraag_eerste_week") - 1) + 1)
+    return first_day_of_early_iva(soonest, timeline.case.aow_datum, period, law) is not None
+
+
 def _about_sick_pay(timeline: Timeline) -> Iterator[NotComputed]:
     """Yield what the Ziektewet brings besides: what moves the first WIA day, and what UWV does after the contract."""
     case, shown = timeline.case, {one.id for one in timeline.milestones}
     if "eerste-wia-dag" in shown:
-        yield from sick_pay.not_computed(case)
+        yield from sick_pay.not_computed(case, told_of_longer=bool(timeline.ends.application_delay))
     if not case.has_employer:
         return
     yield NotComputed(

@@ -47,9 +47,14 @@ class Timeline:
     second_track_late: bool
 
     def has_employer_at(self, one: Milestone) -> bool:
-        """Say whether there is an own employer then; an early application is as of the day on which it is done."""
+        """Say whether there is an own employer then; an early application is as of the day on which it is done.
+
+        A late one is made up for after the waiting period (BW 7:629(11)(a)): who has left by then has no wage to go on.
+        """
         if not self.case.has_employer or not has_sick_pay_in_the_wait(self.case.illness, self.ends):
             return self.case.has_employer
+        if one.id == "wia-aanvraag":
+            return False
         applied = self.case.vervroegde_iva_aanvraag if one.id == "vervroegde-iva-aanvraag" else None
         return (applied or one.first) <= self.ends.wages
 

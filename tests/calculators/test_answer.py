@@ -301,6 +301,10 @@ def test_defaults_stand_apart_from_what_was_given():
             "De loondoorbetaling eindigde op zaterdag 31 oktober 2026. De eerste WIA-dag is maandag 22 november 2027.",
         ),
         ({"aow-datum": "2027-01-01"}, "De loondoorbetaling eindigt op donderdag 11 februari 2027, door de AOW."),
+        (
+            {"aow-datum": "2027-01-01", "peildatum": "2027-02-12"},
+            "De loondoorbetaling eindigde op donderdag 11 februari 2027, door de AOW.",
+        ),
     ],
 )
 def test_the_first_sentence_fits_the_day_on_which_it_is_read(changes: dict[str, str], sentence: str):
@@ -328,6 +332,8 @@ def test_where_no_application_can_help_any_more_no_step_speaks_of_it():
         ({"situatie": "vangnet"}, "einde-wachttijd", "Daarna stopt het ziekengeld", "werkgever"),
         ({"situatie": "vangnet"}, "eerste-wia-dag", "Stopte het ziekengeld eerder?", "loon"),
         ({"einde-dienstverband": "2026-10-31"}, "wia-aanvraag", "UWV beslist anders later", "te laat kost extra loon"),
+        ({"einde-dienstverband": "2027-10-31"}, "wia-aanvraag", "UWV beslist anders later", "te laat kost extra loon"),
+        ({"einde-dienstverband": "2027-10-31"}, "wia-aanvraag", "Vraag de WIA meteen aan", "loopt het loon"),
         ({"einde-dienstverband": "2027-11-21"}, "wia-aanvraag", "te laat kost extra loon", "UWV beslist anders later"),
         (
             {"einde-dienstverband": "2026-06-30", "vervroegde-iva-aanvraag": "2026-09-07"},
@@ -521,3 +527,48 @@ def test_who_has_no_right_to_a_transition_payment_sees_no_amount_of_one():
         for day in ("2026-10-01", "2030-10-01")
     ]
     assert ["Transitievergoeding bij een einde" in html for html in with_and_without] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("changes", "times"),
+    [
+        ({"situatie": "vangnet"}, 1),
+        ({"situatie": "vangnet", "loonsanctie-weken": "10"}, 1),
+        ({"einde-dienstverband": "2026-06-30"}, 1),
+        ({"einde-dienstverband": "2026-12-05"}, 0),
+        ({"einde-dienstverband": "2026-12-10", "verlenging-weken": "26", "wia-aanvraag": "2026-12-05"}, 0),
+    ],
+)
+def test_what_a_late_application_does_to_sick_pay_is_said_once_and_only_where_there_is_sick_pay(
+    changes: dict[str, str], times: int
+):
+    late = {"eerste-ziektedag": "2024-12-02", "wia-aanvraag": "2026-10-03", "peildatum": "2026-11-29"}
+    found = calculators.answer("tijdlijn", late | changes, TODAY)
+    said = [*found["waarschuwingen"], *found["uitkomst"]["niet_berekend"]]
+    assert "wia-aanvraag-te-laat" in [one["code"] for one in said]
+    assert str(said).count("Was de laatste werkgever eigenrisicodrager") == times
+
+
+EARLY, DELAY, SHORTER = "vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, {EARLY, DELAY, SHORTER}),
+        ({"situatie": "vangnet"}, {EARLY}),
+        ({"aow-datum": "2024-06-01"}, set()),
+        ({"aow-datum": "2024-06-01", "situatie": "vangnet"}, set()),
+        # Thirteen weeks end on Sunday 2 March 2025: an IVA could begin on the day after, if the AOW does not.
+        ({"aow-datum": "2025-03-03"}, set()),
+        ({"aow-datum": "2025-03-04"}, {EARLY}),
+        ({"einde-dienstverband": "2026-10-31"}, {EARLY, DELAY}),
+        ({"einde-dienstverband": "2025-06-30"}, {EARLY}),
+        ({"aow-datum": "2027-03-01", "loonsanctie-weken": "52"}, {EARLY, DELAY, SHORTER}),
+        ({"aow-datum": "2026-11-10", "loonsanctie-weken": "52"}, {EARLY, DELAY, SHORTER}),
+    ],
+)
+def test_what_could_shorten_or_put_off_is_named_only_where_it_can_still_come(changes: dict[str, str], told: set[str]):
+    given = {"eerste-ziektedag": "2024-12-02", "peildatum": "2026-11-28"} | changes
+    left_out = calculators.answer("tijdlijn", given, TODAY)["uitkomst"]["niet_berekend"]
+    assert {one["code"] for one in left_out} & {EARLY, DELAY, SHORTER} == told

@@ -11,6 +11,7 @@ from calculators.answering import answer
 from calculators.frame.page_parts import result_html
 from calculators.inkomen_na_104_weken import picture, situations
 from calculators.inkomen_na_104_weken.form import Situation
+from calculators.inkomen_na_104_weken.outcome import lines
 from calculators.inkomen_na_104_weken.picture import HEIGHT, LEFT, TOP, WIDTH, Picture
 from calculators.inkomen_na_104_weken.work import work
 from calculators.law.book import Law
@@ -295,3 +296,92 @@ def test_the_formula_of_the_wga_says_which_part_of_the_article_decides():
     floor = last_formula(uitkomst="35-80", arbeidsongeschiktheid="45", nieuw_maandloon="900")
     assert "met dit werk loonaanvulling, minstens de vervolguitkering: 35" in floor
     assert last_formula(uitkomst="80-100-niet-duurzaam").endswith("; er is geen inkomenseis")
+
+
+ILL = {"bruto-maandloon": "3000", "arbeidsverleden": "20", "eerste-ziektedag": "2024-12-02"}
+
+
+@pytest.mark.parametrize(
+    ("decided", "speaks"), [("onder-35", False), ("35-80", True), ("iva", True), ("weet-niet", True)]
+)
+def test_a_day_on_which_the_wia_can_begin_is_named_only_where_an_outcome_is_a_wia(decided: str, speaks: bool):
+    found = answer(calculator(INCOME), ILL | {"uitkomst": decided}, TODAY)
+    named = "De WIA kan beginnen op"
+    assert (named in result_html(found)) is speaks
+    assert (named in str(calculators.answer(INCOME, ILL | {"uitkomst": decided}, TODAY)["stappen"])) is speaks
+
+
+def test_the_lines_to_read_name_the_day_after_the_wage_as_that_of_the_wia_and_not_of_the_waiting_period():
+    sanctioned = ILL | {"uitkomst": "iva", "loonsanctie-weken": "20", "einde-dienstverband": "2026-12-31"}
+    first, *_ = lines(calculators.answer(INCOME, sanctioned, TODAY)["uitkomst"])
+    assert first == "De WIA kan beginnen op vrijdag 1 januari 2027."
+
+
+@pytest.mark.parametrize(
+    ("changes", "dismissed_later"),
+    [
+        ({}, True),
+        ({"einde-dienstverband": "2026-11-30"}, True),
+        ({"einde-dienstverband": "2026-11-29"}, False),
+        ({"einde-dienstverband": "2025-06-30"}, False),
+        ({"einde-dienstverband": "2025-01-10", "onderbrekingen": "2025-02-01/2025-03-31"}, True),
+        ({"situatie": "vangnet"}, False),
+    ],
+)
+def test_the_ww_waits_for_a_dismissal_only_where_there_is_a_job_left(changes: dict[str, str], dismissed_later: bool):
+    found = calculators.answer(INCOME, ILL | {"uitkomst": "onder-35"} | changes, TODAY)["waarschuwingen"]
+    (text,) = [caution["tekst"] for caution in found if caution["code"] == "ww-begint-later"]
+    assert ("na ontslag" in text) is dismissed_later
+    assert ("ziekengeld" in text) is not dismissed_later
+
+
+LATE, LONGER, STOPS = "wia-aanvraag-te-laat", "verlenging-eigenrisicodrager", "ziekengeld-stopt-na-eerste-jaar"
+RISK = "eigenrisicodrager"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, set()),
+        ({"wia-aanvraag": "2026-10-03"}, {LATE}),
+        ({"situatie": "vangnet"}, {STOPS, RISK}),
+        ({"situatie": "vangnet", "loonsanctie-weken": "10"}, {LONGER, STOPS}),
+        ({"situatie": "vangnet", "wia-aanvraag": "2026-10-03"}, {LATE, STOPS}),
+        ({"einde-dienstverband": "2026-06-30"}, {STOPS, RISK}),
+        ({"einde-dienstverband": "2026-12-31"}, set()),
+        ({"situatie": "vangnet", "verlenging-weken": "10", "uitkomst": "onder-35"}, set()),
+        ({"situatie": "vangnet", "loonsanctie-weken": "10", "eerste-ziektedag": ""}, set()),
+    ],
+)
+def test_what_moves_the_day_of_the_wia_is_told_here_as_in_the_timeline(changes: dict[str, str], told: set[str]):
+    values = {key: text for key, text in (ILL | {"uitkomst": "iva"} | changes).items() if text}
+    found = calculators.answer(INCOME, values, TODAY)
+    codes = {one["code"] for one in (*found["waarschuwingen"], *found["uitkomst"]["niet_berekend"])}
+    assert codes & {LATE, LONGER, STOPS, RISK} == told
+
+
+def test_without_an_employer_no_wage_comes_before_the_wia():
+    found = calculators.answer(INCOME, ILL | {"uitkomst": "iva", "situatie": "vangnet"}, TODAY)
+    assert "De WIA kan beginnen op maandag 30 november 2026: de dag na de wachttijd." in str(found["stappen"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "named", "told"),
+    [
+        ({}, "Minder dan 35 procent: geen WIA, misschien WW", {"ww-vakantiegeld", "zorgjaren"}),
+        ({"wekeneis": "nee"}, "Minder dan 35 procent: geen WIA", set()),
+        ({"ww-voor-ziekte": "ja"}, "Minder dan 35 procent: geen WIA, misschien WW", set()),
+    ],
+)
+def test_of_a_ww_is_spoken_only_where_there_may_be_one(changes: dict[str, str], named: str, told: set[str]):
+    found = calculators.answer(INCOME, ILL | {"uitkomst": "onder-35"} | changes, TODAY)["uitkomst"]
+    assert found["uitkomsten"][0]["naam"] == named
+    assert {one["code"] for one in found["niet_berekend"]} & {"ww-vakantiegeld", "zorgjaren"} == told
+
+
+@pytest.mark.parametrize(
+    ("decided", "weeks", "counts"), [("35-80", "ja", True), ("35-80", "nee", False), ("iva", "ja", False)]
+)
+def test_years_of_care_are_named_only_where_years_of_work_make_a_benefit_longer(decided: str, weeks: str, counts: bool):
+    found = calculators.answer(INCOME, ILL | {"uitkomst": decided, "wekeneis": weeks}, TODAY)["uitkomst"]
+    assert ("zorgjaren" in {one["code"] for one in found["niet_berekend"]}) is counts
