@@ -115,3 +115,38 @@ def test_an_lkv_that_needs_more_than_was_asked_says_what_the_law_asks(days: str,
         "nieuw-maandloon": "3000",
     }
     assert which in not_computed(lkv)["lkv-voor-wia"]
+
+
+LKV = {
+    "eerste-ziektedag": "2024-12-02",
+    "in-dienst": "2026-12-07",
+    "lkv": "arbeidsgehandicapte",
+    "nieuwe-uren-per-week": "32",
+    "nieuw-maandloon": "2500",
+}
+
+
+def test_without_hours_nobody_reads_that_the_lkv_is_in_the_amounts():
+    assert "staat er nu wel" in not_computed(LKV)["lkv-voor-wia"]
+    assert "staat er nu wel" not in not_computed(LKV | {"nieuwe-uren-per-week": ""})["lkv-voor-wia"]
+
+
+def test_a_contract_that_ended_before_the_first_wia_day_makes_the_lkv_less_sure():
+    ended = {"einde-dienstverband": "2026-10-31", "uitkering": "ZW", "in-dienst": "2026-11-30"}
+    assert "Het contract eindigt al op 31 oktober 2026" in not_computed(LKV | ended)["lkv-voor-wia"]
+    assert "Het contract eindigt al" not in not_computed(LKV)["lkv-voor-wia"]
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [("2025-08-13", "vanaf 12 augustus 2025, als UWV haar geeft"), ("2025-08-12", "Dat is hier niet zo")],
+)
+def test_an_early_iva_is_wia_before_the_contract_from_the_day_after_it_begins(start: str, said: str):
+    early = {"situatie": "vangnet", "vervroegde-iva-aanvraag": "2025-06-02", "uitkering": "IVA", "in-dienst": start}
+    assert said in not_computed(LKV | early)["lkv-kan-niet"]
+
+
+@pytest.mark.parametrize(("aow", "named"), [("2026-12-07", True), ("2026-12-08", False)])
+def test_from_the_aow_age_on_no_contract_begins_with_an_lkv(aow: str, named: bool):
+    found = not_computed(LKV | {"lkv": "banenafspraak", "aow-datum": aow, "uitkering": "geen"})
+    assert ("lkv-kan-niet" in found) is named
