@@ -150,3 +150,34 @@ def test_an_early_iva_is_wia_before_the_contract_from_the_day_after_it_begins(st
 def test_from_the_aow_age_on_no_contract_begins_with_an_lkv(aow: str, named: bool):
     found = not_computed(LKV | {"lkv": "banenafspraak", "aow-datum": aow, "uitkering": "geen"})
     assert ("lkv-kan-niet" in found) is named
+
+
+@pytest.mark.parametrize(
+    ("values", "stops"),
+    [
+        (SICK_PAY, True),
+        (SICK_PAY | {"uitkering": "WW"}, True),
+        (SICK_PAY | {"uitkering": "Wajong"}, False),
+        (SICK_PAY | {"uitkering": "WAO"}, False),
+        (SICK_PAY | {"uitkering": "Wajong", "aow-datum": "2028-02-28"}, True),
+        (SICK_PAY | {"uitkering": "Wajong", "aow-datum": "2028-02-29"}, False),
+        (SICK_PAY | {"uitkering": "WW", "proefplaatsing-start": "2028-03-06", "peildatum": "2028-03-06"}, False),
+        ({"uitkering": "Wajong", "uitkering-per-maand": "900", "einde-dienstverband": "2026-10-31"}, False),
+        ({"peildatum": "2027-06-01"}, True),
+    ],
+)
+def test_only_a_benefit_that_ends_with_the_days_shown_is_said_to_stop(values: dict[str, str], stops: bool):
+    assert (" stopt " in answered(values)["hoofdzin"]) is stops
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"rol": "werkgever"}, "Vanaf 25 januari 2027 betaalt u € 3.240 per maand, nog zonder werkgeverslasten."),
+        ({"rol": "werknemer"}, "Vanaf 25 januari 2027 krijgt u € 3.000 per maand."),
+        ({"rol": "begeleider"}, "Vanaf 25 januari 2027 krijgt de werknemer € 3.000."),
+    ],
+)
+def test_after_a_time_without_an_amount_no_amount_is_said_to_become_another(values: dict[str, str], said: str):
+    headline = answered({"verlof": "2026-10-05/2027-01-24"} | values)["hoofdzin"]
+    assert said in headline.replace("\N{NO-BREAK SPACE}", " ")
