@@ -181,3 +181,28 @@ def test_only_a_benefit_that_ends_with_the_days_shown_is_said_to_stop(values: di
 def test_after_a_time_without_an_amount_no_amount_is_said_to_become_another(values: dict[str, str], said: str):
     headline = answered({"verlof": "2026-10-05/2027-01-24"} | values)["hoofdzin"]
     assert said in headline.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"uitkering": "WGA"}, "Voor de eerste WIA-dag is er nog geen WIA"),
+        ({"uitkering": "IVA"} | EARLY_IVA, "alleen een vervroegde IVA"),
+        ({"uitkering": "WGA", "aow-datum": "2027-06-01"}, "Er komt geen WIA, want de AOW begint eerder"),
+        ({"uitkering": "WGA", "aow-datum": "2028-02-28"}, "Er komt geen WIA, want de AOW begint eerder"),
+        ({"uitkering": "WGA", "aow-datum": "2028-02-29"}, "Voor de eerste WIA-dag is er nog geen WIA"),
+        ({"uitkering": "IVA", "aow-datum": "2026-07-13"} | EARLY_IVA, "Er komt geen WIA, want de AOW begint eerder"),
+        ({"uitkering": "IVA", "aow-datum": "2027-06-01"} | EARLY_IVA, "alleen een vervroegde IVA"),
+    ],
+)
+@pytest.mark.parametrize("left", [{"situatie": "vangnet"}, {"einde-dienstverband": "2026-06-30"}])
+def test_before_the_wia_the_answer_says_why_it_is_not_in_the_amounts(
+    values: dict[str, str], left: dict[str, str], said: str
+):
+    assert said in not_computed(values | left | {"uitkering-per-maand": "2250"})["uitkering"]
+
+
+def test_an_early_iva_after_the_last_day_shown_has_no_end_before_its_beginning():
+    found = answered(EARLY_IVA | {"einde-dienstverband": "2026-06-30"})["uitkomst"]["niet_berekend"]
+    (note,) = [one for one in found if one["code"] == "vervroegde-iva"]
+    assert (note["van"], note.get("tot")) == ("2026-07-14", None)

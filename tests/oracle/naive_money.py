@@ -81,12 +81,16 @@ class Payer:
         return max(ends)
 
     def days_of_benefit_after_contract(self) -> list[date]:
-        """Give the days before the WIA on which whoever left ill can have the benefit that he filled in."""
+        """Give the days before the WIA on which whoever left ill can have the benefit that he filled in.
+
+        Who filled in a WIA has those days too, until the AOW age (WIA 43(g)): they are named, without an amount.
+        """
         if self.case.timeline.benefit in (None, "geen"):
             return []
-        day, found = self.last_paid_day + ONE_DAY, []
+        day, found, pension = self.last_paid_day + ONE_DAY, [], self.case.timeline.aow_day
         while day < self.walk.first_wia_day:
-            found += [day] if self.walk.has_right_on(day) else []
+            of_the_wia = self.case.timeline.benefit in ("WGA", "IVA") and (pension is None or day < pension)
+            found += [day] if of_the_wia or self.walk.has_right_on(day) else []
             day += ONE_DAY
         return found
 
