@@ -123,7 +123,7 @@ def _left_out_of_comparison(money: Money) -> Iterator[NotComputed]:
     for name, periods in compared.items():
         for post_id, why in {item: None for one in periods for item in one.left_out.items()}:
             if why.answer and (post_id, why) not in named:
-                text = f"In de vergelijking met {name}: de {words(post_id).naam}. {_reason(post_id, why)}"
+                text = f"In de vergelijking met {name}: de post {words(post_id).naam}. {_reason(post_id, why)}"
                 yield NotComputed("vergelijking", text, words(post_id).vraag_aan)
 
 

@@ -206,3 +206,14 @@ def test_an_early_iva_after_the_last_day_shown_has_no_end_before_its_beginning()
     found = answered(EARLY_IVA | {"einde-dienstverband": "2026-06-30"})["uitkomst"]["niet_berekend"]
     (note,) = [one for one in found if one["code"] == "vervroegde-iva"]
     assert (note["van"], note.get("tot")) == ("2026-07-14", None)
+
+
+@pytest.mark.parametrize(("values", "cut"), [({"einde-dienstverband": "2026-10-31"}, False), (SICK_PAY, True)])
+def test_the_third_day_begins_a_period_only_where_sick_pay_begins_on_it(values: dict[str, str], cut: bool):
+    periods = answered({"uitkering": "ZW", "uitkering-per-maand": "2000"} | values)["uitkomst"]["perioden"]
+    assert ("2026-03-04" in {period["van"] for period in periods}) is cut
+
+
+def test_what_the_comparison_leaves_out_is_named_in_dutch():
+    lent = {"detachering-start": "2026-06-01", "nieuw-maandloon": "2500", "lkv": "banenafspraak"}
+    assert "met meteen een contract: de post loonkostenvoordeel." in not_computed(lent)["vergelijking"]
