@@ -16,6 +16,9 @@ from calculators.law.wachttijd import Ends
 
 BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
 
+NOT_ENDED_BY_THE_WAIT = frozenset({"WAO", "WAZ", "Wajong", "IOW"})
+"""Benefits of another ground than this illness: 104 weeks of it change nothing in them."""
+
 
 def about_trial(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """A trial placement needs a benefit (WW 76a, ZW 52e, WIA 37) and lasts two months by policy, six by law."""
@@ -46,12 +49,14 @@ def _no_benefit(trial: Period, case: Case, end: Ends, law: Law) -> str:
         )
     last = last_benefit_day(kind, case, end, law)
     if trial.last > last:
-        goes_on = "begint" if trial.first > last else "loopt door"
+        goes_on = f"Deze proefplaatsing {'begint' if trial.first > last else 'loopt door'} na {with_weekday(last)}."
+        if aow_day is None or aow_day > days_after(last, 1):
+            return (
+                f"{goes_on} Na die dag is een andere uitkering nodig, zoals een WGA of WW, want de Ziektewet stopt. "
+                "Zonder uitkering geeft UWV geen toestemming."
+            )
         why = "de AOW begint" if aow_day == days_after(last, 1) else "de Ziektewet stopt"
-        return (
-            f"Deze proefplaatsing {goes_on} na {with_weekday(last)}. Na die dag is er geen uitkering meer: {why}. Dan "
-            "geeft UWV geen toestemming."
-        )
+        return f"{goes_on} Na die dag is er geen uitkering meer: {why}. Dan geeft UWV geen toestemming."
     first = first_benefit_day(kind, end, law)
     if trial.first < first:
         return (
@@ -98,22 +103,33 @@ def about_stays(case: Case, end: Ends, stays: Stays) -> Iterator[Caution]:
             "niet mee. Vraag UWV of een werkervaringsplaats kan.",
             ("waadi-1",),
         )
-    last = end.wages if case.has_employer else days_after(end.first_wia_day, -1)
-    too_late = case.has_employer and stays.secondment_left_out
-    if too_late or any(stay.last > last for stay in stays.second_track):
-        yield Caution(
-            "plaatsing-na-einde-wachttijd",
-            f"De werkervaringsplaats of detachering loopt door na {with_weekday(last)}. Dan betaalt de eigen werkgever "
-            "geen loon meer en gelden andere regels: vraag eerst UWV. Een detachering die pas daarna begint, telt hier "
-            "niet mee."
-            if case.has_employer
-            else f"De werkervaringsplaats loopt door na {with_weekday(last)}. Dan stopt de Ziektewet en gelden andere "
-            "regels: vraag eerst UWV.",
-            ("bw-7-629",) if case.has_employer else ("ziektewet-29",),
-        )
+    yield from _about_stays_past_the_end(case, end, stays)
     if any(later.first <= earlier.last for earlier, later in pairwise(sorted(stays.by_form.values()))):
         yield Caution(
             "plaatsing-overlapt",
             "Twee plekken lopen door elkaar: ze hebben dagen gemeen. Kijk de begin- en einddagen na. Voor die dagen "
             "telt de latere stap.",
+        )
+
+
+def _about_stays_past_the_end(case: Case, end: Ends, stays: Stays) -> Iterator[Caution]:
+    """Placement and secondment past the wage; without an employer past the sick pay, if that is what there may be."""
+    last = end.wages if case.has_employer else days_after(end.first_wia_day, -1)
+    past = [stay for stay in stays.second_track if stay.last > last]
+    if case.has_employer:
+        if past or stays.secondment_left_out:
+            yield Caution(
+                "plaatsing-na-einde-wachttijd",
+                f"De werkervaringsplaats of detachering loopt door na {with_weekday(last)}. Dan betaalt de eigen "
+                "werkgever geen loon meer en gelden andere regels: vraag eerst UWV. Een detachering die pas daarna "
+                "begint, telt hier niet mee.",
+                ("bw-7-629",),
+            )
+    elif past and case.uitkering not in NOT_ENDED_BY_THE_WAIT and (past[0].first <= last or case.uitkering == "ZW"):
+        goes_on = "loopt door" if past[0].first <= last else "begint"
+        yield Caution(
+            "plaatsing-na-einde-wachttijd",
+            f"De werkervaringsplaats {goes_on} na {with_weekday(last)}. Dan stopt de Ziektewet en gelden andere "
+            "regels: vraag eerst UWV.",
+            ("ziektewet-29",),
         )

@@ -85,7 +85,7 @@ def _early_iva(money: Money) -> Iterator[NotComputed]:
         "niet in de bedragen.",
         "UWV",
         day,
-        last,
+        last if last >= day else None,
     )
 
 

@@ -14,6 +14,7 @@ from calculators.frame.dates import days_after, in_words, with_weekday
 from calculators.frame.money import percent, whole_euros
 from calculators.frame.result import Card, Fact
 from calculators.frame.terms import SPOKEN_TO_AS
+from calculators.law.benefits import last_benefit_day
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
@@ -55,13 +56,29 @@ def period_now(money: Money) -> MoneyPeriod | None:
 
 
 def next_change(money: Money, now: MoneyPeriod) -> Change | None:
-    """Return the next change for the reader, or None where what is shown ends within a contract."""
+    """Return the next change for the reader, or None where the days end in a contract or benefit that goes on."""
     counts = counts_for(_reader(money))
     for one in money.periods:
         if one.days.first > now.days.last and _differs(now, one, counts):
             return Change(one.days.first, one)
     last = money.periods[-1]
-    return None if last.stage == CONTRACT or not a_month(last, counts) else Change(days_after(last.days.last, 1), None)
+    if last.stage == CONTRACT or not a_month(last, counts) or _benefit_goes_on(money, last, counts):
+        return None
+    return Change(days_after(last.days.last, 1), None)
+
+
+def _benefit_goes_on(money: Money, last: MoneyPeriod, counts: Callable[[Booked], bool]) -> bool:
+    """Say whether the days shown end, but not the benefit that is all the reader gets in them.
+
+    Sick pay stops after 104 weeks (ZW 29(5)), and a WW in illness has become sick pay by then (ZW 29(2)); others
+    stop at the AOW age.
+    """
+    kind, end = money.case.uitkering, money.ends
+    if any(counts(one) and one.id != "uitkering" for one in last.booked):
+        return False
+    if kind == "WW" and last.days.last < end.first_wia_day:
+        return False
+    return last.days.last < last_benefit_day(kind, money.case, end, money.law)
 
 
 def _differs(now: MoneyPeriod, then: MoneyPeriod, counts: Callable[[Booked], bool]) -> bool:
@@ -84,7 +101,7 @@ def headline(money: Money) -> str:
     if _reader(money) == "inlener" and not money.stays.by_form:
         return "Er is nog geen plek en geen contract ingevuld. Tot dan betaalt u niets."
     change = next_change(money, now)
-    return " ".join(part for part in (_now(money, now), _then(money, change) if change else "") if part)
+    return " ".join(part for part in (_now(money, now), _then(money, now, change) if change else "") if part)
 
 
 def _when(money: Money, now: MoneyPeriod) -> str:
@@ -137,7 +154,7 @@ def _listed(period: MoneyPeriod, counts: Callable[[Booked], bool]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
 
 
-def _then(money: Money, change: Change) -> str:
+def _then(money: Money, now: MoneyPeriod, change: Change) -> str:
     role, day, then = _reader(money), in_words(change.day), change.then
     counts = counts_for(role)
     amount = a_month(then, counts) if then else Fraction(0)
@@ -150,7 +167,11 @@ def _then(money: Money, change: Change) -> str:
         return f"Vanaf {day} betaalt u {said} per maand aan {_listed(then, counts)}, en geen loon."
     if role == "begeleider":
         return f"Vanaf {day} krijgt de werknemer {said}."
-    return f"Vanaf {day} wordt dat {said}{_and_gets(then, ', en krijgt u') if role == 'werkgever' else ''}."
+    beside = _and_gets(then, ", en krijgt u") if role == "werkgever" else ""
+    if not a_month(now, counts):
+        verb = "betaalt" if role == "werkgever" else "krijgt"
+        return f"Vanaf {day} {verb} u {whole_euros(amount)} per maand{beside}{_still_without(money, then)}."
+    return f"Vanaf {day} wordt dat {said}{beside}."
 
 
 def _still_without(money: Money, period: MoneyPeriod) -> str:

@@ -8,14 +8,13 @@ from datetime import date
 
 from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
-from calculators.law.benefits import OF_THE_WIA
 from calculators.law.parameters import figure
 from calculators.wie_betaalt_wat.benefit_notes import benefit_notes
+from calculators.wie_betaalt_wat.lkv_notes import lkv_notes
 from calculators.wie_betaalt_wat.month import Month, course_of
 from calculators.wie_betaalt_wat.periods import MoneyPeriod
 from calculators.wie_betaalt_wat.post import LeftOut
 from calculators.wie_betaalt_wat.posts import find_posts
-from calculators.wie_betaalt_wat.posts.contract import lkv_can_be
 from calculators.wie_betaalt_wat.posts.wage import ADULT
 from calculators.wie_betaalt_wat.rules import Money, first_day_elsewhere, without_stays
 from calculators.wie_betaalt_wat.wording import post_ids, words
@@ -124,7 +123,7 @@ def _left_out_of_comparison(money: Money) -> Iterator[NotComputed]:
     for name, periods in compared.items():
         for post_id, why in {item: None for one in periods for item in one.left_out.items()}:
             if why.answer and (post_id, why) not in named:
-                text = f"In de vergelijking met {name}: de {words(post_id).naam}. {_reason(post_id, why)}"
+                text = f"In de vergelijking met {name}: de post {words(post_id).naam}. {_reason(post_id, why)}"
                 yield NotComputed("vergelijking", text, words(post_id).vraag_aan)
 
 
@@ -161,30 +160,4 @@ def _answers_without_effect(money: Money) -> Iterator[NotComputed]:
             "De vergelijking met meteen een contract. Vul daarvoor het loon bij de nieuwe werkgever in.",
             "UWV",
         )
-    yield from _wage_cost_advantage(money)
-
-
-def _wage_cost_advantage(money: Money) -> Iterator[NotComputed]:
-    """Say what an LKV for who has a disability asks for, and whether it is in the amounts (Wtl 2.6(1) and (2))."""
-    case, start = money.case, money.case.in_dienst
-    if case.lkv != "arbeidsgehandicapte" or start is None:
-        return
-    asked = (
-        "De wet vraagt WIA in de maand voor het contract (Wtl 2.6). Of UWV wees de WIA af onder de 35 procent, en het "
-        "contract begint op of na de eerste WIA-dag. Dan moet er op de peildag nog een contract met alleen de eigen "
-        "werkgever zijn."
-    )
-    if not lkv_can_be(case, money.ends, start):
-        yield NotComputed(
-            "lkv-kan-niet",
-            f"Het loonkostenvoordeel arbeidsgehandicapte. {asked} Dat is hier niet zo: het staat niet in de bedragen. "
-            "Had de werknemer al WIA van een eerdere ziekte? Vraag het UWV.",
-            "UWV",
-        )
-    elif start == money.ends.first_wia_day or case.uitkering not in (*OF_THE_WIA, "WAO", "WAZ"):
-        yield NotComputed(
-            "lkv-voor-wia",
-            f"Of er recht is op het loonkostenvoordeel arbeidsgehandicapte. {asked} Klopt geen van beide? Kies dan "
-            "geen loonkostenvoordeel, want het bedrag staat er nu wel.",
-            "UWV",
-        )
+    yield from lkv_notes(money)

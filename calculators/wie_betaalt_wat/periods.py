@@ -101,8 +101,10 @@ def _cuts(course: Course, last: date) -> Iterator[date]:
 
 
 def _cuts_of_benefit(course: Course) -> Iterator[date]:
+    """Yield the first day of a benefit and the day after its last; beside wages there is none."""
     if course.case.uitkering != "geen":
-        yield course.first_benefit_day
+        if not course.case.has_employer or course.first_benefit_day > course.last_wage_day:
+            yield course.first_benefit_day
         if course.last_benefit_day < date.max:
             yield days_after(course.last_benefit_day, 1)
 

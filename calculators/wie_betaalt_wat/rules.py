@@ -72,11 +72,12 @@ def calculate(case: MoneyInput) -> Money:
 def last_day(course: Course) -> date:
     """Return the last day shown: the last of wage duty, of each stay, and of 364 days of the contract.
 
-    Who leaves ill goes on with the benefit that was filled in, until the day before the WIA may begin.
+    Who leaves ill goes on with the benefit that was filled in, until the day before the WIA may begin. Of a WIA there
+    are no amounts in those days: that is said of them.
     """
     days = [course.last_wage_day]
     last_before_wia = days_after(course.ends.first_wia_day, -1)
-    if course.case.uitkering not in (None, "geen") and course.first_benefit_day <= last_before_wia:
+    if course.case.uitkering not in (None, "geen"):
         days.append(min(last_before_wia, course.last_benefit_day))
     days += [stay.last for name, stay in course.stays.by_form.items() if name != "in-dienst"]
     if course.case.in_dienst is not None:

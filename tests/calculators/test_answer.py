@@ -159,6 +159,34 @@ def test_a_trial_without_a_benefit_on_some_day_says_why(values: dict[str, str], 
 
 
 @pytest.mark.parametrize(
+    ("aow", "another"), [({}, True), ({"aow-datum": "2027-11-23"}, True), ({"aow-datum": "2025-11-24"}, False)]
+)
+def test_after_the_sick_pay_a_trial_may_go_on_with_another_benefit_unless_the_aow_is_there(
+    aow: dict[str, str], another: bool
+):
+    case = {"situatie": "vangnet", "uitkering": "ZW", "proefplaatsing-start": "2027-10-04"} | aow
+    said = warnings(case)["proefplaatsing-zonder-uitkering"]
+    assert ("zoals een WGA of WW, want de Ziektewet stopt" in said) is another
+    assert ("Na die dag is er geen uitkering meer: de Ziektewet stopt" in said) is not another
+
+
+@pytest.mark.parametrize(
+    ("start", "benefit", "words"),
+    [
+        ("2027-11-21", "WGA", "loopt door na"),
+        ("2027-11-22", "WGA", None),
+        ("2027-11-21", "Wajong", None),
+        ("2027-11-22", "ZW", "begint na"),
+        ("2027-11-21", "ZW", "loopt door na"),
+    ],
+)
+def test_without_an_employer_a_placement_past_the_sick_pay_is_warned_of(start: str, benefit: str, words: str | None):
+    said = warnings({"situatie": "vangnet", "uitkering": benefit, "werkervaringsplaats-start": start})
+    assert ("plaatsing-na-einde-wachttijd" in said) is (words is not None)
+    assert words is None or words in said["plaatsing-na-einde-wachttijd"]
+
+
+@pytest.mark.parametrize(
     ("values", "words"),
     [
         ({}, "Een werkervaringsplaats of detachering kan wel."),

@@ -115,3 +115,105 @@ def test_an_lkv_that_needs_more_than_was_asked_says_what_the_law_asks(days: str,
         "nieuw-maandloon": "3000",
     }
     assert which in not_computed(lkv)["lkv-voor-wia"]
+
+
+LKV = {
+    "eerste-ziektedag": "2024-12-02",
+    "in-dienst": "2026-12-07",
+    "lkv": "arbeidsgehandicapte",
+    "nieuwe-uren-per-week": "32",
+    "nieuw-maandloon": "2500",
+}
+
+
+def test_without_hours_nobody_reads_that_the_lkv_is_in_the_amounts():
+    assert "staat er nu wel" in not_computed(LKV)["lkv-voor-wia"]
+    assert "staat er nu wel" not in not_computed(LKV | {"nieuwe-uren-per-week": ""})["lkv-voor-wia"]
+
+
+def test_a_contract_that_ended_before_the_first_wia_day_makes_the_lkv_less_sure():
+    ended = {"einde-dienstverband": "2026-10-31", "uitkering": "ZW", "in-dienst": "2026-11-30"}
+    assert "Het contract eindigt al op 31 oktober 2026" in not_computed(LKV | ended)["lkv-voor-wia"]
+    assert "Het contract eindigt al" not in not_computed(LKV)["lkv-voor-wia"]
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [("2025-08-13", "vanaf 12 augustus 2025, als UWV haar geeft"), ("2025-08-12", "Dat is hier niet zo")],
+)
+def test_an_early_iva_is_wia_before_the_contract_from_the_day_after_it_begins(start: str, said: str):
+    early = {"situatie": "vangnet", "vervroegde-iva-aanvraag": "2025-06-02", "uitkering": "IVA", "in-dienst": start}
+    assert said in not_computed(LKV | early)["lkv-kan-niet"]
+
+
+@pytest.mark.parametrize(("aow", "named"), [("2026-12-07", True), ("2026-12-08", False)])
+def test_from_the_aow_age_on_no_contract_begins_with_an_lkv(aow: str, named: bool):
+    found = not_computed(LKV | {"lkv": "banenafspraak", "aow-datum": aow, "uitkering": "geen"})
+    assert ("lkv-kan-niet" in found) is named
+
+
+@pytest.mark.parametrize(
+    ("values", "stops"),
+    [
+        (SICK_PAY, True),
+        (SICK_PAY | {"uitkering": "WW"}, True),
+        (SICK_PAY | {"uitkering": "Wajong"}, False),
+        (SICK_PAY | {"uitkering": "WAO"}, False),
+        (SICK_PAY | {"uitkering": "Wajong", "aow-datum": "2028-02-28"}, True),
+        (SICK_PAY | {"uitkering": "Wajong", "aow-datum": "2028-02-29"}, False),
+        (SICK_PAY | {"uitkering": "WW", "proefplaatsing-start": "2028-03-06", "peildatum": "2028-03-06"}, False),
+        ({"uitkering": "Wajong", "uitkering-per-maand": "900", "einde-dienstverband": "2026-10-31"}, False),
+        ({"peildatum": "2027-06-01"}, True),
+    ],
+)
+def test_only_a_benefit_that_ends_with_the_days_shown_is_said_to_stop(values: dict[str, str], stops: bool):
+    assert (" stopt " in answered(values)["hoofdzin"]) is stops
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"rol": "werkgever"}, "Vanaf 25 januari 2027 betaalt u € 3.240 per maand, nog zonder werkgeverslasten."),
+        ({"rol": "werknemer"}, "Vanaf 25 januari 2027 krijgt u € 3.000 per maand."),
+        ({"rol": "begeleider"}, "Vanaf 25 januari 2027 krijgt de werknemer € 3.000."),
+    ],
+)
+def test_after_a_time_without_an_amount_no_amount_is_said_to_become_another(values: dict[str, str], said: str):
+    headline = answered({"verlof": "2026-10-05/2027-01-24"} | values)["hoofdzin"]
+    assert said in headline.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"uitkering": "WGA"}, "Voor de eerste WIA-dag is er nog geen WIA"),
+        ({"uitkering": "IVA"} | EARLY_IVA, "alleen een vervroegde IVA"),
+        ({"uitkering": "WGA", "aow-datum": "2027-06-01"}, "Er komt geen WIA, want de AOW begint eerder"),
+        ({"uitkering": "WGA", "aow-datum": "2028-02-28"}, "Er komt geen WIA, want de AOW begint eerder"),
+        ({"uitkering": "WGA", "aow-datum": "2028-02-29"}, "Voor de eerste WIA-dag is er nog geen WIA"),
+        ({"uitkering": "IVA", "aow-datum": "2026-07-13"} | EARLY_IVA, "Er komt geen WIA, want de AOW begint eerder"),
+        ({"uitkering": "IVA", "aow-datum": "2027-06-01"} | EARLY_IVA, "alleen een vervroegde IVA"),
+    ],
+)
+@pytest.mark.parametrize("left", [{"situatie": "vangnet"}, {"einde-dienstverband": "2026-06-30"}])
+def test_before_the_wia_the_answer_says_why_it_is_not_in_the_amounts(
+    values: dict[str, str], left: dict[str, str], said: str
+):
+    assert said in not_computed(values | left | {"uitkering-per-maand": "2250"})["uitkering"]
+
+
+def test_an_early_iva_after_the_last_day_shown_has_no_end_before_its_beginning():
+    found = answered(EARLY_IVA | {"einde-dienstverband": "2026-06-30"})["uitkomst"]["niet_berekend"]
+    (note,) = [one for one in found if one["code"] == "vervroegde-iva"]
+    assert (note["van"], note.get("tot")) == ("2026-07-14", None)
+
+
+@pytest.mark.parametrize(("values", "cut"), [({"einde-dienstverband": "2026-10-31"}, False), (SICK_PAY, True)])
+def test_the_third_day_begins_a_period_only_where_sick_pay_begins_on_it(values: dict[str, str], cut: bool):
+    periods = answered({"uitkering": "ZW", "uitkering-per-maand": "2000"} | values)["uitkomst"]["perioden"]
+    assert ("2026-03-04" in {period["van"] for period in periods}) is cut
+
+
+def test_what_the_comparison_leaves_out_is_named_in_dutch():
+    lent = {"detachering-start": "2026-06-01", "nieuw-maandloon": "2500", "lkv": "banenafspraak"}
+    assert "met meteen een contract: de post loonkostenvoordeel." in not_computed(lent)["vergelijking"]

@@ -81,12 +81,16 @@ class Payer:
         return max(ends)
 
     def days_of_benefit_after_contract(self) -> list[date]:
-        """Give the days before the WIA on which whoever left ill can have the benefit that he filled in."""
+        """Give the days before the WIA on which whoever left ill can have the benefit that he filled in.
+
+        Who filled in a WIA has those days too, until the AOW age (WIA 43(g)): they are named, without an amount.
+        """
         if self.case.timeline.benefit in (None, "geen"):
             return []
-        day, found = self.last_paid_day + ONE_DAY, []
+        day, found, pension = self.last_paid_day + ONE_DAY, [], self.case.timeline.aow_day
         while day < self.walk.first_wia_day:
-            found += [day] if self.walk.has_right_on(day) else []
+            of_the_wia = self.case.timeline.benefit in ("WGA", "IVA") and (pension is None or day < pension)
+            found += [day] if of_the_wia or self.walk.has_right_on(day) else []
             day += ONE_DAY
         return found
 
@@ -307,15 +311,17 @@ class Payer:
     def lkv_is_possible(self) -> bool:
         """Wtl 2.6(1)(a): WIA, WAO or WAZ in the month before; (2): begun after the wait, and employed on the check day.
 
-        Neither can be with a contract from before the first WIA day, unless the WAO or WAZ is older.
+        Neither can be with a contract from before the first WIA day, unless the WAO or WAZ is older; on that day itself
+        there was no WIA before it. The second way is open for five years.
         """
         timeline, start = self.case.timeline, self.new_contract
         if self.case.lkv != "arbeidsgehandicapte" or start is None or timeline.benefit in ("WAO", "WAZ"):
             return True
-        if start < self.walk.first_wia_day:
-            return False
+        first = self.walk.first_wia_day
+        if start > first and timeline.benefit in (None, "WGA", "IVA"):
+            return True
         in_service = self.walk.ends.has_contract_on(self.walk.check_day)
-        return in_service or timeline.benefit in (None, "WGA", "IVA")
+        return in_service and first <= start <= same_day_later(first, months=60)
 
     def on_like(self, day: date, seen: dict[tuple[Any, ...], Day]) -> Day:
         """Pay one day as an earlier one on which everything was the same: only so long walks end in time."""

@@ -108,9 +108,15 @@ class Walk:
             self.put(f"werkervaringsplaats-evaluatie-{number}", evaluation)
         end = step(start, days - 1)
         self.put("werkervaringsplaats-einde", end)
-        if end > self.last_day_of_wage_or_wait:
+        if end > self.last_day_of_wage_or_wait and not self.other_benefit_at_placement(start):
             self.warnings.add("plaatsing-na-einde-wachttijd")
         return start, end
+
+    def other_benefit_at_placement(self, start: date) -> bool:
+        """ZW 29(5): tell whether, without an employer, it is not the sick pay that the placement would outlast."""
+        if not self.case.without_employer or self.case.benefit == "ZW":
+            return False
+        return self.case.benefit in ("WAO", "WAZ", "Wajong", "IOW") or start > self.last_day_of_wage_or_wait
 
     def walk_secondment(self) -> Period | None:
         start = self.case.secondment_start

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from calculators.frame.money import euros
+from calculators.law.cautions import used_date
+from calculators.law.early_iva import first_day_of_early_iva
 from calculators.wie_betaalt_wat.month import Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
@@ -39,8 +41,17 @@ def uitkering(month: Month) -> Finding:
     if month.after_benefit and amount != 0:
         return NotDue(filled_in=given) if month.reached_aow else LeftOut(answer="na-ziektewet")
     if month.before_benefit and amount != 0:
-        return NotDue(filled_in=given) if kind == "ZW" else LeftOut(answer="voor-wia")
+        return NotDue(filled_in=given) if kind == "ZW" else LeftOut(answer=_before_the_wia(month))
     if amount is None or kind is None:
         return LeftOut(answer=answer)
     formula = f"{euros(amount)} {said}, zoals ingevuld"
     return Post("uwv", "werknemer", amount, "wet", formula, (SOURCE_OF_BENEFIT[kind],))
+
+
+def _before_the_wia(month: Month) -> str:
+    """Name why there is no amount yet: there may be an early IVA (Wet WIA 23(6)), or the AOW comes first (43(g))."""
+    aow_day, end = month.case.aow_datum, month.ends
+    applied = used_date(month.case.vervroegde_iva_aanvraag, end.period)
+    if applied and first_day_of_early_iva(applied, aow_day, end.period, month.law):
+        return "voor-wia-vervroegd"
+    return "voor-wia-aow" if aow_day is not None and aow_day <= end.first_wia_day else "voor-wia"

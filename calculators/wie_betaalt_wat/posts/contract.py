@@ -7,6 +7,7 @@ from datetime import date
 from calculators.frame.dates import same_day_later
 from calculators.frame.money import euros, number_in_words
 from calculators.law.benefits import OF_THE_WIA
+from calculators.law.book import Law
 from calculators.law.cautions import used_date
 from calculators.law.wachttijd import Ends
 from calculators.wie_betaalt_wat.form import MoneyInput
@@ -30,7 +31,7 @@ def lkv(month: Month) -> Finding:
     if case.lkv == "geen" or case.in_dienst is None:
         return NotDue(filled_in=case.lkv != "geen")
     if (
-        not lkv_can_be(case, month.ends, case.in_dienst)
+        not lkv_can_be(case, month.ends, case.in_dienst, month.law)
         or month.stage != "dienstverband"
         or lkv_has_ended(month, case.in_dienst)
     ):
@@ -55,20 +56,24 @@ def lkv(month: Month) -> Finding:
     )
 
 
-def lkv_can_be(case: MoneyInput, end: Ends, start: date) -> bool:
+def lkv_can_be(case: MoneyInput, end: Ends, start: date, law: Law) -> bool:
     """Say whether there can be an LKV for a contract that begins on ``start`` (Wtl 2.6(1) and (2)).
 
-    That for who has a disability asks for WIA (or a WAO or WAZ of before 2006) in the month before. Or the contract
-    begins after the waiting period, for who stayed under 35 percent and on the check day was employed by the own
-    employer only. So there is none before the first WIA day; which of the two it is, we do not know.
+    That for who has a disability asks for WIA (or a WAO or WAZ of before 2006) in the month before, so there is none on
+    the first WIA day itself. Or the contract begins within five years after the waiting period, for who stayed under 35
+    percent and on the check day was employed by the own employer only; which of the two it is, we do not know. The
+    fifth anniversary is still within five years, as in ZW 29b(1)(b).
     """
     if case.lkv != "arbeidsgehandicapte" or case.uitkering in ("WAO", "WAZ"):
         return True
     if start < end.first_wia_day:
         return False
+    years = law.number("lkv.start_na_wachttijd_jaren", end.first_wia_day)
+    in_time = start <= same_day_later(end.first_wia_day, MONTHS_IN_YEAR * years)
     contract_end = used_date(case.einde_dienstverband, end.period) or date.max
     was_employed = case.has_employer and contract_end >= end.no_risk_check_day
-    return was_employed or case.uitkering in (None, *OF_THE_WIA)
+    had_wia = case.uitkering in (None, *OF_THE_WIA) and start > end.first_wia_day
+    return had_wia or (was_employed and in_time)
 
 
 def lkv_has_ended(month: Month, start: date) -> bool:

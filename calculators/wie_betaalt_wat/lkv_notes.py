@@ -1,0 +1,76 @@
+"""What a wage cost advantage (LKV) asks for, and whether it is in the amounts (Wtl 2.6 and 2.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.frame.dates import in_words
+from calculators.frame.result import NotComputed
+from calculators.law.benefits import OF_THE_WIA
+from calculators.law.cautions import used_date
+from calculators.law.early_iva import first_day_of_early_iva
+from calculators.wie_betaalt_wat.posts.contract import lkv_can_be
+from calculators.wie_betaalt_wat.rules import Money
+
+WHAT = "loonkostenvoordeel arbeidsgehandicapte"
+
+
+def lkv_notes(money: Money) -> Iterator[NotComputed]:
+    """Say why an LKV is not in the amounts, or what it hangs on that was not asked."""
+    case, start = money.case, money.case.in_dienst
+    if case.lkv == "geen" or start is None:
+        return
+    if case.aow_datum is not None and start >= case.aow_datum:
+        yield NotComputed(
+            "lkv-kan-niet",
+            "Het loonkostenvoordeel. Vanaf de AOW-leeftijd is dat er niet (Wtl 2.6 lid 3 en 2.10 lid 2): het staat "
+            "niet in de bedragen.",
+            "UWV",
+        )
+    elif case.lkv == "arbeidsgehandicapte":
+        yield from _of_who_has_a_disability(money, start)
+
+
+def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]:
+    case, end = money.case, money.ends
+    years = money.law.in_words("lkv.start_na_wachttijd_jaren")
+    asked = (
+        "De wet vraagt WIA in de maand voor het contract (Wtl 2.6). Of UWV wees de WIA af onder de 35 procent, en het "
+        f"contract begint op of na de eerste WIA-dag, binnen {years} jaar. Dan moet er op de peildag nog een contract "
+        "met alleen de eigen werkgever zijn."
+    )
+    if not lkv_can_be(case, end, start, money.law):
+        yield NotComputed("lkv-kan-niet", f"Het {WHAT}. {asked} {_not_here(money, start)}", "UWV")
+    elif start == end.first_wia_day or case.uitkering not in (*OF_THE_WIA, "WAO", "WAZ"):
+        text = f"Of er recht is op het {WHAT}. {asked}{_contract_before_the_wia(money)}"
+        if any(one.has("lkv") for one in money.periods):
+            text += " Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel."
+        yield NotComputed("lkv-voor-wia", text, "UWV")
+
+
+def _not_here(money: Money, start: date) -> str:
+    """Say that neither way is open, or that an early IVA would be WIA before the contract (Wet WIA 23(6))."""
+    case, period = money.case, money.ends.period
+    applied = used_date(case.vervroegde_iva_aanvraag, period)
+    early = first_day_of_early_iva(applied, case.aow_datum, period, money.law) if applied else None
+    if early is not None and early < start:
+        return (
+            f"Een vervroegde IVA is ook WIA. Die kan ingaan vanaf {in_words(early)}, als UWV haar geeft. Het "
+            "loonkostenvoordeel staat niet in de bedragen."
+        )
+    return (
+        "Dat is hier niet zo: het staat niet in de bedragen. Had de werknemer al WIA van een eerdere ziekte? Vraag "
+        "het UWV."
+    )
+
+
+def _contract_before_the_wia(money: Money) -> str:
+    """Name what Wtl 2.6(2)(a) leaves open: the employer with whom he was employed on the first WIA day itself."""
+    last = used_date(money.case.einde_dienstverband, money.ends.period)
+    if last is None or last >= money.ends.first_wia_day:
+        return ""
+    return (
+        f" Ook spreekt de wet van de werkgever op de eerste WIA-dag zelf. Het contract eindigt al op {in_words(last)}: "
+        "vraag UWV of het dan kan."
+    )
