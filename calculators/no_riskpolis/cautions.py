@@ -41,7 +41,7 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
         )
     if found.pension is not None and found.may_apply:
         yield _pension(found.pension)
-        if found.case.groep == "wia" and found.case.werkgever == "nieuw" and found.case.in_dienst is None:
+        if found.case.groep == "wia" and found.case.is_new_job and found.case.in_dienst is None:
             yield Caution(
                 "baan-na-aow",
                 "Een baan die na die dag begint, geeft geen no-riskpolis: dan is er geen recht op WIA meer direct voor "

@@ -41,8 +41,7 @@ def headline(found: NoRisk) -> str:
     verdict, words = found.verdict, wording()
     if _hangs_on_a_start_nobody_gave(found):
         return str(words["zonder-start"]["eerder-niet"]).format(**days_in_words(found))
-    new_employer = found.case.werkgever == "nieuw"
-    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day and new_employer:
+    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day and found.case.is_new_job:
         return str(words["zonder-start"]["ja"]).format(**days_in_words(found))
     right = str(words["recht"][verdict.right])
     if verdict.right == "nee" and verdict.reasons:
@@ -63,7 +62,7 @@ def _working_day(last: date) -> str:
 def facts(found: NoRisk) -> Iterator[Fact]:
     """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
     case, verdict = found.case, found.verdict
-    if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.werkgever == "nieuw":
+    if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.is_new_job:
         yield Fact("Veilig vanaf", with_weekday(found.safe_day))
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
@@ -78,7 +77,7 @@ def facts(found: NoRisk) -> Iterator[Fact]:
 def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
     """Say whether the answer is only about a start on the reference day: a later one may still be in time."""
     case, reasons = found.case, found.verdict.reasons
-    if not reasons or case.in_dienst is not None or case.werkgever != "nieuw":
+    if not reasons or case.in_dienst is not None or not case.is_new_job:
         return False
     if reasons[0] == "baan-op-peildag":
         return case.baan_op_peildag != "ja" and found.safe_day is not None
@@ -117,6 +116,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "grens": found.verdict.start_before,
         "beslissing": case.wia_beslissing,
         "aow": case.aow_datum,
+        "einde": case.einde_dienstverband,
         "opleiding": case.einde_opleiding,
     }
     return {name: with_weekday(day) for name, day in named.items() if day is not None}
@@ -144,7 +144,7 @@ def _variant(found: NoRisk, reason: str) -> str:
         return "banenafspraak-oudere-baan" if judging.is_older_job(case) else "banenafspraak-oudere-ziekte"
     if reason == "groep-onbeperkt":
         return f"groep-onbeperkt-{case.groep}"
-    if reason.startswith("geen-wia-recht") and case.werkgever == "eigen":
+    if reason.startswith("geen-wia-recht") and case.keeps_own_job:
         return f"{reason}-eigen-werkgever"
     if reason == "indienst-voor-einde-wachttijd" and judging.is_second_job(case, found.law):
         return "tweede-baan"
@@ -180,10 +180,9 @@ _OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
 def steps(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions in order, with the days that were used."""
     case, verdict = found.case, found.verdict
-    goes_on = case.groep == "wia" and case.werkgever == "eigen"
     yield Step(
         "Het contract bij de eigen werkgever loopt door."
-        if goes_on
+        if case.keeps_own_job
         else f"Het contract begint op {with_weekday(case.in_dienst)}."
         if case.in_dienst
         else f"Het begin van het contract is niet ingevuld. We kijken naar een begin op {in_words(case.peildatum)}."

@@ -130,7 +130,7 @@ def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> 
     Whether a right that begins on the first day of the job lies immediately before it, the law does not say. The right
     ends on the AOW day (Wet WIA 49(1)(b) and 56(1)(b)): a job that begins on that day still has it the day before.
     """
-    if case.werkgever == "eigen":
+    if case.keeps_own_job:
         return _with_wia_at_the_own_employer(case, first_wia_day, law)
     too_late = None if case.aow_datum is None else days_after(case.aow_datum, 1)
     if aow_comes_first(case, first_wia_day) or (too_late is not None and start >= too_late):
@@ -145,12 +145,15 @@ def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> 
 def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: Law) -> Verdict:
     """A right to WIA, and illness that begins in the five years after it was established: the decision (ZW 29b(4)).
 
-    Of illness from before the decision, when the right had begun already, the law does not say that it counts. From the
-    AOW day on nobody has a right to WIA any more.
+    The job has to go on after the decision, so none that ended before it counts, nor illness after its end. Of illness
+    from before the decision, when the right had begun already, the law does not say that it counts. From the AOW day on
+    nobody has a right to WIA any more.
     """
-    decided, aow = case.wia_beslissing, case.aow_datum
+    decided, aow, ended = case.wia_beslissing, case.aow_datum, case.einde_dienstverband
     if aow_comes_first(case, first_wia_day) or (aow is not None and tested(case) >= aow):
         return Verdict("nee", ("geen-wia-recht-door-aow",))
+    if ended is not None and ended < max(tested(case), first_wia_day, decided or first_wia_day):
+        return Verdict("nee", ("eigen-dienstverband-eindigt",))
     if tested(case) < first_wia_day:
         return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
     if decided is None:
@@ -161,6 +164,8 @@ def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: L
     first, last = max(first_wia_day, decided), last_day_of_term(decided, months)
     if aow is not None:
         last = min(last, days_after(aow, -1))
+    if ended is not None:
+        last = min(last, ended)
     return Verdict("ja", ("wia-recht-direct-voor-indienst",), first, last)
 
 

@@ -55,7 +55,7 @@ class NoRisk:
             return days_after(self.case.einde_opleiding, 1)
         if aow_comes_first(self.case, self.first_wia_day):
             return None
-        after = self.case.groep == "wia" and self.case.werkgever == "nieuw"
+        after = self.case.groep == "wia" and self.case.is_new_job
         return days_after(self.first_wia_day, 1) if after and self.first_wia_day else self.first_wia_day
 
     @property

@@ -332,3 +332,11 @@ def test_with_the_aow_first_no_day_is_called_safe():
         found = answered(groep=group, aow_datum="2026-11-02", peildatum="2026-10-05")
         assert found["uitkomst"]["veilig_vanaf"] is None
         assert not found["hoofdzin"].startswith("Begint het contract op of na")
+
+
+def test_with_wia_a_new_contract_at_the_own_employer_is_told_as_a_new_job():
+    ended = {"groep": "wia", "werkgever": "eigen", "einde_dienstverband": "2026-10-31"}
+    assert "eindigt op zaterdag 31 oktober 2026" in answered(**ended)["hoofdzin"]
+    again = answered(**ended, in_dienst="2026-12-07")
+    assert "Het contract begint op maandag 7 december 2026" in steps_of(again)
+    assert "loopt door" not in steps_of(again)
