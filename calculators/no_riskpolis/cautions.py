@@ -39,13 +39,13 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             "ingevulde eerste WIA-dag aan. Kijk de brief van UWV na.",
             ("wet-wia-23",),
         )
-    if found.pension is not None and found.may_apply:
+    if found.pension is not None and (found.may_apply or found.waits_for_a_start):
         yield _pension(found.pension)
         if found.case.groep == "wia" and found.case.is_new_job and found.case.in_dienst is None:
             yield Caution(
                 "baan-na-aow",
-                "Een baan die na die dag begint, geeft geen no-riskpolis: dan is er geen recht op WIA meer direct voor "
-                "de baan.",
+                f"Een baan die na {with_weekday(found.pension.day)} begint, geeft geen no-riskpolis: dan is er geen "
+                "recht op WIA meer direct voor de baan.",
                 ("ziektewet-29b", "wet-wia-43"),
             )
     if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:

@@ -39,10 +39,10 @@ def wording() -> Table:
 def headline(found: NoRisk) -> str:
     """Return the answer in one or two sentences; without a start it says from which day a contract is safe."""
     verdict, words = found.verdict, wording()
-    if _hangs_on_a_start_nobody_gave(found):
-        return str(words["zonder-start"]["eerder-niet"]).format(**days_in_words(found))
+    if found.waits_for_a_start:
+        return _without_a_start(found, "eerder-niet")
     if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day and found.case.is_new_job:
-        return str(words["zonder-start"]["ja"]).format(**days_in_words(found))
+        return _without_a_start(found, "ja")
     right = str(words["recht"][verdict.right])
     if verdict.right == "nee" and verdict.reasons:
         return f"{right} {reason_in_words(found, verdict.reasons[0])['tekst']}"
@@ -51,6 +51,13 @@ def headline(found: NoRisk) -> str:
     if verdict.right == "ja" and verdict.last is not None:
         return f"{right} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
     return right
+
+
+def _without_a_start(found: NoRisk, key: str) -> str:
+    """Return the answer about a start that nobody gave; the AOW ends the days on which a job with WIA may begin."""
+    last = found.case.aow_datum if found.case.groep == "wia" else None
+    name = key if last is None else f"{key}-een-dag" if last == found.safe_day else f"{key}-tot-aow"
+    return str(wording()["zonder-start"][name]).format(**days_in_words(found))
 
 
 def _working_day(last: date) -> str:
@@ -62,7 +69,8 @@ def _working_day(last: date) -> str:
 def facts(found: NoRisk) -> Iterator[Fact]:
     """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
     case, verdict = found.case, found.verdict
-    if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.is_new_job:
+    too_late = "geen-wia-recht-door-aow" in verdict.reasons
+    if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.is_new_job and not too_late:
         yield Fact("Veilig vanaf", with_weekday(found.safe_day))
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
@@ -72,28 +80,6 @@ def facts(found: NoRisk) -> Iterator[Fact]:
         yield Fact("Wat u doet", "Vraag UWV tot welke groep iemand hoort")
     elif proof := wording()["bewijs"][case.groep]:
         yield Fact("Bewijs", str(proof[0]))
-
-
-def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
-    """Say whether the answer is only about a start on the reference day: a later one may still be in time."""
-    case, reasons = found.case, found.verdict.reasons
-    if not reasons or case.in_dienst is not None or not case.is_new_job:
-        return False
-    if reasons[0] == "baan-op-peildag":
-        return case.baan_op_peildag != "ja" and found.safe_day is not None
-    return found.safe_day is not None and reasons[0] in _BEFORE_THE_SAFE_DAY
-
-
-_BEFORE_THE_SAFE_DAY = frozenset(
-    {
-        "indienst-voor-einde-wachttijd",
-        "geen-wia-recht-direct-voor-indienst",
-        "wia-begint-die-dag",
-        "baan-voor-einde-opleiding",
-        "baan-op-laatste-schooldag",
-    }
-)
-"""Reasons that a start on or after the safe day takes away."""
 
 
 def _is_unanswered(found: NoRisk) -> bool:

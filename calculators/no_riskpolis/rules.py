@@ -17,6 +17,17 @@ from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pe
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.judging import Verdict, aow_comes_first, first_sick_day, judge, tested
 
+BEFORE_THE_SAFE_DAY = frozenset(
+    {
+        "indienst-voor-einde-wachttijd",
+        "geen-wia-recht-direct-voor-indienst",
+        "wia-begint-die-dag",
+        "baan-voor-einde-opleiding",
+        "baan-op-laatste-schooldag",
+    }
+)
+"""Reasons that a start on or after the safe day takes away."""
+
 
 @dataclass(frozen=True)
 class NoRisk:
@@ -38,6 +49,16 @@ class NoRisk:
     def may_apply(self) -> bool:
         """Say whether the policy applies or may apply, so that level and reporting matter."""
         return self.verdict.right in ("ja", "misschien")
+
+    @property
+    def waits_for_a_start(self) -> bool:
+        """Say whether the answer is only about a start on the reference day: a later one may still be in time."""
+        case, reasons = self.case, self.verdict.reasons
+        if not reasons or case.in_dienst is not None or not case.is_new_job or self.safe_day is None:
+            return False
+        if reasons[0] == "baan-op-peildag":
+            return case.baan_op_peildag != "ja"
+        return reasons[0] in BEFORE_THE_SAFE_DAY
 
     @property
     def last_day_of_benefit(self) -> date | None:

@@ -340,3 +340,28 @@ def test_with_wia_a_new_contract_at_the_own_employer_is_told_as_a_new_job():
     again = answered(**ended, in_dienst="2026-12-07")
     assert "Het contract begint op maandag 7 december 2026" in steps_of(again)
     assert "loopt door" not in steps_of(again)
+
+
+@pytest.mark.parametrize(
+    ("aow", "peildatum", "words"),
+    [
+        ("2026-11-06", "2026-10-05", "Begint het contract op een dag van dinsdag 3 november 2026 tot en met vrijdag 6"),
+        ("2026-11-03", "2026-10-05", "Begint het contract op dinsdag 3 november 2026?"),
+        (
+            "2026-11-06",
+            "2026-11-04",
+            "Ja: bij een contract dat begint van dinsdag 3 november 2026 tot en met vrijdag 6",
+        ),
+        ("2026-11-03", "2026-11-03", "Ja: bij een contract dat begint op dinsdag 3 november 2026 geldt"),
+    ],
+)
+def test_with_wia_and_no_start_the_aow_ends_the_days_on_which_a_job_may_begin(aow: str, peildatum: str, words: str):
+    found = answered(groep="wia", aow_datum=aow, peildatum=peildatum)
+    assert found["hoofdzin"].startswith(words)
+    assert {"aow", "baan-na-aow"} <= set(codes(found))
+
+
+def test_a_job_after_the_aow_gets_no_safe_day_beside_its_no():
+    query = "groep=wia&eerste-ziektedag=2024-11-04&aow-datum=2026-11-06&in-dienst="
+    assert "Veilig vanaf" not in browser.respond(NAME, f"{query}2026-11-09", "2026-11-21")
+    assert "Veilig vanaf" in browser.respond(NAME, f"{query}2026-11-06", "2026-11-21")
