@@ -56,6 +56,8 @@ def headline(found: NoRisk) -> str:
 def _without_a_start(found: NoRisk, key: str) -> str:
     """Return the answer about a start that nobody gave; the AOW ends the days on which a job with WIA may begin."""
     last = found.case.aow_datum if found.case.groep == "wia" else None
+    if found.safe_day is None:
+        key, last = "aow-eerst", None
     name = key if last is None else f"{key}-een-dag" if last == found.safe_day else f"{key}-tot-aow"
     return str(wording()["zonder-start"][name]).format(**days_in_words(found))
 
@@ -114,8 +116,9 @@ def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:
     variant = _variant(found, reason)
     said: dict[str, Any] = words[variant if variant in words else reason]
     until_then = str(wording()["tot-dan"]) if found.employer_until_safe else ""
+    text = f"{said['tekst']} {said['later']}" if "later" in said and found.safe_day else str(said["tekst"])
     return {
-        "tekst": str(said["tekst"]).format(**days_in_words(found), tot_dan=until_then),
+        "tekst": text.format(**days_in_words(found), tot_dan=until_then),
         "zekerheid": said.get("zekerheid", "wet"),
         "bronnen": list(said["bronnen"]),
     }

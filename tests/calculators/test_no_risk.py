@@ -365,3 +365,26 @@ def test_a_job_after_the_aow_gets_no_safe_day_beside_its_no():
     query = "groep=wia&eerste-ziektedag=2024-11-04&aow-datum=2026-11-06&in-dienst="
     assert "Veilig vanaf" not in browser.respond(NAME, f"{query}2026-11-09", "2026-11-21")
     assert "Veilig vanaf" in browser.respond(NAME, f"{query}2026-11-06", "2026-11-21")
+
+
+@pytest.mark.parametrize("start", ["2026-08-03", "2026-10-05", "2024-11-01", ""])
+def test_with_the_aow_first_no_reason_names_a_day_from_which_it_can_be_done(start: str):
+    found = answered(aow_datum="2026-09-01", in_dienst=start, peildatum="2026-10-12")
+    said = str(found["uitkomst"]["uitleg"])
+    assert "kan het wel" not in said
+    assert "kan wel tellen" not in said
+    assert "Laat de baan" not in said
+    assert "etachering" not in said
+
+
+@pytest.mark.parametrize("peildatum", ["2026-08-03", "2026-11-01", "2026-11-02"])
+def test_with_the_aow_first_and_no_start_the_answer_is_perhaps_on_every_day(peildatum: str):
+    assert answered(aow_datum="2026-09-01", peildatum=peildatum)["hoofdzin"].startswith("Misschien")
+
+
+def test_the_timeline_lends_nobody_out_up_to_an_end_that_lies_before_the_safe_day():
+    case = {"eerste-ziektedag": "2024-12-02", "in-dienst": "2026-08-01", "peildatum": "2026-11-28"}
+    for end, offered in (("2026-09-30", False), ("2026-11-28", False), ("2026-11-29", True), ("", True)):
+        found = calculators.answer("tijdlijn", case | {"einde-dienstverband": end})
+        (contract,) = [one["tekst"] for one in found["waarschuwingen"] if one["code"] == "contract-op-no-risk-peildag"]
+        assert ("etachering" in contract) is offered

@@ -184,7 +184,9 @@ class Walk:
             self.put("lkv-doelgroepverklaring", declaration)
             end = same_day_later(start, months=36) - ONE_DAY
             self.put("lkv-einde", end if pension is None else min(end, pension - ONE_DAY))
-        if self.first_day < start <= self.check_day:  # a job of the first sick day does not count: ZW 29b(1)(b)2°
+        if pension is not None and pension <= self.first_wia_day:
+            pass  # WIA 43(g): no right to WIA arises, so no day is safe and none is warned of
+        elif self.first_day < start <= self.check_day:  # a job of the first sick day does not count: ZW 29b(1)(b)2°
             self.warnings.add("contract-op-no-risk-peildag")
         elif start < self.first_wia_day:
             self.warnings.add("contract-voor-einde-wachttijd")
