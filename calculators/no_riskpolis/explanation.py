@@ -179,7 +179,7 @@ def steps(found: NoRisk) -> Iterator[Step]:
     if found.first_wia_day and found.check_day:
         days = (found.first_wia_day - found.check_day).days
         yield Step(
-            f"De eerste dag na de wachttijd is {with_weekday(found.first_wia_day)}. De peildag ligt {days} dagen "
+            f"De eerste WIA-dag is {with_weekday(found.first_wia_day)}. De peildag ligt {days} dagen "
             f"eerder: {with_weekday(found.check_day)}.",
             ("wet-wia-23", "ziektewet-29b"),
         )
@@ -228,7 +228,7 @@ def _on_the_first_day(found: NoRisk) -> Iterator[Step]:
         return
     if case.in_dienst == found.first_wia_day:
         yield Step(
-            "Het contract begint op de eerste dag na de wachttijd. Dat is op tijd: er hoeft geen dag tussen te zitten.",
+            "Het contract begint op de eerste WIA-dag. Dat is op tijd: er hoeft geen dag tussen te zitten.",
             ("ziektewet-29b", "crvb-2019-2682"),
         )
 

@@ -92,6 +92,18 @@ class NoRisk:
         return has_sick_pay_in_the_wait(illness, end)
 
     @property
+    def check_day_is_open(self) -> bool:
+        """Say whether the contract ends in what lengthens the wage: ZW 29b(1)(b) counts from the end of the sanction.
+
+        Whether that ends with the contract, the law does not say (Wet WIA 25(9)).
+        """
+        illness, last = self.case.illness, self.case.einde_dienstverband
+        if illness is None or last is None or not self.case.has_employer or self.case.eerste_wia_dag is not None:
+            return False
+        end = ends(illness, self.law.on(illness.first_day))
+        return end.waiting_period <= last < end.wages_without_contract_end
+
+    @property
     def employer_until_safe(self) -> bool:
         """Say whether the own employer still is the employer up to the safe day, so that secondment can bridge it."""
         case, safe = self.case, self.safe_day

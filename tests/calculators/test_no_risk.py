@@ -388,3 +388,13 @@ def test_the_timeline_lends_nobody_out_up_to_an_end_that_lies_before_the_safe_da
         found = calculators.answer("tijdlijn", case | {"einde-dienstverband": end})
         (contract,) = [one["tekst"] for one in found["waarschuwingen"] if one["code"] == "contract-op-no-risk-peildag"]
         assert ("etachering" in contract) is offered
+
+
+def test_with_the_aow_first_nothing_is_said_of_a_wia_that_begins_later():
+    assert "ziekengeld-stopt-na-eerste-jaar" not in not_computed(answered(situatie="vangnet", aow_datum="2026-09-01"))
+
+
+def test_the_first_wia_day_is_not_called_the_day_after_the_waiting_period():
+    found = steps_of(answered(loonsanctie_weken="52", in_dienst="2027-11-01"))
+    assert "De eerste WIA-dag is maandag 1 november 2027." in found
+    assert "na de wachttijd" not in found

@@ -217,7 +217,12 @@ class Walk:
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
             if (decided and not case.without_employer) or "datum-buiten-periode" in self.warnings:
                 self.warnings.add("hoort-bij-oude-ziekte")
-        if case.without_employer and (case.sanction_weeks or case.sanction_until or case.extension_weeks):
+        no_wia = case.aow_day is not None and case.aow_day <= self.first_wia_day  # WIA 43(g): nothing that begins later
+        if (
+            not no_wia
+            and case.without_employer
+            and (case.sanction_weeks or case.sanction_until or case.extension_weeks)
+        ):
             self.warnings.add("verlenging-eigenrisicodrager")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")
