@@ -9,7 +9,7 @@ from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_
 from calculators.frame.result import Caution
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import about_contract
+from calculators.law.no_risk import about_contract, aow_comes_first
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import (
     LONGER,
@@ -30,7 +30,8 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from about_trial(case, end, law, stays)
     yield from about_stays(case, end, stays)
     yield from _about_ends(case, end, law)
-    yield from about_longer_sick_pay(case)
+    if not aow_comes_first(case.aow_datum, end.first_wia_day):
+        yield from about_longer_sick_pay(case)
     yield from _about_aow(case, end, law)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)

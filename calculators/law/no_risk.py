@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
-from calculators.frame.dates import with_weekday
+from calculators.frame.dates import days_after, with_weekday
 from calculators.frame.result import Caution
 from calculators.law.case import Case
 from calculators.law.wachttijd import Ends
@@ -37,13 +37,26 @@ def contract_timing(
     return ContractTiming.SAFE
 
 
+def aow_comes_first(aow_day: date | None, first_wia_day: date | None) -> bool:
+    """Say whether the AOW begins before the WIA could, so that no right to WIA arises (Wet WIA 43(g), 47 and 54)."""
+    return aow_day is not None and first_wia_day is not None and aow_day <= first_wia_day
+
+
+def can_be_lent_until(safe_day: date, has_employer: bool, contract_end: date | None) -> bool:
+    """Say whether the own employer is one until the day before the safe day, so that secondment bridges the time."""
+    return has_employer and (contract_end is None or contract_end >= days_after(safe_day, -1))
+
+
 def about_contract(case: Case, end: Ends) -> Iterator[Caution]:
-    """A contract too early for the no-risk policy: the two cautions exclude each other."""
-    if case.in_dienst is None:
+    """A contract too early for the no-risk policy: the two cautions exclude each other.
+
+    With the AOW before the WIA no day is safe, so neither is given.
+    """
+    if case.in_dienst is None or aow_comes_first(case.aow_datum, end.first_wia_day):
         return
     timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
     safe = with_weekday(end.first_wia_day)
-    can_be_lent = case.has_employer and case.in_dienst <= end.wages
+    can_be_lent = can_be_lent_until(end.first_wia_day, case.has_employer, case.einde_dienstverband)
     if timing is ContractTiming.ON_CHECK_DAY:
         instead = f" Detachering tot en met {with_weekday(end.wages)} kan dit voorkomen." if can_be_lent else ""
         yield Caution(

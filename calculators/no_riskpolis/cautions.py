@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calculators.frame.dates import with_weekday
 from calculators.frame.result import Caution, NotComputed
 from calculators.law import sick_pay
-from calculators.law.no_risk import ContractTiming
+from calculators.law.no_risk import ContractTiming, aow_comes_first
 from calculators.no_riskpolis import judging
 from calculators.no_riskpolis.benefit import Pension
 from calculators.no_riskpolis.rules import NoRisk
@@ -39,13 +39,13 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             "ingevulde eerste WIA-dag aan. Kijk de brief van UWV na.",
             ("wet-wia-23",),
         )
-    if found.pension is not None and found.may_apply:
+    if found.pension is not None and (found.may_apply or found.waits_for_a_start):
         yield _pension(found.pension)
-        if found.case.groep == "wia" and found.case.werkgever == "nieuw" and found.case.in_dienst is None:
+        if found.case.groep == "wia" and found.case.is_new_job and found.case.in_dienst is None:
             yield Caution(
                 "baan-na-aow",
-                "Een baan die na die dag begint, geeft geen no-riskpolis: dan is er geen recht op WIA meer direct voor "
-                "de baan.",
+                f"Een baan die na {with_weekday(found.pension.day)} begint, geeft geen no-riskpolis: dan is er geen "
+                "recht op WIA meer direct voor de baan.",
                 ("ziektewet-29b", "wet-wia-43"),
             )
     if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
@@ -57,13 +57,22 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             ("ziektewet-29b", *(("crvb-2016-4358",) if found.timing is ContractTiming.BEFORE_END else ())),
         )
 
+    if found.check_day_is_open and found.case.groep == "minder-dan-35":
+        yield Caution(
+            "peildag-niet-zeker",
+            "Het contract eindigt na de wachttijd, in de tijd waarmee het loon langer werd. Vraag UWV welke dag nu de "
+            "peildag van de no-riskpolis is, en vanaf welke dag een nieuwe baan telt. Een uitspraak over zo'n geval "
+            "vonden wij niet.",
+            ("ziektewet-29b", "wet-wia-43"),
+        )
     if _worked_out(found):
         yield from sick_pay.about_longer_sick_pay(found.case)
 
 
 def _worked_out(found: NoRisk) -> bool:
-    """Say whether the first WIA day was worked out here, and is not one from a letter of UWV."""
-    return found.first_wia_day is not None and found.case.eerste_wia_dag is None
+    """Say whether a first WIA day was worked out here: none from a letter of UWV, and one that the AOW leaves."""
+    aow_first = aow_comes_first(found.case.aow_datum, found.first_wia_day)
+    return found.first_wia_day is not None and found.case.eerste_wia_dag is None and not aow_first
 
 
 def _pension(pension: Pension) -> Caution:

@@ -39,11 +39,10 @@ def wording() -> Table:
 def headline(found: NoRisk) -> str:
     """Return the answer in one or two sentences; without a start it says from which day a contract is safe."""
     verdict, words = found.verdict, wording()
-    if _hangs_on_a_start_nobody_gave(found):
-        return str(words["zonder-start"]["eerder-niet"]).format(**days_in_words(found))
-    new_employer = found.case.werkgever == "nieuw"
-    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day and new_employer:
-        return str(words["zonder-start"]["ja"]).format(**days_in_words(found))
+    if found.waits_for_a_start:
+        return _without_a_start(found, "eerder-niet")
+    if verdict.right == "ja" and found.case.in_dienst is None and found.safe_day and found.case.is_new_job:
+        return _without_a_start(found, "ja")
     right = str(words["recht"][verdict.right])
     if verdict.right == "nee" and verdict.reasons:
         return f"{right} {reason_in_words(found, verdict.reasons[0])['tekst']}"
@@ -52,6 +51,15 @@ def headline(found: NoRisk) -> str:
     if verdict.right == "ja" and verdict.last is not None:
         return f"{right} Zij geldt voor ziekte die begint tot en met {with_weekday(verdict.last)}."
     return right
+
+
+def _without_a_start(found: NoRisk, key: str) -> str:
+    """Return the answer about a start that nobody gave; the AOW ends the days on which a job with WIA may begin."""
+    last = found.case.aow_datum if found.case.groep == "wia" else None
+    if found.safe_day is None:
+        key, last = "aow-eerst", None
+    name = key if last is None else f"{key}-een-dag" if last == found.safe_day else f"{key}-tot-aow"
+    return str(wording()["zonder-start"][name]).format(**days_in_words(found))
 
 
 def _working_day(last: date) -> str:
@@ -63,7 +71,8 @@ def _working_day(last: date) -> str:
 def facts(found: NoRisk) -> Iterator[Fact]:
     """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
     case, verdict = found.case, found.verdict
-    if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.werkgever == "nieuw":
+    too_late = "geen-wia-recht-door-aow" in verdict.reasons
+    if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.is_new_job and not too_late:
         yield Fact("Veilig vanaf", with_weekday(found.safe_day))
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
@@ -73,28 +82,6 @@ def facts(found: NoRisk) -> Iterator[Fact]:
         yield Fact("Wat u doet", "Vraag UWV tot welke groep iemand hoort")
     elif proof := wording()["bewijs"][case.groep]:
         yield Fact("Bewijs", str(proof[0]))
-
-
-def _hangs_on_a_start_nobody_gave(found: NoRisk) -> bool:
-    """Say whether the answer is only about a start on the reference day: a later one may still be in time."""
-    case, reasons = found.case, found.verdict.reasons
-    if not reasons or case.in_dienst is not None or case.werkgever != "nieuw":
-        return False
-    if reasons[0] == "baan-op-peildag":
-        return case.baan_op_peildag != "ja" and found.safe_day is not None
-    return found.safe_day is not None and reasons[0] in _BEFORE_THE_SAFE_DAY
-
-
-_BEFORE_THE_SAFE_DAY = frozenset(
-    {
-        "indienst-voor-einde-wachttijd",
-        "geen-wia-recht-direct-voor-indienst",
-        "wia-begint-die-dag",
-        "baan-voor-einde-opleiding",
-        "baan-op-laatste-schooldag",
-    }
-)
-"""Reasons that a start on or after the safe day takes away."""
 
 
 def _is_unanswered(found: NoRisk) -> bool:
@@ -117,6 +104,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "grens": found.verdict.start_before,
         "beslissing": case.wia_beslissing,
         "aow": case.aow_datum,
+        "einde": case.einde_dienstverband,
         "opleiding": case.einde_opleiding,
     }
     return {name: with_weekday(day) for name, day in named.items() if day is not None}
@@ -128,8 +116,9 @@ def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:
     variant = _variant(found, reason)
     said: dict[str, Any] = words[variant if variant in words else reason]
     until_then = str(wording()["tot-dan"]) if found.employer_until_safe else ""
+    text = f"{said['tekst']} {said['later']}" if "later" in said and found.safe_day else str(said["tekst"])
     return {
-        "tekst": str(said["tekst"]).format(**days_in_words(found), tot_dan=until_then),
+        "tekst": text.format(**days_in_words(found), tot_dan=until_then),
         "zekerheid": said.get("zekerheid", "wet"),
         "bronnen": list(said["bronnen"]),
     }
@@ -144,7 +133,7 @@ def _variant(found: NoRisk, reason: str) -> str:
         return "banenafspraak-oudere-baan" if judging.is_older_job(case) else "banenafspraak-oudere-ziekte"
     if reason == "groep-onbeperkt":
         return f"groep-onbeperkt-{case.groep}"
-    if reason.startswith("geen-wia-recht") and case.werkgever == "eigen":
+    if reason.startswith("geen-wia-recht") and case.keeps_own_job:
         return f"{reason}-eigen-werkgever"
     if reason == "indienst-voor-einde-wachttijd" and judging.is_second_job(case, found.law):
         return "tweede-baan"
@@ -180,10 +169,9 @@ _OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
 def steps(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions in order, with the days that were used."""
     case, verdict = found.case, found.verdict
-    goes_on = case.groep == "wia" and case.werkgever == "eigen"
     yield Step(
         "Het contract bij de eigen werkgever loopt door."
-        if goes_on
+        if case.keeps_own_job
         else f"Het contract begint op {with_weekday(case.in_dienst)}."
         if case.in_dienst
         else f"Het begin van het contract is niet ingevuld. We kijken naar een begin op {in_words(case.peildatum)}."
@@ -191,7 +179,7 @@ def steps(found: NoRisk) -> Iterator[Step]:
     if found.first_wia_day and found.check_day:
         days = (found.first_wia_day - found.check_day).days
         yield Step(
-            f"De eerste dag na de wachttijd is {with_weekday(found.first_wia_day)}. De peildag ligt {days} dagen "
+            f"De eerste WIA-dag is {with_weekday(found.first_wia_day)}. De peildag ligt {days} dagen "
             f"eerder: {with_weekday(found.check_day)}.",
             ("wet-wia-23", "ziektewet-29b"),
         )
@@ -240,7 +228,7 @@ def _on_the_first_day(found: NoRisk) -> Iterator[Step]:
         return
     if case.in_dienst == found.first_wia_day:
         yield Step(
-            "Het contract begint op de eerste dag na de wachttijd. Dat is op tijd: er hoeft geen dag tussen te zitten.",
+            "Het contract begint op de eerste WIA-dag. Dat is op tijd: er hoeft geen dag tussen te zitten.",
             ("ziektewet-29b", "crvb-2019-2682"),
         )
 

@@ -65,6 +65,21 @@ class NoRiskInput:
         return self.situatie != WITHOUT_EMPLOYER
 
     @property
+    def keeps_own_job(self) -> bool:
+        """Say whether this is about the job at the own employer that goes on with WIA (ZW 29b(4)).
+
+        Not without an own employer, nor in a new contract there after the old one ended: that is a new job (29b(1)(a)).
+        """
+        ended, start = self.einde_dienstverband, self.in_dienst
+        again = ended is not None and start is not None and start > ended
+        return self.groep == "wia" and self.werkgever == "eigen" and self.has_employer and not again
+
+    @property
+    def is_new_job(self) -> bool:
+        """Say whether the job is one in which the policy hangs on its first day alone."""
+        return self.werkgever == "nieuw" or (self.groep == "wia" and not self.keeps_own_job)
+
+    @property
     def illness(self) -> Illness | None:
         """Return what was filled in about the illness, or None without a first sick day."""
         if self.eerste_ziektedag is None:
@@ -136,7 +151,11 @@ WAITING_PERIOD = Group(
         shared("loonsanctie-tot"),
         shared("verlenging-weken"),
         shared("wia-aanvraag"),
-        shared("einde-dienstverband"),
+        replace(
+            shared("einde-dienstverband"),
+            label="Laatste dag van het dienstverband bij de eigen werkgever",
+            hint="De werkgever van bij het begin van de ziekte, niet die van de nieuwe baan.",
+        ),
     ),
 )
 

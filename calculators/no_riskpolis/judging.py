@@ -8,6 +8,7 @@ from typing import Literal
 
 from calculators.frame.dates import days_after, last_day_of_term, same_day_later
 from calculators.law.book import Law
+from calculators.law.no_risk import aow_comes_first
 from calculators.law.wachttijd import sick_period
 from calculators.no_riskpolis.form import NoRiskInput
 
@@ -64,7 +65,7 @@ def judge(case: NoRiskInput, first_wia_day: date | None, check_day: date | None,
     if case.groep == "wia":
         return _with_wia(case, start, first_wia_day, law)
     verdict = _under_35(case, start, first_wia_day, check_day, law)
-    return _perhaps_not_assessed(verdict) if aow_comes_first(case, first_wia_day) else verdict
+    return _perhaps_not_assessed(verdict) if aow_comes_first(case.aow_datum, first_wia_day) else verdict
 
 
 def _perhaps_not_assessed(verdict: Verdict) -> Verdict:
@@ -119,21 +120,16 @@ def _after_school(case: NoRiskInput, start: date, law: Law) -> Verdict:
     return _policy(case, "ja", too_late, law)
 
 
-def aow_comes_first(case: NoRiskInput, first_wia_day: date | None) -> bool:
-    """Say whether the AOW begins before the WIA could, so that no right to WIA arises (Wet WIA 43(g), 47 and 54)."""
-    return case.aow_datum is not None and first_wia_day is not None and case.aow_datum <= first_wia_day
-
-
 def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> Verdict:
     """A right to WIA immediately before the job (ZW 29b(1)(a)).
 
     Whether a right that begins on the first day of the job lies immediately before it, the law does not say. The right
     ends on the AOW day (Wet WIA 49(1)(b) and 56(1)(b)): a job that begins on that day still has it the day before.
     """
-    if case.werkgever == "eigen":
+    if case.keeps_own_job:
         return _with_wia_at_the_own_employer(case, first_wia_day, law)
     too_late = None if case.aow_datum is None else days_after(case.aow_datum, 1)
-    if aow_comes_first(case, first_wia_day) or (too_late is not None and start >= too_late):
+    if aow_comes_first(case.aow_datum, first_wia_day) or (too_late is not None and start >= too_late):
         return Verdict("nee", ("geen-wia-recht-door-aow",), start_before=too_late)
     if start < first_wia_day:
         return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",), start_before=too_late)
@@ -145,12 +141,15 @@ def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> 
 def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: Law) -> Verdict:
     """A right to WIA, and illness that begins in the five years after it was established: the decision (ZW 29b(4)).
 
-    Of illness from before the decision, when the right had begun already, the law does not say that it counts. From the
-    AOW day on nobody has a right to WIA any more.
+    The job has to go on after the decision, so none that ended before it counts, nor illness after its end. Of illness
+    from before the decision, when the right had begun already, the law does not say that it counts. From the AOW day on
+    nobody has a right to WIA any more.
     """
-    decided, aow = case.wia_beslissing, case.aow_datum
-    if aow_comes_first(case, first_wia_day) or (aow is not None and tested(case) >= aow):
+    decided, aow, ended = case.wia_beslissing, case.aow_datum, case.einde_dienstverband
+    if aow_comes_first(case.aow_datum, first_wia_day) or (aow is not None and tested(case) >= aow):
         return Verdict("nee", ("geen-wia-recht-door-aow",))
+    if ended is not None and ended < max(tested(case), first_wia_day, decided or first_wia_day):
+        return Verdict("nee", ("eigen-dienstverband-eindigt",))
     if tested(case) < first_wia_day:
         return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
     if decided is None:
@@ -161,6 +160,8 @@ def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: L
     first, last = max(first_wia_day, decided), last_day_of_term(decided, months)
     if aow is not None:
         last = min(last, days_after(aow, -1))
+    if ended is not None:
+        last = min(last, ended)
     return Verdict("ja", ("wia-recht-direct-voor-indienst",), first, last)
 
 

@@ -51,8 +51,7 @@ def _questions(found: NoRisk) -> Iterator[str]:
         ):
             if given is None:
                 yield words[key].format(**days)
-    goes_on = case.groep == "wia" and case.werkgever == "eigen"
-    yield words["blijft" if goes_on else "altijd"].format(**days)
+    yield words["blijft" if case.keeps_own_job else "altijd"].format(**days)
     for reason in found.verdict.reasons:
         if reason in words:
             yield words[reason].format(**days)

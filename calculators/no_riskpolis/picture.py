@@ -59,7 +59,7 @@ def drawing(found: NoRisk) -> Strip | None:
 def _zones(found: NoRisk) -> Iterator[Zone]:
     case, too_late = found.case, found.verdict.start_before
     first = found.safe_day if case.groep == "onderwijsbelemmering" else found.first_wia_day
-    if case.werkgever == "eigen" and case.groep == "wia":
+    if case.keeps_own_job:
         return  # it does not hang on a contract there
     if found.first_wia_day is not None and found.safe_day is None:
         return  # the AOW comes first: no contract is in time

@@ -10,12 +10,23 @@ from datetime import date
 
 from calculators.frame.dates import days_after
 from calculators.law.book import Law
-from calculators.law.no_risk import ContractTiming, contract_timing
+from calculators.law.no_risk import ContractTiming, aow_comes_first, can_be_lent_until, contract_timing
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import ends
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
-from calculators.no_riskpolis.judging import Verdict, aow_comes_first, first_sick_day, judge, tested
+from calculators.no_riskpolis.judging import Verdict, first_sick_day, judge, tested
+
+BEFORE_THE_SAFE_DAY = frozenset(
+    {
+        "indienst-voor-einde-wachttijd",
+        "geen-wia-recht-direct-voor-indienst",
+        "wia-begint-die-dag",
+        "baan-voor-einde-opleiding",
+        "baan-op-laatste-schooldag",
+    }
+)
+"""Reasons that a start on or after the safe day takes away."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,16 @@ class NoRisk:
         return self.verdict.right in ("ja", "misschien")
 
     @property
+    def waits_for_a_start(self) -> bool:
+        """Say whether the answer is only about a start on the reference day: a later one may still be in time."""
+        case, reasons = self.case, self.verdict.reasons
+        if not reasons or case.in_dienst is not None or not case.is_new_job:
+            return False
+        if reasons[0] == "baan-op-peildag":
+            return case.baan_op_peildag != "ja"
+        return reasons[0] in BEFORE_THE_SAFE_DAY
+
+    @property
     def last_day_of_benefit(self) -> date | None:
         """Return the last day of the benefit for the illness that was filled in, when the AOW cuts it short."""
         return self.pension.last_day if self.pension is not None and self.may_apply else None
@@ -53,9 +74,9 @@ class NoRisk:
         """
         if self.case.groep == "onderwijsbelemmering" and self.case.einde_opleiding:
             return days_after(self.case.einde_opleiding, 1)
-        if aow_comes_first(self.case, self.first_wia_day):
+        if aow_comes_first(self.case.aow_datum, self.first_wia_day):
             return None
-        after = self.case.groep == "wia" and self.case.werkgever == "nieuw"
+        after = self.case.groep == "wia" and self.case.is_new_job
         return days_after(self.first_wia_day, 1) if after and self.first_wia_day else self.first_wia_day
 
     @property
@@ -71,10 +92,22 @@ class NoRisk:
         return has_sick_pay_in_the_wait(illness, end)
 
     @property
+    def check_day_is_open(self) -> bool:
+        """Say whether the contract ends in what lengthens the wage: ZW 29b(1)(b) counts from the end of the sanction.
+
+        Whether that ends with the contract, the law does not say (Wet WIA 25(9)).
+        """
+        illness, last = self.case.illness, self.case.einde_dienstverband
+        if illness is None or last is None or not self.case.has_employer or self.case.eerste_wia_dag is not None:
+            return False
+        end = ends(illness, self.law.on(illness.first_day))
+        return end.waiting_period <= last < end.wages_without_contract_end
+
+    @property
     def employer_until_safe(self) -> bool:
         """Say whether the own employer still is the employer up to the safe day, so that secondment can bridge it."""
-        last, safe = self.case.einde_dienstverband, self.safe_day
-        return self.case.has_employer and (last is None or (safe is not None and last >= days_after(safe, -1)))
+        case, safe = self.case, self.safe_day
+        return safe is not None and can_be_lent_until(safe, case.has_employer, case.einde_dienstverband)
 
 
 def calculate(case: NoRiskInput) -> NoRisk:
@@ -85,7 +118,13 @@ def calculate(case: NoRiskInput) -> NoRisk:
     verdict = _still_running(judge(case, first_wia_day, check_day, law), case)
     timing = ContractTiming.SAFE
     hangs_on_it = case.groep == "minder-dan-35" and case.werkgever == "nieuw"
-    if hangs_on_it and case.in_dienst and first_wia_day and check_day and not aow_comes_first(case, first_wia_day):
+    if (
+        hangs_on_it
+        and case.in_dienst
+        and first_wia_day
+        and check_day
+        and not aow_comes_first(case.aow_datum, first_wia_day)
+    ):
         timing = contract_timing(case.in_dienst, first_wia_day, check_day, first_sick_day(case, law))
     sick_pay, unknown = level(case, law)
     return NoRisk(

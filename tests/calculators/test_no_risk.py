@@ -332,3 +332,69 @@ def test_with_the_aow_first_no_day_is_called_safe():
         found = answered(groep=group, aow_datum="2026-11-02", peildatum="2026-10-05")
         assert found["uitkomst"]["veilig_vanaf"] is None
         assert not found["hoofdzin"].startswith("Begint het contract op of na")
+
+
+def test_with_wia_a_new_contract_at_the_own_employer_is_told_as_a_new_job():
+    ended = {"groep": "wia", "werkgever": "eigen", "einde_dienstverband": "2026-10-31"}
+    assert "eindigt op zaterdag 31 oktober 2026" in answered(**ended)["hoofdzin"]
+    again = answered(**ended, in_dienst="2026-12-07")
+    assert "Het contract begint op maandag 7 december 2026" in steps_of(again)
+    assert "loopt door" not in steps_of(again)
+
+
+@pytest.mark.parametrize(
+    ("aow", "peildatum", "words"),
+    [
+        ("2026-11-06", "2026-10-05", "Begint het contract op een dag van dinsdag 3 november 2026 tot en met vrijdag 6"),
+        ("2026-11-03", "2026-10-05", "Begint het contract op dinsdag 3 november 2026?"),
+        (
+            "2026-11-06",
+            "2026-11-04",
+            "Ja: bij een contract dat begint van dinsdag 3 november 2026 tot en met vrijdag 6",
+        ),
+        ("2026-11-03", "2026-11-03", "Ja: bij een contract dat begint op dinsdag 3 november 2026 geldt"),
+    ],
+)
+def test_with_wia_and_no_start_the_aow_ends_the_days_on_which_a_job_may_begin(aow: str, peildatum: str, words: str):
+    found = answered(groep="wia", aow_datum=aow, peildatum=peildatum)
+    assert found["hoofdzin"].startswith(words)
+    assert {"aow", "baan-na-aow"} <= set(codes(found))
+
+
+def test_a_job_after_the_aow_gets_no_safe_day_beside_its_no():
+    query = "groep=wia&eerste-ziektedag=2024-11-04&aow-datum=2026-11-06&in-dienst="
+    assert "Veilig vanaf" not in browser.respond(NAME, f"{query}2026-11-09", "2026-11-21")
+    assert "Veilig vanaf" in browser.respond(NAME, f"{query}2026-11-06", "2026-11-21")
+
+
+@pytest.mark.parametrize("start", ["2026-08-03", "2026-10-05", "2024-11-01", ""])
+def test_with_the_aow_first_no_reason_names_a_day_from_which_it_can_be_done(start: str):
+    found = answered(aow_datum="2026-09-01", in_dienst=start, peildatum="2026-10-12")
+    said = str(found["uitkomst"]["uitleg"])
+    assert "kan het wel" not in said
+    assert "kan wel tellen" not in said
+    assert "Laat de baan" not in said
+    assert "etachering" not in said
+
+
+@pytest.mark.parametrize("peildatum", ["2026-08-03", "2026-11-01", "2026-11-02"])
+def test_with_the_aow_first_and_no_start_the_answer_is_perhaps_on_every_day(peildatum: str):
+    assert answered(aow_datum="2026-09-01", peildatum=peildatum)["hoofdzin"].startswith("Misschien")
+
+
+def test_the_timeline_lends_nobody_out_up_to_an_end_that_lies_before_the_safe_day():
+    case = {"eerste-ziektedag": "2024-12-02", "in-dienst": "2026-08-01", "peildatum": "2026-11-28"}
+    for end, offered in (("2026-09-30", False), ("2026-11-28", False), ("2026-11-29", True), ("", True)):
+        found = calculators.answer("tijdlijn", case | {"einde-dienstverband": end})
+        (contract,) = [one["tekst"] for one in found["waarschuwingen"] if one["code"] == "contract-op-no-risk-peildag"]
+        assert ("etachering" in contract) is offered
+
+
+def test_with_the_aow_first_nothing_is_said_of_a_wia_that_begins_later():
+    assert "ziekengeld-stopt-na-eerste-jaar" not in not_computed(answered(situatie="vangnet", aow_datum="2026-09-01"))
+
+
+def test_the_first_wia_day_is_not_called_the_day_after_the_waiting_period():
+    found = steps_of(answered(loonsanctie_weken="52", in_dienst="2027-11-01"))
+    assert "De eerste WIA-dag is maandag 1 november 2027." in found
+    assert "na de wachttijd" not in found

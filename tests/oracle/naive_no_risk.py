@@ -41,6 +41,8 @@ class Case:
     first_sick_day_in_job: date | None
     reported: date | None
     own_employer: bool
+    employed_until: date | None
+    has_employer: bool
     daily_wage: Fraction | None
     wage_owed: Fraction | None
     end_of_school: date | None
@@ -96,6 +98,8 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         first_sick_day_in_job=day("eerste-dag-ziek-in-nieuwe-baan"),
         reported=day("ziekgemeld-op"),
         own_employer=values.get("werkgever") == "eigen",
+        employed_until=day("einde-dienstverband"),
+        has_employer=values.get("situatie") != "vangnet",
         daily_wage=number("dagloon"),
         wage_owed=number("loon-per-dag"),
         end_of_school=day("einde-opleiding"),
@@ -185,7 +189,7 @@ def never_any_wia(case: Case) -> bool:
 def with_wia(case: Case) -> Answer:
     """ZW 29b(1)(a): a right to WIA immediately before the job."""
     assert case.first_wia_day is not None
-    if case.own_employer:
+    if goes_on(case):
         return with_wia_at_own_employer(case, case.first_wia_day)
     # WIA 49(1)(b) and 56(1)(b): the right ends on the AOW day, so the last day with it is the one before.
     ended = case.pension is not None and case.considered_start - ONE_DAY > case.pension - ONE_DAY
@@ -198,11 +202,22 @@ def with_wia(case: Case) -> Answer:
     return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
 
 
+def goes_on(case: Case) -> bool:
+    """ZW 29b(4): "bij diens werkgever wordt voortgezet"; after the end of the contract a job there is a new one."""
+    if not case.own_employer or not case.has_employer:
+        return False
+    return case.employed_until is None or case.start is None or case.start <= case.employed_until
+
+
 def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
     """ZW 29b(4): the job goes on, and the illness begins in the five years after UWV established the right."""
     day = case.first_sick_day_in_job or case.reference_day
     if never_any_wia(case) or (case.pension is not None and day >= case.pension):  # "die recht heeft op een uitkering"
         return Answer("nee", ["geen-wia-recht-door-aow"])
+    if case.employed_until is not None:  # "voortgezet nadat dat recht is vastgesteld", and sick while in it
+        goes_past = [day, first_wia_day, *([case.decided] if case.decided else [])]
+        if any(case.employed_until < past for past in goes_past):
+            return Answer("nee", ["eigen-dienstverband-eindigt"])
     if day < first_wia_day:
         return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
     if case.decided is None:
@@ -212,6 +227,8 @@ def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
     last = five_years_later(case.decided) - ONE_DAY
     if case.pension is not None:
         last = min(last, case.pension - ONE_DAY)
+    if case.employed_until is not None:
+        last = min(last, case.employed_until)
     return Answer("ja", ["wia-recht-direct-voor-indienst"], max(first_wia_day, case.decided), last)
 
 
@@ -224,7 +241,7 @@ def safe_day(case: Case) -> date | None:
         return case.end_of_school + ONE_DAY
     if never_any_wia(case):
         return None
-    if case.group == "wia" and case.first_wia_day and not case.own_employer:
+    if case.group == "wia" and case.first_wia_day and not goes_on(case):
         return case.first_wia_day + ONE_DAY
     return case.first_wia_day
 

@@ -190,7 +190,9 @@ class Walk:
             self.put("lkv-doelgroepverklaring", declaration)
             end = same_day_later(start, months=36) - ONE_DAY
             self.put("lkv-einde", end if pension is None else min(end, pension - ONE_DAY))
-        if self.first_day < start <= self.check_day:  # a job of the first sick day does not count: ZW 29b(1)(b)2°
+        if pension is not None and pension <= self.first_wia_day:
+            pass  # WIA 43(g): no right to WIA arises, so no day is safe and none is warned of
+        elif self.first_day < start <= self.check_day:  # a job of the first sick day does not count: ZW 29b(1)(b)2°
             self.warnings.add("contract-op-no-risk-peildag")
         elif start < self.first_wia_day:
             self.warnings.add("contract-voor-einde-wachttijd")
@@ -221,7 +223,12 @@ class Walk:
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
             if (decided and not case.without_employer) or "datum-buiten-periode" in self.warnings:
                 self.warnings.add("hoort-bij-oude-ziekte")
-        if case.without_employer and (case.sanction_weeks or case.sanction_until or case.extension_weeks):
+        no_wia = case.aow_day is not None and case.aow_day <= self.first_wia_day  # WIA 43(g): nothing that begins later
+        if (
+            not no_wia
+            and case.without_employer
+            and (case.sanction_weeks or case.sanction_until or case.extension_weeks)
+        ):
             self.warnings.add("verlenging-eigenrisicodrager")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")

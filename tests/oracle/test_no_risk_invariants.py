@@ -36,6 +36,7 @@ REASONS = {
     "baan-op-laatste-schooldag",
     "geen-wia-recht-direct-voor-indienst",
     "wia-begint-die-dag",
+    "eigen-dienstverband-eindigt",
     "wia-beslissing-niet-ingevuld",
     "ziek-voor-wia-beslissing",
     "indienst-voor-einde-wachttijd",
@@ -103,6 +104,7 @@ def no_risk_cases(draw: st.DrawFn) -> dict[str, str]:
         "wia-aanvraag": after(first_day.isoformat(), 600, 760),
         "einde-dienstverband": after(first_day.isoformat(), 0, 1200),
         "werkgever": draw(st.sampled_from(["eigen", "nieuw"])),
+        "situatie": draw(st.sampled_from(["werknemer", "vangnet"])),
         "aow-datum": after(first_wia_day.isoformat(), -100, 3000),
         "wia-beslissing": after(first_wia_day.isoformat(), -100, 400),
     }
