@@ -86,10 +86,7 @@ class NoRisk:
         An end of the contract after it is no matter: then there is no wage that holds up the WIA.
         """
         illness = self.case.illness
-        if illness is None:
-            return False
-        end = ends(illness, self.law.on(illness.first_day))
-        return has_sick_pay_in_the_wait(illness, end)
+        return illness is not None and has_sick_pay_in_the_wait(illness, ends(illness, self.law.on(illness.first_day)))
 
     @property
     def check_day_is_open(self) -> bool:
