@@ -361,4 +361,4 @@ class Payer:
             begins.add(pension.replace(day=1))
         if pension is not None and self.case.lkv != "geen" and self.new_contract:
             begins.add(pension)
-        return begins
+        return {day for day in begins if day <= self.last_day}

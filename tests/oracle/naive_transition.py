@@ -224,7 +224,9 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
     if one.ill:
         back = one.paid_back()
         least, most = back or (Fraction(0), Fraction(0))
-        own = one.not_back() if one.not_back() == high.not_back() else None
+        own, at_most = one.not_back(), high.not_back()
+        if own and at_most and [money(part) for part in own] != [money(part) for part in at_most]:
+            own = None  # it hangs on a maximum that is not known yet
         ask = within_months(one.day("betaald-op"), 6).isoformat() if one.may_ask() and "betaald-op" in values else None
         found |= {
             "na_twee_jaar": ending(one.after_two_years()),
