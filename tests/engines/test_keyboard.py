@@ -64,14 +64,6 @@ def test_a_role_is_chosen_with_the_arrows_and_a_fold_opens_with_enter(reader: Re
     reader.tabs_to("details[open] [data-veld] :is(input, select)", most=3)
 
 
-def test_the_no_risk_check_is_answered_by_choosing(reader: Reader) -> None:
-    reader.answers("/rekenhulpen/no-riskpolis/")
-    reader.tabs_to("form[data-rekenhulp] :is(select, input[type=radio]):not([name=rol])")
-    name = reader.ask("document.activeElement.name")
-    reader.strike("ArrowDown")
-    reader.wait(lambda: f"{name}=" in reader.where, "the choice in the address")
-
-
 def test_the_search_is_used_and_left_without_a_mouse(reader: Reader) -> None:
     reader.open("/over/")
     reader.tabs_to("input[data-zoek]")
@@ -103,19 +95,30 @@ def test_a_document_is_filled_in_and_handed_over(reader: Reader) -> None:
     assert reader.ask(HANDED_OVER)[0][0] == "geheimhouding.docx"
 
 
-def test_an_objection_is_ticked_with_the_space_bar(reader: Reader) -> None:
-    reader.open("/ja-maar/")
-    reader.tabs_to("input.sw-kiesvak")
-    reader.strike("Space")
-    reader.wait(lambda: "#kies=" in reader.where, "the choice in the address")
-
-
-def test_two_forms_of_work_are_compared(reader: Reader) -> None:
-    reader.open("/plekken/")
-    reader.tabs_to(".sw-paar select")
-    reader.strike("ArrowDown")
-    reader.wait(lambda: "#vergelijk=" in reader.where, "the pair in the address")
-    reader.open("/over/")
+@pytest.mark.parametrize(
+    ("address", "field", "key", "kept"),
+    [
+        (
+            "/rekenhulpen/no-riskpolis/",
+            "form[data-rekenhulp] :is(select, input[type=radio]):not([name=rol])",
+            "ArrowDown",
+            "",
+        ),
+        ("/ja-maar/", "input.sw-kiesvak", "Space", "#kies="),
+        ("/plekken/", ".sw-paar select", "ArrowDown", "#vergelijk="),
+    ],
+    ids=["the no-risk check", "an objection", "two forms of work"],
+)
+def test_a_choice_is_made_with_a_key_and_kept_in_the_address(
+    reader: Reader, address: str, field: str, key: str, kept: str
+) -> None:
+    reader.open(address)
+    if address.startswith("/rekenhulpen/"):
+        reader.wait_for_status("klaar")
+    reader.tabs_to(field)
+    kept = kept or reader.ask("document.activeElement.name") + "="
+    reader.strike(key)
+    reader.wait(lambda: kept in reader.where, f"{kept} in the address")
 
 
 def test_a_coach_makes_a_link(reader: Reader) -> None:
