@@ -12,6 +12,11 @@ from calculators.law.wachttijd import Ends
 OF_THE_WIA = frozenset({"WGA", "IVA"})
 
 
+def aow_comes_first(aow_day: date | None, first_wia_day: date | None) -> bool:
+    """Say whether the AOW begins before the WIA could, so that no right to WIA arises (Wet WIA 43(g), 47 and 54)."""
+    return aow_day is not None and first_wia_day is not None and aow_day <= first_wia_day
+
+
 def first_benefit_day(kind: str | None, end: Ends, law: Law) -> date:
     """Return the first day of this illness on which a benefit can be paid.
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.result import Caution
+from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import about_contract, aow_comes_first
+from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import (
     LONGER,
@@ -20,7 +21,7 @@ from calculators.law.sick_pay import (
 )
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
-from calculators.law.wachttijd import Ends, Illness, SickPeriod
+from calculators.law.wachttijd import Ends, Illness, used_date
 
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
@@ -35,11 +36,6 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from _about_aow(case, end, law)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)
-
-
-def used_date(day: date | None, period: SickPeriod) -> date | None:
-    """Return an actual date when it lies within the (new) period of illness; an older one is not used."""
-    return day if day is not None and day >= period.first_day else None
 
 
 def ends_early(case: Case, end: Ends) -> bool:
@@ -138,8 +134,7 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     if end.wages >= end.waiting_period:
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
-            "behandelen. Vraag UWV ook welke dag nu de peildag van de no-riskpolis is. Een uitspraak over zo'n geval "
-            "vonden wij niet."
+            f"behandelen. {CHECK_DAY_IS_OPEN}"
         )
     sick_pay = "Daarna kan de Ziektewet gelden."
     if report_at_the_end(end.wages, end, law):
@@ -153,7 +148,7 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends) -> str:
     Without an employer, or after the end of the contract, nobody owes wages that could go on. Sick pay can go on only
     where there is some (ZW 29(2)(c)): not after a contract that outlasts the waiting period.
     """
-    if illness.aow_day is not None and illness.aow_day <= end.first_wia_day:
+    if aow_comes_first(illness.aow_day, end.first_wia_day):
         return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     first = with_weekday(end.first_wia_day)
     early = _leaves_early(illness, end)

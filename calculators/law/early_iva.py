@@ -6,7 +6,14 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after
 from calculators.law.book import Law
-from calculators.law.wachttijd import SickPeriod
+from calculators.law.case import Case
+from calculators.law.wachttijd import Ends, SickPeriod, used_date
+
+
+def early_iva_day(case: Case, end: Ends, law: Law) -> date | None:
+    """Return the earliest day of the IVA that was applied for in this illness; None without an application."""
+    applied = used_date(case.vervroegde_iva_aanvraag, end.period)
+    return None if applied is None else first_day_of_early_iva(applied, case.aow_datum, end.period, law)
 
 
 def first_day_of_early_iva(applied: date, aow_day: date | None, period: SickPeriod, law: Law) -> date | None:

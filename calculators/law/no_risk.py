@@ -8,8 +8,15 @@ from enum import Enum
 
 from calculators.frame.dates import days_after, with_weekday
 from calculators.frame.result import Caution
+from calculators.law.benefits import aow_comes_first
 from calculators.law.case import Case
 from calculators.law.wachttijd import Ends
+
+CHECK_DAY_IS_OPEN = (
+    "Vraag UWV welke dag nu de peildag van de no-riskpolis is, en vanaf welke dag een nieuwe baan telt. Een uitspraak "
+    "over zo'n geval vonden wij niet."
+)
+"""For a contract that ends in what lengthens the wage: ZW 29b(1)(b) counts back from the end of a sanction."""
 
 
 class ContractTiming(Enum):
@@ -35,11 +42,6 @@ def contract_timing(
     if start < first_wia_day:
         return ContractTiming.BEFORE_END
     return ContractTiming.SAFE
-
-
-def aow_comes_first(aow_day: date | None, first_wia_day: date | None) -> bool:
-    """Say whether the AOW begins before the WIA could, so that no right to WIA arises (Wet WIA 43(g), 47 and 54)."""
-    return aow_day is not None and first_wia_day is not None and aow_day <= first_wia_day
 
 
 def can_be_lent_until(safe_day: date, has_employer: bool, contract_end: date | None) -> bool:

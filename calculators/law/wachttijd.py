@@ -72,6 +72,11 @@ class SickPeriod:
         return -(-self.counted(day) // DAYS_IN_WEEK)
 
 
+def used_date(day: date | None, period: SickPeriod) -> date | None:
+    """Return an actual date when it lies within the (new) period of illness; an older one is not used."""
+    return day if day is not None and day >= period.first_day else None
+
+
 def sick_period(illness: Illness, law: Law) -> SickPeriod:
     """Add up the periods of illness (Wet WIA art. 23(3) and (5), BW 7:629(10)).
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from calculators.frame.dates import with_weekday
 from calculators.frame.result import Caution, NotComputed
 from calculators.law import sick_pay
-from calculators.law.no_risk import ContractTiming, aow_comes_first
+from calculators.law.benefits import aow_comes_first
+from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ContractTiming
 from calculators.no_riskpolis import judging
 from calculators.no_riskpolis.benefit import Pension
 from calculators.no_riskpolis.rules import NoRisk
@@ -60,9 +61,7 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
     if found.check_day_is_open and found.case.groep == "minder-dan-35":
         yield Caution(
             "peildag-niet-zeker",
-            "Het contract eindigt na de wachttijd, in de tijd waarmee het loon langer werd. Vraag UWV welke dag nu de "
-            "peildag van de no-riskpolis is, en vanaf welke dag een nieuwe baan telt. Een uitspraak over zo'n geval "
-            "vonden wij niet.",
+            f"Het contract eindigt na de wachttijd, in de tijd waarmee het loon langer werd. {CHECK_DAY_IS_OPEN}",
             ("ziektewet-29b", "wet-wia-43"),
         )
     if _worked_out(found):

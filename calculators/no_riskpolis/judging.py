@@ -7,8 +7,8 @@ from datetime import date
 from typing import Literal
 
 from calculators.frame.dates import days_after, last_day_of_term, same_day_later
+from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
-from calculators.law.no_risk import aow_comes_first
 from calculators.law.wachttijd import sick_period
 from calculators.no_riskpolis.form import NoRiskInput
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators.frame.dates import days_after
+from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
-from calculators.law.no_risk import ContractTiming, aow_comes_first, can_be_lent_until, contract_timing
+from calculators.law.no_risk import ContractTiming, can_be_lent_until, contract_timing
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import ends
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of

@@ -12,8 +12,8 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
-from calculators.law.cautions import ends_early, report_at_the_end, used_date
-from calculators.law.early_iva import first_day_of_early_iva
+from calculators.law.cautions import ends_early, report_at_the_end
+from calculators.law.early_iva import early_iva_day
 from calculators.law.holidays import last_day_of_statutory_term
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.stays import (
@@ -24,7 +24,7 @@ from calculators.law.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.law.wachttijd import Ends, SickPeriod, ends, weeks_earlier
+from calculators.law.wachttijd import Ends, SickPeriod, ends, used_date, weeks_earlier
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
 
@@ -139,7 +139,7 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield from _first_year_test(period, law, contract_end)
     if case.aow_datum is not None:
         yield _on("aow", case.aow_datum, max(case.aow_datum, period.first_day))
-    yield from _early_iva(case.vervroegde_iva_aanvraag, case.aow_datum, period, law)
+    yield from _early_iva(case, end, law)
 
 
 def _first_year_test(period: SickPeriod, law: Law, contract_end: date | None = None) -> Iterator[Milestone]:
@@ -152,14 +152,12 @@ def _first_year_test(period: SickPeriod, law: Law, contract_end: date | None = N
         yield _window("ezwb", max(first, days_after(contract_end, 1)), last)
 
 
-def _early_iva(applied: date | None, aow_day: date | None, period: SickPeriod, law: Law) -> Iterator[Milestone]:
+def _early_iva(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """When to ask for a shorter waiting period, once, and the day after its earliest end (Wet WIA 23(6) and 66).
 
     In the weeks for applying, which the form keeps, that is never more than the 78 weeks that the law allows.
     """
-    if applied is None:
-        return
-    earliest = first_day_of_early_iva(applied, aow_day, period, law)
+    earliest, period = early_iva_day(case, end, law), end.period
     if earliest is None:
         return
     first_week = law.number("wia.vervroegd_aanvraag_eerste_week")
@@ -177,7 +175,7 @@ def _without_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Mile
     yield _on("plan-van-aanpak", period.end_of_week(law.number("wachttijd.vangnet_plan_weken")))
     yield from _first_year_test(period, law)
     yield from _wia(end, law)
-    yield from _early_iva(case.vervroegde_iva_aanvraag, case.aow_datum, period, law)
+    yield from _early_iva(case, end, law)
 
 
 def _wia(end: Ends, law: Law) -> Iterator[Milestone]:

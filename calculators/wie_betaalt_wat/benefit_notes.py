@@ -9,8 +9,7 @@ from datetime import date
 from calculators.frame.dates import days_after, in_words
 from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
-from calculators.law.cautions import used_date
-from calculators.law.early_iva import first_day_of_early_iva
+from calculators.law.early_iva import early_iva_day
 from calculators.wie_betaalt_wat.month import Month, course_of
 from calculators.wie_betaalt_wat.post import LeftOut
 from calculators.wie_betaalt_wat.posts import find_posts
@@ -70,8 +69,7 @@ def _sick_pay(money: Money) -> Iterator[NotComputed]:
 def _early_iva(money: Money) -> Iterator[NotComputed]:
     """Say what an early IVA would leave of the wage (BW 7:629(5)): UWV has to grant it, so it is named, not booked."""
     case, end = money.case, money.ends
-    applied = used_date(case.vervroegde_iva_aanvraag, end.period)
-    day = first_day_of_early_iva(applied, case.aow_datum, end.period, money.law) if applied else None
+    day = early_iva_day(case, end, money.law)
     if day is None:
         return
     last = money.periods[-1].days.last

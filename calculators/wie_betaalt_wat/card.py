@@ -14,7 +14,7 @@ from calculators.frame.dates import days_after, in_words, with_weekday
 from calculators.frame.money import percent, whole_euros
 from calculators.frame.result import Card, Fact
 from calculators.frame.terms import SPOKEN_TO_AS
-from calculators.law.benefits import last_benefit_day
+from calculators.law.benefits import aow_comes_first, last_benefit_day
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
@@ -187,7 +187,7 @@ def _wage_stops(money: Money, day: date) -> str:
     after = "."
     if aow == day:
         after = "; dan begint de AOW."
-    elif day == money.ends.first_wia_day and (aow is None or aow > day):
+    elif day == money.ends.first_wia_day and not aow_comes_first(aow, day):
         after = "; dan kan de WIA beginnen."
     return f"Vanaf {in_words(day)} stopt {what}{after}"
 

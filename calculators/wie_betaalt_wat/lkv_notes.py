@@ -8,8 +8,8 @@ from datetime import date
 from calculators.frame.dates import in_words
 from calculators.frame.result import NotComputed
 from calculators.law.benefits import OF_THE_WIA
-from calculators.law.cautions import used_date
-from calculators.law.early_iva import first_day_of_early_iva
+from calculators.law.early_iva import early_iva_day
+from calculators.law.wachttijd import used_date
 from calculators.wie_betaalt_wat.posts.contract import lkv_can_be
 from calculators.wie_betaalt_wat.rules import Money
 
@@ -51,9 +51,7 @@ def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]
 
 def _not_here(money: Money, start: date) -> str:
     """Say that neither way is open, or that an early IVA would be WIA before the contract (Wet WIA 23(6))."""
-    case, period = money.case, money.ends.period
-    applied = used_date(case.vervroegde_iva_aanvraag, period)
-    early = first_day_of_early_iva(applied, case.aow_datum, period, money.law) if applied else None
+    early = early_iva_day(money.case, money.ends, money.law)
     if early is not None and early < start:
         return (
             f"Een vervroegde IVA is ook WIA. Die kan ingaan vanaf {in_words(early)}, als UWV haar geeft. Het "

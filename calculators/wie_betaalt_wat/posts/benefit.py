@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calculators.frame.money import euros
-from calculators.law.cautions import used_date
-from calculators.law.early_iva import first_day_of_early_iva
+from calculators.law.benefits import aow_comes_first
+from calculators.law.early_iva import early_iva_day
 from calculators.wie_betaalt_wat.month import Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
@@ -50,8 +50,6 @@ def uitkering(month: Month) -> Finding:
 
 def _before_the_wia(month: Month) -> str:
     """Name why there is no amount yet: there may be an early IVA (Wet WIA 23(6)), or the AOW comes first (43(g))."""
-    aow_day, end = month.case.aow_datum, month.ends
-    applied = used_date(month.case.vervroegde_iva_aanvraag, end.period)
-    if applied and first_day_of_early_iva(applied, aow_day, end.period, month.law):
+    if early_iva_day(month.case, month.ends, month.law):
         return "voor-wia-vervroegd"
-    return "voor-wia-aow" if aow_day is not None and aow_day <= end.first_wia_day else "voor-wia"
+    return "voor-wia-aow" if aow_comes_first(month.case.aow_datum, month.ends.first_wia_day) else "voor-wia"

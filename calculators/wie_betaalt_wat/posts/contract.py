@@ -8,8 +8,7 @@ from calculators.frame.dates import same_day_later
 from calculators.frame.money import euros, number_in_words
 from calculators.law.benefits import OF_THE_WIA
 from calculators.law.book import Law
-from calculators.law.cautions import used_date
-from calculators.law.wachttijd import Ends
+from calculators.law.wachttijd import Ends, used_date
 from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.month import MONTHS_IN_YEAR, WEEKS_IN_MONTH, Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
