@@ -3,9 +3,9 @@ PORT ?= 8000
 EXAMPLES ?= 1000000
 export GENERATOR
 PYTHON := .venv/bin/python
-# A file stays in one process, so that what its tests share is made once. One process more than there are cores: a test
-# in a browser mostly waits.
-ON_ALL_CORES = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile
+# A file stays in one process, so that what its tests share is made once; tests/conftest.py says in which order. Two
+# processes more than there are cores: a test in a browser mostly waits.
+ON_ALL_CORES = --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2) --dist loadfile --no-loadscope-reorder
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 

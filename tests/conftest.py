@@ -14,6 +14,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 import tests.hypothesis_profiles  # noqa: F401 - registers and loads the profile of `make test`
@@ -43,12 +44,32 @@ COLLECT_VIOLATIONS = """
 """
 
 
+# Coverage doubles the time of a test and more, so it is measured where the rules are asked what somebody wrote down.
+MEASURED = ("tests/calculators/", "tests/oracle/test_cases.py::test_a_worked_case_")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the coverage that pytest-cov 7.1 forgets in a process of pytest-xdist, where it starts twice.
+
+    Its mark `no_cover` stops the second only, and what nobody reads would be measured on: five times as slow.
+    """
+    cover = session.config.pluginmanager.get_plugin("_cov")
+    if hasattr(session.config, "workerinput") and cover is not None and cover.cov_controller is not None:
+        cover.cov_controller.cov.stop()
+
+
 @pytest.hookimpl(trylast=True)  # hypothesis marks its tests first
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage of examples that somebody wrote down, not of drawn ones: it doubles their time."""
+    """Say which tests are measured, and put those that wait for the built site behind those that do not.
+
+    One file of them stands before all: it builds the site, while other processes go on without it.
+    """
     for item in items:
-        if item.get_closest_marker("hypothesis"):
+        if item.get_closest_marker("hypothesis") or not item.nodeid.startswith(MEASURED):
             item.add_marker(pytest.mark.no_cover)
+    waiting = list(dict.fromkeys(item.path for item in items if "site_dir" in getattr(item, "fixturenames", ())))
+    items.sort(key=lambda item: (item.path not in waiting[:1], item.path in waiting))
 
 
 def build_site(out: Path) -> None:
@@ -59,22 +80,25 @@ def build_site(out: Path) -> None:
         pytest.fail(f"The site does not build:\n{run.stderr[-5000:]}", pytrace=False)
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Build the site once for all processes of `-n`: they find it by SPOORWIJZER_SITE."""
-    is_one_of_them = hasattr(config, "workerinput")
-    if config.getoption("numprocesses", None) and not is_one_of_them and "SPOORWIJZER_SITE" not in os.environ:
-        build_site(BUILT)
-        os.environ["SPOORWIJZER_SITE"] = str(BUILT)
-
-
 @pytest.fixture(scope="session")
-def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site; SPOORWIJZER_SITE names one that is built already."""
+def site_dir(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+    """The built site; SPOORWIJZER_SITE names one that is built already.
+
+    Of the processes of `-n` the first that needs it builds it, and the others wait for it.
+    """
     if ready := os.environ.get("SPOORWIJZER_SITE"):
         return Path(ready).resolve()
-    out = tmp_path_factory.mktemp("built") / "site"
-    build_site(out)
-    return out
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        out = tmp_path_factory.mktemp("built") / "site"
+        build_site(out)
+        return out
+    run = BUILT.with_suffix(".run")
+    run.parent.mkdir(exist_ok=True)
+    with FileLock(run.with_suffix(".lock")):
+        if not run.exists() or run.read_text("utf-8") != testrun_uid:
+            build_site(BUILT)
+            run.write_text(testrun_uid, "utf-8")
+    return BUILT
 
 
 @pytest.fixture(scope="session")

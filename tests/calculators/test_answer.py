@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import calculators
 from calculators import browser
 from calculators.frame.terms import SPOKEN_TO_AS
-from calculators.law import parameters
+from calculators.law import case, parameters
 from calculators.law.parameters import all_figures, cited, source
 from calculators.registry import calculator, names
 from calculators.tijdlijn import explanation
@@ -600,3 +600,15 @@ def test_what_could_shorten_or_put_off_is_named_only_where_it_can_still_come(cha
     given = {"eerste-ziektedag": "2024-12-02", "peildatum": "2026-11-28"} | changes
     left_out = calculators.answer("tijdlijn", given, TODAY)["uitkomst"]["niet_berekend"]
     assert {one["code"] for one in left_out} & {EARLY, DELAY, SHORTER} == told
+
+
+def test_the_last_day_of_a_sanction_before_a_new_illness_is_no_mistake_but_belongs_to_the_old_one():
+    sanction = {"onderbrekingen": "2025-02-01/2025-04-20", "loonsanctie-tot": "2026-01-01"}
+    found = calculators.answer("tijdlijn", {"eerste-ziektedag": "2024-12-02"} | sanction, TODAY)
+    assert found["fouten"] == []
+    assert {"nieuwe-ziekteperiode", "hoort-bij-oude-ziekte"} <= {one["code"] for one in found["waarschuwingen"]}
+
+
+def test_a_key_that_no_form_shares_is_refused():
+    with pytest.raises(KeyError, match="geen gedeelde sleutel 'schoenmaat'"):
+        case.shared("schoenmaat")

@@ -1,10 +1,12 @@
 """The calendar that the naive oracles walk over, one day at a time.
 
-Nothing here is clever or quick, and nothing is shared with the calculators.
+Nothing here is clever, and nothing is shared with the calculators. What was walked once is remembered: a case asks
+for the same few days thousands of times.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from dateutil.easter import easter
 
@@ -43,6 +45,7 @@ def within(day: date, periods: list[Period]) -> bool:
     return any(first <= day <= last for first, last in periods)
 
 
+@cache
 def is_day_off(day: date) -> bool:
     """Tell whether this is a weekend day or a holiday of Algemene termijnenwet art. 3."""
     if day.isoweekday() in (6, 7):
@@ -61,6 +64,7 @@ def birthday_of_the_monarch(year: int) -> date:
     return day - ONE_DAY if day.isoweekday() == 7 else day
 
 
+@cache
 def working_day_on_or_before(day: date) -> date:
     """Walk back until somebody is at work."""
     while is_day_off(day):
@@ -68,6 +72,7 @@ def working_day_on_or_before(day: date) -> date:
     return day
 
 
+@cache
 def same_day_later(start: date, *, months: int) -> date:
     """Walk to the same day so many months later; where that month lacks it, to the first day after it."""
     year, month = start.year, start.month

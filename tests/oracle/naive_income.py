@@ -7,6 +7,7 @@ the two differ, read the law again.
 
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from tests.oracle.naive_calendar import same_day_later, step
@@ -38,11 +39,11 @@ class Case:
         """12(1) and Inkomensbesluit 4:1(8): holiday pay is wage of the month in which it is saved up."""
         return cents(wage + wage * Fraction(self.values.get("vakantiebijslag", "8")) / 100)
 
-    @property
+    @cached_property
     def most_a_day(self) -> Fraction | None:
         return known("loon.maximumdagloon", self.today)
 
-    @property
+    @cached_property
     def real_day(self) -> Fraction:
         """13(1): a 261st of the wage of a year, before the maximum."""
         wage = self.with_holiday_pay(self.number("bruto-maandloon") or Fraction(0))
@@ -62,16 +63,16 @@ class Case:
         past = [day for day in begins if day <= self.today][:-1]
         return {known("loon.maximumdagloon", day) for day in past}
 
-    @property
+    @cached_property
     def day(self) -> Fraction:
         return self.real_day if self.most_a_day is None else min(self.real_day, self.most_a_day)
 
-    @property
+    @cached_property
     def month(self) -> Fraction:
         """13(4)(a): 21,75 times the daily wage."""
         return cents(self.day * Fraction("21.75"))
 
-    @property
+    @cached_property
     def old_month(self) -> Fraction:
         return cents(self.real_day * Fraction("21.75"))
 
