@@ -4,7 +4,7 @@ Nothing here is clever, and nothing is shared with the calculators. What was wal
 for the same few days thousands of times.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -40,7 +40,7 @@ def step(day: date, days: int) -> date:
     return day
 
 
-def within(day: date, periods: list[Period]) -> bool:
+def within(day: date, periods: Sequence[Period]) -> bool:
     """Tell whether a day lies in one of these periods."""
     return any(first <= day <= last for first, last in periods)
 

@@ -43,10 +43,13 @@ class Day:
     wage_is_the_duty: bool = False
 
 
+SETS_OF_FIGURES: dict[tuple[Fraction | None, ...], int] = {}
+
+
 @cache
-def figures_of(day: date) -> tuple[Fraction | None, ...]:
-    """Give all figures as they are on a day: who asks it of every day of thousands of cases asks the same days."""
-    return tuple(known(figure_id, day) for figure_id in FIGURES)
+def figures_of(day: date) -> int:
+    """Give a number that days with the same figures share: it is asked of every day of thousands of cases."""
+    return SETS_OF_FIGURES.setdefault(tuple(known(name, day) for name in FIGURES), len(SETS_OF_FIGURES))
 
 
 class Payer:
@@ -361,4 +364,4 @@ class Payer:
             begins.add(pension.replace(day=1))
         if pension is not None and self.case.lkv != "geen" and self.new_contract:
             begins.add(pension)
-        return {day for day in begins if day <= self.last_day}
+        return {day for day in begins if self.first_day <= day <= self.last_day}

@@ -5,6 +5,7 @@ BW 7:629(10) and 7:670(1) add periods of illness up by the same words, so one wa
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, joined, length, step, within
 from tests.oracle.naive_case import Case
@@ -72,6 +73,11 @@ def pauses_and_first_day(case: Case) -> tuple[list[Period], list[Period], date]:
 
 def counted_day(first_day: date, pauses: list[Period], number: int) -> date:
     """Walk to the n-th counted day."""
+    return _walked(first_day, tuple(pauses), number)
+
+
+@lru_cache(4096)
+def _walked(first_day: date, pauses: tuple[Period, ...], number: int) -> date:
     counted = 0
     for day in each_day(first_day):
         if not within(day, pauses):
