@@ -33,6 +33,7 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from _about_ends(case, end, law)
     if not aow_comes_first(case.aow_datum, end.first_wia_day):
         yield from about_longer_sick_pay(case)
+    yield from _about_early_application(case, end, law)
     yield from _about_aow(case, end, law)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)
@@ -105,6 +106,21 @@ def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends) -> It
             f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end)} Stuurde "
             "UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
             ("bw-7-629", "wet-wia-43", "wet-wia-64"),
+        )
+
+
+def _about_early_application(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
+    """An early application before the week from which UWV takes it: the law names no first week (Wet WIA 23(6))."""
+    applied = used_date(case.vervroegde_iva_aanvraag, end.period)
+    week = law.number("wia.vervroegd_aanvraag_eerste_week")
+    first = end.period.day(DAYS_IN_WEEK * (week - 1) + 1)
+    if applied is not None and applied < first:
+        yield Caution(
+            "vervroegde-aanvraag-vroeg",
+            f"UWV noemt week {week} als eerste week voor een vervroegde WIA-aanvraag: hier vanaf "
+            f"{with_weekday(first)}. De wet noemt geen eerste week. Een aanvraag kan maar één keer: vraag UWV of het "
+            "haar behandelt.",
+            ("wet-wia-23", "wet-wia-66", "uwv-bijna-2-jaar-ziek"),
         )
 
 

@@ -155,7 +155,7 @@ def _first_year_test(period: SickPeriod, law: Law, contract_end: date | None = N
 def _early_iva(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """When to ask for a shorter waiting period, once, and the day after its earliest end (Wet WIA 23(6) and 66).
 
-    In the weeks for applying, which the form keeps, that is never more than the 78 weeks that the law allows.
+    Up to the last week for applying, which the form keeps, that is never more than the 78 weeks that the law allows.
     """
     earliest, period = early_iva_day(case, end, law), end.period
     if earliest is None:

@@ -28,6 +28,7 @@ WARNINGS: dict[str, dict[str, str]] = {
     "verlenging-eigenrisicodrager": {"situatie": "vangnet", "loonsanctie-weken": "4"},
     "contract-op-no-risk-peildag": {"in-dienst": "2027-09-06"},
     "contract-voor-einde-wachttijd": {"in-dienst": "2027-09-07"},
+    "vervroegde-aanvraag-vroeg": {"vervroegde-iva-aanvraag": "2025-12-07"},
     "proefplaatsing-zonder-uitkering": {"proefplaatsing-start": "2027-12-01"},
     "proefplaatsing-te-lang": {
         "proefplaatsing-start": "2027-12-01",
@@ -108,6 +109,7 @@ def test_there_is_a_case_here_for_every_warning_of_the_interface():
         "hoort-bij-oude-ziekte",
         "contract-op-no-risk-peildag",
         "contract-voor-einde-wachttijd",
+        "vervroegde-aanvraag-vroeg",
         "proefplaatsing-zonder-uitkering",
         "proefplaatsing-te-lang",
         "detachering-zonder-werkgever",

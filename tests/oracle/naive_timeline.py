@@ -230,6 +230,9 @@ class Walk:
             and (case.sanction_weeks or case.sanction_until or case.extension_weeks)
         ):
             self.warnings.add("verlenging-eigenrisicodrager")
+        applied = self.ends.used(case.early_iva_application)
+        if applied is not None and applied < self.counted(15):  # before week 3: UWV's norm, not of WIA 23(6)
+            self.warnings.add("vervroegde-aanvraag-vroeg")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")
         aow = case.aow_day
