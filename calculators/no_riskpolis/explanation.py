@@ -169,8 +169,9 @@ _OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
 def steps(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions in order, with the days that were used."""
     case, verdict = found.case, found.verdict
+    ends_on = case.einde_dienstverband
     yield Step(
-        "Het contract bij de eigen werkgever loopt door."
+        f"Het contract bij de eigen werkgever loopt {f'tot en met {with_weekday(ends_on)}' if ends_on else 'door'}."
         if case.keeps_own_job
         else f"Het contract begint op {with_weekday(case.in_dienst)}."
         if case.in_dienst

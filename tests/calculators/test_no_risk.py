@@ -398,3 +398,9 @@ def test_the_first_wia_day_is_not_called_the_day_after_the_waiting_period():
     found = steps_of(answered(loonsanctie_weken="52", in_dienst="2027-11-01"))
     assert "De eerste WIA-dag is maandag 1 november 2027." in found
     assert "na de wachttijd" not in found
+
+
+def test_a_contract_at_the_own_employer_that_ends_does_not_go_on_without_end():
+    own = {"groep": "wia", "werkgever": "eigen", "wia_beslissing": "2026-11-20"}
+    assert "loopt tot en met donderdag 31 december 2026." in steps_of(answered(**own, einde_dienstverband="2026-12-31"))
+    assert "Het contract bij de eigen werkgever loopt door." in steps_of(answered(**own))

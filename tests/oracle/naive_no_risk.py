@@ -215,8 +215,8 @@ def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
     if never_any_wia(case) or (case.pension is not None and day >= case.pension):  # "die recht heeft op een uitkering"
         return Answer("nee", ["geen-wia-recht-door-aow"])
     if case.employed_until is not None:  # "voortgezet nadat dat recht is vastgesteld", and sick while in it
-        goes_past = [day, first_wia_day, *([case.decided] if case.decided else [])]
-        if any(case.employed_until < past for past in goes_past):
+        days_that_it_reaches = [day, first_wia_day, *([case.decided + ONE_DAY] if case.decided else [])]
+        if any(case.employed_until < reached for reached in days_that_it_reaches):
             return Answer("nee", ["eigen-dienstverband-eindigt"])
     if day < first_wia_day:
         return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
