@@ -117,7 +117,7 @@ def _after_school(case: NoRiskInput, start: date, law: Law) -> Verdict:
         return Verdict("nee", ("baan-voor-einde-opleiding",), start_before=too_late)
     if start == end:
         return _policy(case, "misschien", too_late, law, "baan-op-laatste-schooldag")
-    return _policy(case, "ja", too_late, law)
+    return _policy(case, "ja", too_late, law, "binnen-vijf-jaar-na-opleiding")
 
 
 def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> Verdict:
@@ -187,7 +187,7 @@ def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: da
     elif not new_employer:
         return _policy(case, "misschien", too_late, law, "nieuw-contract-bij-eigen-werkgever")
     elif case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None:
-        return _policy(case, "misschien", too_late, law)
+        return _policy(case, "misschien", too_late, law, "vraag-open")
     else:
-        return _policy(case, "ja", too_late, law)
+        return _policy(case, "ja", too_late, law, "onder-35-op-tijd")
     return Verdict("nee", (reason,), start_before=too_late)

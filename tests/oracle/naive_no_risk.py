@@ -178,7 +178,7 @@ def after_school(case: Case) -> Answer:
         return Answer("nee", ["later-dan-vijf-jaar"])
     if case.considered_start == case.end_of_school:  # "after" the education: is its last day after it?
         return for_five_years(case, "misschien", "baan-op-laatste-schooldag")
-    return for_five_years(case, "ja")
+    return for_five_years(case, "ja", "binnen-vijf-jaar-na-opleiding")
 
 
 def never_any_wia(case: Case) -> bool:
@@ -260,18 +260,22 @@ def under_35_but_for_pension(case: Case) -> Answer:
     assert case.first_wia_day is not None
     assert case.check_day is not None
     start = case.considered_start
-    if case.other_work == "ja":  # (b)(3)
-        return Answer("nee", ["passend-werk-bij-eigen-werkgever"])
     existed = case.first_sick_day is not None and start <= case.first_sick_day
-    if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer and not existed):  # (b)(2)
-        return Answer("nee", ["baan-op-peildag"])
-    if start < case.first_wia_day:  # ECLI:NL:CRVB:2016:4358
-        return Answer("nee", ["indienst-voor-einde-wachttijd"])
-    if start > five_years_later(case.first_wia_day):  # (b)(4): within five years after that day, itself not counted
-        return Answer("nee", ["later-dan-vijf-jaar"])
+    had_job = case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer and not existed)
+    for fails, reason in (
+        (case.other_work == "ja", "passend-werk-bij-eigen-werkgever"),  # (b)(3)
+        (had_job, "baan-op-peildag"),  # (b)(2)
+        (start < case.first_wia_day, "indienst-voor-einde-wachttijd"),  # ECLI:NL:CRVB:2016:4358
+        # (b)(4): within five years after that day, itself not counted
+        (start > five_years_later(case.first_wia_day), "later-dan-vijf-jaar"),
+    ):
+        if fails:
+            return Answer("nee", [reason])
     if case.own_employer:  # (b)(4) speaks of "an employer"; (b)(3) of somebody who cannot work at the own one
         return for_five_years(case, "misschien", "nieuw-contract-bij-eigen-werkgever")
-    return for_five_years(case, "misschien" if None in (case.job_at_check_day, case.other_work) else "ja")
+    if None in (case.job_at_check_day, case.other_work):
+        return for_five_years(case, "misschien", "vraag-open")
+    return for_five_years(case, "ja", "onder-35-op-tijd")
 
 
 def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:

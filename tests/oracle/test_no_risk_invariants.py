@@ -48,6 +48,9 @@ REASONS = {
     "vijf-jaar-voorbij",
     "geen-doelgroep",
     "te-laat-gemeld",
+    "binnen-vijf-jaar-na-opleiding",
+    "onder-35-op-tijd",
+    "vraag-open",
 }
 KEYS = [
     "groep",
