@@ -13,11 +13,12 @@ from calculators.law.case import Case
 from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import (
+    ABOUT_LONGER,
     LONGER,
     AboutTheEnd,
     about_longer_sick_pay,
-    has_sick_pay_in_the_wait,
     lengthened_without_employer,
+    sick_pay_can_be_longer,
 )
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
@@ -105,7 +106,7 @@ def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends) -> It
             "wia-aanvraag-te-laat",
             f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end)} Stuurde "
             "UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
-            ("bw-7-629", "wet-wia-43", "wet-wia-64"),
+            tuple(dict.fromkeys(("bw-7-629", "wet-wia-43", "wet-wia-64", *ABOUT_LONGER))),
         )
 
 
@@ -169,7 +170,7 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends) -> str:
     first = with_weekday(end.first_wia_day)
     early = _leaves_early(illness, end)
     if not illness.has_employer or (early and end.wages <= days_after(end.before_sanction, -end.application_delay)):
-        silent = lengthened_without_employer(case) or not has_sick_pay_in_the_wait(illness, end)
+        silent = lengthened_without_employer(case) or not sick_pay_can_be_longer(illness, end)
         return f"De eerste WIA-dag blijft {first}." + ("" if silent else f" {LONGER}")
     refused = "Zonder goede reden mag de werkgever dat loon weigeren."
     if early and end.wages < end.before_sanction:

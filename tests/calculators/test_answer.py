@@ -602,3 +602,19 @@ def test_what_could_shorten_or_put_off_is_named_only_where_it_can_still_come(cha
     given = {"eerste-ziektedag": "2024-12-02", "peildatum": "2026-11-28"} | changes
     left_out = calculators.answer("tijdlijn", given, TODAY)["uitkomst"]["niet_berekend"]
     assert {one["code"] for one in left_out} & {EARLY, DELAY, SHORTER} == told
+
+
+LATE = {"eerste-ziektedag": "2024-12-02", "wia-aanvraag": "2026-10-11", "peildatum": "2026-11-28"}
+
+
+def test_who_applies_late_without_a_good_reason_is_told_that_there_may_be_no_sick_pay_at_all():
+    for changes in ({"situatie": "vangnet"}, {"einde-dienstverband": "2026-06-30"}):
+        late = warnings(LATE | changes)["wia-aanvraag-te-laat"]
+        assert "is er in die extra tijd geen ziekengeld, en ook nog geen WIA." in late
+        assert "peildag van de no-riskpolis" in late
+
+
+def test_sick_pay_can_become_longer_also_after_a_contract_that_ends_with_the_waiting_period():
+    on_the_last_day = {"einde-dienstverband": "2026-11-29"}
+    assert "eigenrisicodrager" in warnings(LATE | on_the_last_day)["wia-aanvraag-te-laat"]
+    assert "eigenrisicodrager" not in warnings(LATE | {"einde-dienstverband": "2026-11-30"})["wia-aanvraag-te-laat"]

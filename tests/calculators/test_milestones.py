@@ -72,7 +72,7 @@ WARNING_RESTS_ON = {
     "nieuwe-ziekteperiode": {"bw-7-629", "wet-wia-23"},
     "aow-na-wachttijd": {"bw-7-629", "bw-7-670"},
     "hoort-bij-oude-ziekte": {"wet-wia-23", "wet-wia-25"},
-    "verlenging-eigenrisicodrager": {"wet-wia-26", "ziektewet-29"},
+    "verlenging-eigenrisicodrager": {"wet-wia-26", "wet-wia-43", "ziektewet-29", "ziektewet-29b"},
     "contract-op-no-risk-peildag": {"ziektewet-29b"},
     "contract-voor-einde-wachttijd": {"ziektewet-29b", "crvb-2016-4358"},
     "vervroegde-aanvraag-vroeg": {"wet-wia-23", "wet-wia-66", "uwv-bijna-2-jaar-ziek"},
@@ -80,7 +80,7 @@ WARNING_RESTS_ON = {
     "proefplaatsing-te-lang": {"wet-wia-37"},
     "detachering-zonder-werkgever": {"waadi-1"},
     "plaatsing-na-einde-wachttijd": {"bw-7-629"},
-    "wia-aanvraag-te-laat": {"bw-7-629", "wet-wia-64"},
+    "wia-aanvraag-te-laat": {"bw-7-629", "wet-wia-43", "wet-wia-64", "ziektewet-29"},
     "tweede-spoor-te-laat": {"werkwijzer-poortwachter"},
     "dienstverband-eindigt-eerst": {"ziektewet-38", "ziektewet-39a"},
 }
