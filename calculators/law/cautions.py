@@ -7,7 +7,7 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.result import Caution
-from calculators.law.benefits import aow_comes_first
+from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract
@@ -88,7 +88,7 @@ def _of_the_old_illness(case: Case, end: Ends) -> Iterator[str]:
 
 def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """A late application and a contract that ends first."""
-    yield from about_late_application(case, case.illness, end)
+    yield from about_late_application(case, case.illness, end, law)
     if ends_early(case, end):
         yield Caution(
             "dienstverband-eindigt-eerst",
@@ -99,13 +99,13 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         )
 
 
-def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends) -> Iterator[Caution]:
+def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> Iterator[Caution]:
     """Yield what an application that is late does to the wage and the first WIA day."""
     if end.application_delay:
         yield Caution(
             "wia-aanvraag-te-laat",
-            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end)} Stuurde "
-            "UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
+            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end, law)} "
+            "Stuurde UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
             tuple(dict.fromkeys(("bw-7-629", "wet-wia-43", "wet-wia-64", *ABOUT_LONGER))),
         )
 
@@ -159,19 +159,27 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     return sick_pay
 
 
-def _late(case: AboutTheEnd, illness: Illness, end: Ends) -> str:
-    """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43).
+def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
+    """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43 and 64).
 
     Without an employer, or after the end of the contract, nobody owes wages that could go on. Sick pay can go on only
     where there is some (ZW 29(2)(c)): not after a contract that outlasts the waiting period.
     """
-    if aow_comes_first(illness.aow_day, end.first_wia_day):
+    of_the_right = first_day_of_wia_right(end, law)
+    if aow_comes_first(illness.aow_day, of_the_right):
         return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     first = with_weekday(end.first_wia_day)
     early = _leaves_early(illness, end)
     if not illness.has_employer or (early and end.wages <= days_after(end.before_sanction, -end.application_delay)):
         silent = lengthened_without_employer(case) or not sick_pay_can_be_longer(illness, end)
-        return f"De eerste WIA-dag blijft {first}." + ("" if silent else f" {LONGER}")
+        longer = "" if silent else f" {LONGER}"
+        if of_the_right > end.first_wia_day:
+            return (
+                f"UWV kijkt hoogstens {law.number('wia.terugwerkend_weken', end.applied)} weken terug vanaf de "
+                f"aanvraag. Er is dan geen WIA voor {with_weekday(of_the_right)}, behalve in een bijzonder geval. Voor "
+                f"wie onder de 35-procentgrens van de WIA blijft, verandert de eerste WIA-dag niet.{longer}"
+            )
+        return f"De eerste WIA-dag blijft {first}.{longer}"
     refused = "Zonder goede reden mag de werkgever dat loon weigeren."
     if early and end.wages < end.before_sanction:
         return (

@@ -179,9 +179,10 @@ def steps(found: NoRisk) -> Iterator[Step]:
     )
     if found.first_wia_day and found.check_day:
         days = (found.first_wia_day - found.check_day).days
+        check = f" De peildag ligt {days} dagen eerder: {with_weekday(found.check_day)}."
+        no_wia = case.groep == "minder-dan-35"
         yield Step(
-            f"De eerste WIA-dag is {with_weekday(found.first_wia_day)}. De peildag ligt {days} dagen "
-            f"eerder: {with_weekday(found.check_day)}.",
+            f"De eerste WIA-dag is {with_weekday(found.first_wia_day)}.{check if no_wia else ''}",
             ("wet-wia-23", "ziektewet-29b"),
         )
     yield from _conditions(found)

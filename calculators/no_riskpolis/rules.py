@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators.frame.dates import days_after
-from calculators.law.benefits import aow_comes_first
+from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.no_risk import ContractTiming, can_be_lent_until, contract_timing
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
@@ -153,8 +153,9 @@ def waiting_period(case: NoRiskInput, law: Law) -> tuple[date | None, date | Non
             return None, None, False
         return given, days_after(given, -law.number("regelingen.no_risk_peildag_dagen", given)), False
     found = ends(illness, law.on(illness.first_day))
-    if given is None or given == found.first_wia_day:
-        return found.first_wia_day, found.no_risk_check_day, False
+    first = first_day_of_wia_right(found, law) if case.groep == "wia" else found.first_wia_day
+    if given is None or given == first:
+        return first, found.no_risk_check_day, False
     shift = (given - found.first_wia_day).days
     return given, days_after(found.no_risk_check_day, shift), True
 

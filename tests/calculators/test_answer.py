@@ -618,3 +618,12 @@ def test_sick_pay_can_become_longer_also_after_a_contract_that_ends_with_the_wai
     on_the_last_day = {"einde-dienstverband": "2026-11-29"}
     assert "eigenrisicodrager" in warnings(LATE | on_the_last_day)["wia-aanvraag-te-laat"]
     assert "eigenrisicodrager" not in warnings(LATE | {"einde-dienstverband": "2026-11-30"})["wia-aanvraag-te-laat"]
+
+
+def test_an_application_of_more_than_a_year_late_names_the_day_from_which_there_can_be_a_wia():
+    case = {"eerste-ziektedag": "2023-06-05", "wia-aanvraag": "2026-11-20", "peildatum": "2026-11-28"}
+    for changes in ({"situatie": "vangnet"}, {"einde-dienstverband": "2024-02-29"}):
+        late = warnings(case | changes)["wia-aanvraag-te-laat"]
+        assert "UWV kijkt hoogstens 52 weken terug" in late
+        assert "geen WIA voor vrijdag 21 november 2025, behalve in een bijzonder geval" in late
+        assert "De eerste WIA-dag blijft" not in late

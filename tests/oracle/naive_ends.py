@@ -118,6 +118,15 @@ class Ends:
                 return day
         raise AssertionError
 
+    @property
+    def first_day_with_wia(self) -> date:
+        """WIA 64(11): no right can be established over days that lie more than 52 weeks before the application."""
+        day = self.first_wia_day
+        application = self.used(self.case.wia_application)
+        while application is not None and step(day, 52 * WEEK) < application:
+            day += ONE_DAY
+        return day
+
     def is_on_leave(self, day: date) -> bool:
         """Tell whether this is a day of pregnancy or maternity leave."""
         return within(day, self.illness.leave)

@@ -84,7 +84,8 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
     first_sick_day = None
     if values.get("eerste-ziektedag"):
         ends = Ends(read_case(values))
-        first_sick_day, worked_out = ends.first_day, ends.first_wia_day
+        first_sick_day = ends.first_day
+        worked_out = ends.first_day_with_wia if values["groep"] == "wia" else ends.first_wia_day
         differ = first_wia_day is not None and first_wia_day != worked_out
         first_wia_day = first_wia_day or worked_out
     return Case(
@@ -320,6 +321,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "peildag": iso(found.check_day),
         "ziekengeld_laatste_dag": iso(cut_short_by_pension(case) if found.right in ("ja", "misschien") else None),
         "veilig_vanaf": iso(safe_day(case)),
+        "eerste_wia_dag": iso(case.first_wia_day),
         "ziekmelden_uiterlijk": iso(found.report_by),
         "ziekengeld_per_dag": None
         if found.per_day is None

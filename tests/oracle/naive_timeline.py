@@ -156,7 +156,7 @@ class Walk:
             if not self.counted(3) <= day <= self.counted(7 * weeks):
                 return False
             return aow is None or aow <= self.first_day or day < aow
-        if kind in ("WGA", "IVA") and day < self.first_wia_day:
+        if kind in ("WGA", "IVA") and day < self.ends.first_day_with_wia:
             return False
         return aow is None or day < aow
 
@@ -197,6 +197,19 @@ class Walk:
         elif start < self.first_wia_day:
             self.warnings.add("contract-voor-einde-wachttijd")
         return start, date(2199, 12, 31)
+
+    def wage_cost_advantage(self, start: date) -> bool:
+        """Wtl 2.6(1)(a): WIA, WAO or WAZ in the month before; (2): begun after the wait, employed on the check day.
+
+        Neither can be with a contract from before the first WIA day, unless the WAO or WAZ is older; on that day itself
+        there was no WIA before it. The second way is open for five years.
+        """
+        if self.case.benefit in ("WAO", "WAZ"):
+            return True
+        if start > self.ends.first_day_with_wia and self.case.benefit in (None, "WGA", "IVA"):
+            return True
+        first = self.first_wia_day
+        return self.ends.has_contract_on(self.check_day) and first <= start <= same_day_later(first, months=60)
 
     def warn_about_places(self, places: list[Period]) -> None:
         for index, one in enumerate(places):
