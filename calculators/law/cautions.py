@@ -10,7 +10,7 @@ from calculators.frame.result import Caution
 from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract
+from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract, check_day_is_open
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import (
     ABOUT_LONGER,
@@ -28,7 +28,7 @@ from calculators.law.wachttijd import Ends, Illness, used_date
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
     yield from _about_period(case, end)
-    yield from about_contract(case, end)
+    yield from about_contract(case, end, law)
     yield from about_trial(case, end, law, stays)
     yield from about_stays(case, end, stays)
     yield from _about_ends(case, end, law)
@@ -147,11 +147,13 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     """Say what may begin once there is no wage any more (ZW 29(2)(c) and 39a, Wet WIA 43(b) and 64(8)(b)).
 
     UWV judges by the report of re-integration whether an employer did enough, so recovery is named where one was due.
+    Of the check day something is open only when the contract ends in a delay or a sanction.
     """
     if end.wages >= end.waiting_period:
+        open_too = f" {CHECK_DAY_IS_OPEN}" if check_day_is_open(end.wages, end) else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
-            f"behandelen. {CHECK_DAY_IS_OPEN}"
+            f"behandelen.{open_too}"
         )
     sick_pay = "Daarna kan de Ziektewet gelden."
     if report_at_the_end(end.wages, end, law):

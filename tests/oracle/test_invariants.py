@@ -210,6 +210,7 @@ def test_the_calculator_and_the_day_counter_agree_on_the_reference_day(values: d
         "laatste_start_werkervaringsplaats": start.isoformat() if start else None,
         "vroegste_contract": counted.first_wia_day.isoformat(),
     }
+    assert outcome["veilig_contract"] == (counted.safe_day and counted.safe_day.isoformat())
 
 
 @every

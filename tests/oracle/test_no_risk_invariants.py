@@ -51,6 +51,7 @@ REASONS = {
     "binnen-vijf-jaar-na-opleiding",
     "onder-35-op-tijd",
     "vraag-open",
+    "peildag-niet-zeker",
 }
 KEYS = [
     "groep",
