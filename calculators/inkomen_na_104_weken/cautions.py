@@ -48,7 +48,7 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
 def _about_start(found: Income) -> Iterator[Caution]:
     """Say what moves the day on which a WIA begins, in the words of the timeline."""
     if found.case.illness is not None and found.ends is not None and found.wia_day is not None:
-        yield from about_late_application(found.case, found.case.illness, found.ends)
+        yield from about_late_application(found.case, found.case.illness, found.ends, found.law)
         yield from about_longer_sick_pay(found.case)
 
 

@@ -12,6 +12,7 @@ from calculators.frame.dates import days_after, same_day_later
 from calculators.inkomen_na_104_weken import rules
 from calculators.inkomen_na_104_weken.form import FULLY, LASTING, PARTLY, UNDER_35, UNKNOWN, Situation
 from calculators.inkomen_na_104_weken.rules import ZERO, Benefit, Capacity, Months, OldWage
+from calculators.law.benefits import first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import Ends, ends
@@ -86,8 +87,13 @@ class Income:
 
     @property
     def wia_day(self) -> date | None:
-        """Return the day on which a WIA can begin; None also where no outcome is one (Wet WIA 47 and 54)."""
-        return self.start if any(one.kind != "ww" for one in self.outcomes) else None
+        """Return the day on which a WIA can begin; None also where no outcome is one (Wet WIA 47, 54 and 64(11))."""
+        return self.wia_start if any(one.kind != "ww" for one in self.outcomes) else None
+
+    @property
+    def wia_start(self) -> date | None:
+        """Return the first day of a WIA if there is one; later than ``start`` after a very late application."""
+        return None if self.ends is None else first_day_of_wia_right(self.ends, self.law)
 
     @property
     def after_contract(self) -> bool:
@@ -161,7 +167,7 @@ def _outcomes(found: Income) -> Iterator[Outcome]:
         free = Capacity(ZERO, None, free=True)
         yield Outcome(FULLY, "wga", tuple(_partly_able(found, (free, free))), (free, free))
     if decided == LASTING or (unknown and (disability is None or disability >= high)):
-        yield Outcome(LASTING, "iva", tuple(_phases(found, [("iva", None)], partial(_iva, found), found.start)))
+        yield Outcome(LASTING, "iva", tuple(_phases(found, [("iva", None)], partial(_iva, found), found.wia_start)))
 
 
 def _partly(found: Income, number: int) -> Outcome:
@@ -186,7 +192,7 @@ def _partly_able(found: Income, capacities: tuple[Capacity, Capacity]) -> Iterat
     plan: list[tuple[str, Months | None]] = [("wga-daarna", None)]
     if found.case.meets_weeks_for_wga:
         plan = [("wga-begin", _exactly(begin)), ("wga-loongerelateerd", found.lengths["wia"]), *plan]
-    yield from _phases(found, plan, partial(_wga, found, capacities), found.start)
+    yield from _phases(found, plan, partial(_wga, found, capacities), found.wia_start)
 
 
 def _unemployed(found: Income) -> Iterator[Phase]:

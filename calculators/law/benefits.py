@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.frame.dates import days_after
+from calculators.frame.dates import DAYS_IN_WEEK, days_after
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.wachttijd import Ends
@@ -17,14 +17,26 @@ def aow_comes_first(aow_day: date | None, first_wia_day: date | None) -> bool:
     return aow_day is not None and first_wia_day is not None and aow_day <= first_wia_day
 
 
+def first_day_of_wia_right(end: Ends, law: Law) -> date:
+    """Return the first day of a WIA: UWV looks back 52 weeks at most from the application (Wet WIA 64(11)).
+
+    That bites only where a late application puts nothing off: without an employer, or after the contract. In special
+    cases UWV may look back further; we do not count on it.
+    """
+    if end.applied <= end.first_wia_day:
+        return end.first_wia_day
+    weeks = law.number("wia.terugwerkend_weken", end.applied)
+    return max(end.first_wia_day, days_after(end.applied, -DAYS_IN_WEEK * weeks))
+
+
 def first_benefit_day(kind: str | None, end: Ends, law: Law) -> date:
     """Return the first day of this illness on which a benefit can be paid.
 
-    That of the WIA comes after the waiting period (Wet WIA 47(2), 54(2)), sick pay from the third day on (ZW 29(2)). An
-    earlier end of the waiting period (Wet WIA 23(6)) is UWV's to decide, and not in it.
+    That of the WIA comes after the waiting period (Wet WIA 47(2), 54(2) and 64(11)), sick pay from the third day on
+    (ZW 29(2)). An earlier end of the waiting period (Wet WIA 23(6)) is UWV's to decide, and not in it.
     """
     if kind in OF_THE_WIA:
-        return end.first_wia_day
+        return first_day_of_wia_right(end, law)
     return end.period.day(law.number("ziektewet.eerste_betaalde_dag")) if kind == "ZW" else end.period.first_day
 
 

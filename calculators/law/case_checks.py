@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, in_words, overlapping
+from calculators.frame.dates import Period, days_after, in_words, overlapping
 from calculators.frame.form import Check
 from calculators.frame.reading import FieldError
 from calculators.law.book import Law
@@ -135,22 +135,23 @@ def _contract_during_illness(values: Mapping[str, Any]) -> FieldError | None:
 
 
 def _early_application(values: Mapping[str, Any]) -> FieldError | None:
-    """Refuse an application for a shorter waiting period outside its weeks (Wet WIA 23(6) and 66)."""
+    """Refuse an application for a shorter waiting period outside its weeks (Wet WIA 23(6) and 66).
+
+    The law has no first week: that of UWV is a caution.
+    """
     asked, first_day = values["vervroegde-iva-aanvraag"], values["eerste-ziektedag"]
     if asked is None or first_day is None:
         return None
     law = Law(first_day)
     period = ends(illness_of(values.get, first_day), law).period
-    from_week = law.number("wia.vervroegd_aanvraag_eerste_week")
     before_week = law.number("wia.vervroegd_aanvraag_voor_week")
-    first = period.day(DAYS_IN_WEEK * (from_week - 1) + 1)
     last = period.end_of_week(before_week)  # ten weeks later the 78 weeks are over
-    if first <= asked <= last:
+    if period.first_day <= asked <= last:
         return None
     return FieldError(
-        "te-klein" if asked < first else "te-groot",
-        f"Een vervroegde aanvraag kan vanaf week {from_week}, en na week {before_week} niet meer. Dat is hier van "
-        f"{in_words(first)} tot en met {in_words(last)}. UWV wil de aanvraag voor week {before_week}.",
+        "te-klein" if asked < period.first_day else "te-groot",
+        f"Een vervroegde aanvraag kan na week {before_week} niet meer. Dat is hier van {in_words(period.first_day)} "
+        f"tot en met {in_words(last)}. UWV wil de aanvraag voor week {before_week}.",
     )
 
 

@@ -7,17 +7,18 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.result import Caution
-from calculators.law.benefits import aow_comes_first
+from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract
+from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract, check_day_is_open
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import (
+    ABOUT_LONGER,
     LONGER,
     AboutTheEnd,
     about_longer_sick_pay,
-    has_sick_pay_in_the_wait,
     lengthened_without_employer,
+    sick_pay_can_be_longer,
 )
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
@@ -27,12 +28,13 @@ from calculators.law.wachttijd import Ends, Illness, used_date
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
     yield from _about_period(case, end)
-    yield from about_contract(case, end)
+    yield from about_contract(case, end, law)
     yield from about_trial(case, end, law, stays)
     yield from about_stays(case, end, stays)
     yield from _about_ends(case, end, law)
     if not aow_comes_first(case.aow_datum, end.first_wia_day):
         yield from about_longer_sick_pay(case)
+    yield from _about_early_application(case, end, law)
     yield from _about_aow(case, end, law)
     yield from _about_facts(case, end)
     yield from _about_law(end, law)
@@ -86,7 +88,7 @@ def _of_the_old_illness(case: Case, end: Ends) -> Iterator[str]:
 
 def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """A late application and a contract that ends first."""
-    yield from about_late_application(case, case.illness, end)
+    yield from about_late_application(case, case.illness, end, law)
     if ends_early(case, end):
         yield Caution(
             "dienstverband-eindigt-eerst",
@@ -97,14 +99,29 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         )
 
 
-def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends) -> Iterator[Caution]:
+def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> Iterator[Caution]:
     """Yield what an application that is late does to the wage and the first WIA day."""
     if end.application_delay:
         yield Caution(
             "wia-aanvraag-te-laat",
-            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end)} Stuurde "
-            "UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
-            ("bw-7-629", "wet-wia-43", "wet-wia-64"),
+            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end, law)} "
+            "Stuurde UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
+            tuple(dict.fromkeys(("bw-7-629", "wet-wia-43", "wet-wia-64", *ABOUT_LONGER))),
+        )
+
+
+def _about_early_application(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
+    """An early application before the week from which UWV takes it: the law names no first week (Wet WIA 23(6))."""
+    applied = used_date(case.vervroegde_iva_aanvraag, end.period)
+    week = law.number("wia.vervroegd_aanvraag_eerste_week")
+    first = end.period.day(DAYS_IN_WEEK * (week - 1) + 1)
+    if applied is not None and applied < first:
+        yield Caution(
+            "vervroegde-aanvraag-vroeg",
+            f"UWV noemt week {week} als eerste week voor een vervroegde WIA-aanvraag: hier vanaf "
+            f"{with_weekday(first)}. De wet noemt geen eerste week. Een aanvraag kan maar één keer: vraag UWV of het "
+            "haar behandelt.",
+            ("wet-wia-23", "wet-wia-66", "uwv-bijna-2-jaar-ziek"),
         )
 
 
@@ -130,11 +147,13 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     """Say what may begin once there is no wage any more (ZW 29(2)(c) and 39a, Wet WIA 43(b) and 64(8)(b)).
 
     UWV judges by the report of re-integration whether an employer did enough, so recovery is named where one was due.
+    Of the check day something is open only when the contract ends in a delay or a sanction.
     """
     if end.wages >= end.waiting_period:
+        open_too = f" {CHECK_DAY_IS_OPEN}" if check_day_is_open(end.wages, end) else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
-            f"behandelen. {CHECK_DAY_IS_OPEN}"
+            f"behandelen.{open_too}"
         )
     sick_pay = "Daarna kan de Ziektewet gelden."
     if report_at_the_end(end.wages, end, law):
@@ -142,19 +161,27 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     return sick_pay
 
 
-def _late(case: AboutTheEnd, illness: Illness, end: Ends) -> str:
-    """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43).
+def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
+    """Say who pays while a late application is made up for (BW 7:629(3)(f) and (11), ZW 29(10), Wet WIA 43 and 64).
 
     Without an employer, or after the end of the contract, nobody owes wages that could go on. Sick pay can go on only
     where there is some (ZW 29(2)(c)): not after a contract that outlasts the waiting period.
     """
-    if aow_comes_first(illness.aow_day, end.first_wia_day):
+    of_the_right = first_day_of_wia_right(end, law)
+    if aow_comes_first(illness.aow_day, of_the_right):
         return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     first = with_weekday(end.first_wia_day)
     early = _leaves_early(illness, end)
     if not illness.has_employer or (early and end.wages <= days_after(end.before_sanction, -end.application_delay)):
-        silent = lengthened_without_employer(case) or not has_sick_pay_in_the_wait(illness, end)
-        return f"De eerste WIA-dag blijft {first}." + ("" if silent else f" {LONGER}")
+        silent = lengthened_without_employer(case) or not sick_pay_can_be_longer(illness, end)
+        longer = "" if silent else f" {LONGER}"
+        if of_the_right > end.first_wia_day:
+            return (
+                f"UWV kijkt hoogstens {law.number('wia.terugwerkend_weken', end.applied)} weken terug vanaf de "
+                f"aanvraag. Er is dan geen WIA voor {with_weekday(of_the_right)}, behalve in een bijzonder geval. Voor "
+                f"wie onder de 35-procentgrens van de WIA blijft, verandert de eerste WIA-dag niet.{longer}"
+            )
+        return f"De eerste WIA-dag blijft {first}.{longer}"
     refused = "Zonder goede reden mag de werkgever dat loon weigeren."
     if early and end.wages < end.before_sanction:
         return (

@@ -6,17 +6,31 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
-from calculators.frame.dates import days_after, with_weekday
+from calculators.frame.dates import days_after, same_day_later, with_weekday
 from calculators.frame.result import Caution
-from calculators.law.benefits import aow_comes_first
+from calculators.law.benefits import OF_THE_WIA, aow_comes_first, first_day_of_wia_right
+from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.wachttijd import Ends
+
+MONTHS_IN_YEAR = 12
 
 CHECK_DAY_IS_OPEN = (
     "Vraag UWV welke dag nu de peildag van de no-riskpolis is, en vanaf welke dag een nieuwe baan telt. Een uitspraak "
     "over zo'n geval vonden wij niet."
 )
-"""For a contract that ends in what lengthens the wage: ZW 29b(1)(b) counts back from the end of a sanction."""
+"""For a contract that ends in a delay or a sanction: ZW 29b(1)(b) counts back from the end of that time."""
+
+
+def check_day_is_open(contract_end: date | None, end: Ends) -> bool:
+    """Say whether the contract ends within a delay or a sanction, from whose end ZW 29b(1)(b) counts.
+
+    Whether that time ends with the contract, the law does not say (BW 7:629(11)(a), Wet WIA 25(9)). Of a voluntary
+    extension it does (24(3)). On the last day before either, nothing was lengthened yet.
+    """
+    if contract_end is None:
+        return False
+    return (end.extension or end.waiting_period) < contract_end < end.wages_without_contract_end
 
 
 class ContractTiming(Enum):
@@ -44,41 +58,94 @@ def contract_timing(
     return ContractTiming.SAFE
 
 
-def can_be_lent_until(safe_day: date, has_employer: bool, contract_end: date | None) -> bool:
-    """Say whether the own employer is one until the day before the safe day, so that secondment bridges the time."""
-    return has_employer and (contract_end is None or contract_end >= days_after(safe_day, -1))
+def safe_day(
+    first_wia_day: date | None, aow_day: date | None, *, with_wia: bool, under_35: bool, check_day_open: bool
+) -> date | None:
+    """Return the first day on which a contract surely is no hindrance to the policy; None where no day is sure.
+
+    With a right to WIA it is the day after the first of it: the law asks that right immediately before the job (ZW
+    29b(1)(a)), and so does the LKV (Wtl 2.6(1)(a)). Under 35 percent it is that day itself (CRvB 2019:2682), unless the
+    check day is open. Who does not know yet which of the two it will be, is sure on the later day. None when the AOW
+    begins before the WIA could.
+    """
+    if first_wia_day is None or aow_comes_first(aow_day, first_wia_day) or (under_35 and check_day_open):
+        return None
+    return days_after(first_wia_day, 1) if with_wia else first_wia_day
 
 
-def about_contract(case: Case, end: Ends) -> Iterator[Caution]:
-    """A contract too early for the no-risk policy: the two cautions exclude each other.
+def policy_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
+    """Say whether a policy of five years can come of a contract that begins on ``start`` (ZW 29b(1)).
 
-    With the AOW before the WIA no day is safe, so neither is given.
+    For who gets WIA the right lies before the job; on the first day itself that is not sure. For who stayed under 35
+    percent the job begins within five years after the waiting period; the fifth anniversary is still within them.
+    """
+    first = end.first_wia_day
+    years = law.number("no_risk.start_na_wachttijd_jaren", first)
+    if first <= start <= same_day_later(first, MONTHS_IN_YEAR * years):
+        return True
+    had_wia = case.uitkering in (None, *OF_THE_WIA) and start >= first
+    return had_wia and (case.aow_datum is None or start <= case.aow_datum)
+
+
+def lent_until(first_wia_day: date, has_employer: bool, contract_end: date | None) -> date | None:
+    """Return the last day of a secondment that bridges the time; None when the employer is none up to the WIA.
+
+    Lending out goes on as long as there are wages: up to the day before the first WIA day, whatever UWV decides.
+    """
+    last = days_after(first_wia_day, -1)
+    return last if has_employer and (contract_end is None or contract_end >= last) else None
+
+
+def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
+    """A contract too early for the no-risk policy: the cautions exclude each other.
+
+    With the AOW before the WIA no day is safe, so none is given.
     """
     if case.in_dienst is None or aow_comes_first(case.aow_datum, end.first_wia_day):
         return
     timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
-    safe = with_weekday(end.first_wia_day)
-    can_be_lent = can_be_lent_until(end.first_wia_day, case.has_employer, case.einde_dienstverband)
+    day = safe_day_of(case, end, law)
+    safe = f" Veilig is een contract vanaf {with_weekday(day)}, met of zonder WIA." if day else ""
     if timing is ContractTiming.ON_CHECK_DAY:
-        instead = f" Detachering tot en met {with_weekday(end.wages)} kan dit voorkomen." if can_be_lent else ""
+        lent = lent_until(end.first_wia_day, case.has_employer, case.einde_dienstverband)
+        instead = f" Detachering tot en met {with_weekday(lent)} kan dit voorkomen." if lent else ""
         yield Caution(
             timing.value,
             f"Dit contract bestaat al op de peildag ({with_weekday(end.no_risk_check_day)}). Wie onder de "
-            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis. Veilig is een contract vanaf {safe}."
-            f"{instead}",
+            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis.{safe}{instead}",
             ("ziektewet-29b",),
         )
     elif timing is ContractTiming.BEFORE_END and case.in_dienst <= end.period.first_day:
+        other = f" Een andere baan vanaf {with_weekday(day)} kan wel tellen." if day else ""
         yield Caution(
             timing.value,
             "Deze baan bestond al op de eerste ziektedag. Zij telt op de peildag van de no-riskpolis niet mee, maar "
-            f"geeft die ook niet. Een andere baan vanaf {safe} kan wel tellen.",
+            f"geeft die ook niet.{other}",
             ("ziektewet-29b",),
         )
     elif timing is ContractTiming.BEFORE_END:
         yield Caution(
             timing.value,
             "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens van de WIA blijft, heeft dan "
-            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016. Veilig is een contract vanaf {safe}.",
+            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016.{safe}",
             ("crvb-2016-4358", "ziektewet-29b"),
         )
+    elif case.in_dienst == end.first_wia_day:
+        yield Caution(
+            "contract-op-eerste-wia-dag",
+            "Dit contract begint op de eerste WIA-dag zelf. Voor wie onder de 35-procentgrens van de WIA blijft, is "
+            "dat op tijd. Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis en het "
+            f"loonkostenvoordeel is een contract op die dag daarom niet zeker.{safe}",
+            ("ziektewet-29b", "wtl-2026", "crvb-2019-2682"),
+        )
+
+
+def safe_day_of(case: Case, end: Ends, law: Law) -> date | None:
+    """Return the safe day for who does not know yet whether UWV will give a WIA."""
+    return safe_day(
+        first_day_of_wia_right(end, law),
+        case.aow_datum,
+        with_wia=True,
+        under_35=True,
+        check_day_open=case.has_employer and check_day_is_open(case.einde_dienstverband, end),
+    )

@@ -15,15 +15,32 @@ from calculators.law.wachttijd import Ends, Illness
 
 LONGER = (
     "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan kan UWV het ziekengeld langer maken als die "
-    "werkgever te weinig deed, en maakt een late WIA-aanvraag het ook langer. De WIA begint dan later."
+    "werkgever te weinig deed, en maakt een late WIA-aanvraag het ook langer. De WIA en de peildag van de no-riskpolis "
+    "zijn dan later. Zonder goede reden voor een late aanvraag is er in die extra tijd geen ziekengeld, en ook nog "
+    "geen WIA."
 )
-"""What Wet WIA 26(2) and ZW 29(10) do to who worked last for an employer that bears that risk itself."""
+"""What Wet WIA 26(2) and ZW 29(10) do to who worked last for an employer that bears that risk itself.
+
+The check day counts from the lengthened time (ZW 29b(1)(b)). For an application that is late without a good reason
+there is no sick pay in that time (ZW 29(11)), nor WIA (Wet WIA 43(c)).
+"""
+
+ABOUT_LONGER = ("ziektewet-29", "ziektewet-29b", "wet-wia-26", "wet-wia-43")
+"""The sources of that sentence."""
 
 
 def has_sick_pay_in_the_wait(illness: Illness, end: Ends) -> bool:
     """Say whether some of the waiting period is one of sick pay: no employer, or a contract that ends within it."""
     last = illness.contract_end
     return not illness.has_employer or (last is not None and end.period.first_day <= last < end.waiting_period)
+
+
+def sick_pay_can_be_longer(illness: Illness, end: Ends) -> bool:
+    """Say whether a late application can lengthen sick pay: also of a contract that ends with the 104 weeks themselves.
+
+    That ends within them too (ZW 29(2)(c) with 29(10)(a)), though no day of them is left for sick pay.
+    """
+    return has_sick_pay_in_the_wait(illness, end) or illness.contract_end == end.waiting_period
 
 
 class AboutTheEnd(Protocol):
@@ -51,7 +68,7 @@ def about_longer_sick_pay(case: AboutTheEnd) -> Iterator[Caution]:
             "verlenging-eigenrisicodrager",
             f"Zonder werkgever tellen wij geen loonsanctie en geen verlenging mee. {LONGER} Kijk de eerste WIA-dag dan "
             "na in de brief van UWV.",
-            ("wet-wia-26", "ziektewet-29"),
+            ABOUT_LONGER,
         )
 
 

@@ -137,6 +137,11 @@ class Ends:
     wages_without_contract_end: date
     dismissal_allowed: date
 
+    @property
+    def applied(self) -> date:
+        """Return the day of a late application; the last day to apply for one in time, or for none."""
+        return days_after(self.application_due, self.application_delay)
+
 
 def ends(illness: Illness, law: Law) -> Ends:
     """Work out every end of the waiting period and what hangs on it.

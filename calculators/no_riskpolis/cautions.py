@@ -8,10 +8,12 @@ from calculators.frame.dates import with_weekday
 from calculators.frame.result import Caution, NotComputed
 from calculators.law import sick_pay
 from calculators.law.benefits import aow_comes_first
+from calculators.law.cautions import about_late_application
 from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ContractTiming
 from calculators.no_riskpolis import judging
 from calculators.no_riskpolis.benefit import Pension
 from calculators.no_riskpolis.rules import NoRisk
+from calculators.no_riskpolis.wording import bridge_in_words
 
 
 def _lost(found: NoRisk) -> str:
@@ -26,9 +28,6 @@ def _lost(found: NoRisk) -> str:
         "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens blijft, heeft dan geen "
         "no-riskpolis: dat besliste de hoogste rechter in 2016."
     )
-
-
-_BRIDGE = " Tot die dag kan detachering de tijd overbruggen: de eigen werkgever blijft dan werkgever."
 
 
 def warnings(found: NoRisk) -> Iterator[Caution]:
@@ -50,21 +49,22 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
                 ("ziektewet-29b", "wet-wia-43"),
             )
     if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
-        safe = with_weekday(found.safe_day or found.first_wia_day)
-        lost, bridge = _lost(found), _BRIDGE if found.employer_until_safe else ""
+        safe = f" Veilig is een contract vanaf {with_weekday(found.safe_day)}." if found.safe_day else ""
         yield Caution(
             found.timing.value,
-            f"{lost} Veilig is een contract vanaf {safe}.{bridge}",
+            f"{_lost(found)}{safe}{bridge_in_words(found)}",
             ("ziektewet-29b", *(("crvb-2016-4358",) if found.timing is ContractTiming.BEFORE_END else ())),
         )
 
     if found.check_day_is_open and found.case.groep == "minder-dan-35":
         yield Caution(
             "peildag-niet-zeker",
-            f"Het contract eindigt na de wachttijd, in de tijd waarmee het loon langer werd. {CHECK_DAY_IS_OPEN}",
+            f"Het contract bij de eigen werkgever eindigt in de tijd waarmee het loon langer werd. {CHECK_DAY_IS_OPEN}",
             ("ziektewet-29b", "wet-wia-43"),
         )
     if _worked_out(found):
+        if found.case.illness is not None and found.end is not None:
+            yield from about_late_application(found.case, found.case.illness, found.end, found.law)
         yield from sick_pay.about_longer_sick_pay(found.case)
 
 
@@ -105,5 +105,5 @@ def not_computed(found: NoRisk) -> Iterator[NotComputed]:
             "verlenging-no-risk", "Een verlenging van de no-riskpolis. Vraag die aan voordat de termijn om is.", "UWV"
         )
     if _worked_out(found) and found.sick_pay_in_the_wait:
-        yield from sick_pay.not_computed(found.case)
+        yield from sick_pay.not_computed(found.case, told_of_longer=bool(found.end and found.end.application_delay))
     yield NotComputed("loonkostensubsidie", "Ziekengeld bij loonkostensubsidie: dat hangt af van de loonwaarde.", "UWV")

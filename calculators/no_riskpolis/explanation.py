@@ -9,13 +9,13 @@ from typing import Any
 from calculators.frame.dates import in_words, in_words_beside, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Card, Fact, Result, Step
-from calculators.frame.tables import Table, table
 from calculators.law.holidays import last_working_day, why_free
 from calculators.no_riskpolis import judging, rules
 from calculators.no_riskpolis.benefit import Report
 from calculators.no_riskpolis.cautions import not_computed, warnings
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
+from calculators.no_riskpolis.wording import bridge_in_words, wording
 
 
 def calculate(case: NoRiskInput) -> Result[NoRisk]:
@@ -30,10 +30,6 @@ def calculate(case: NoRiskInput) -> Result[NoRisk]:
         law=found.law,
         card=Card(tuple(facts(found))),
     )
-
-
-def wording() -> Table:
-    return table("no_riskpolis/wording.toml")
 
 
 def headline(found: NoRisk) -> str:
@@ -57,7 +53,7 @@ def _without_a_start(found: NoRisk, key: str) -> str:
     """Return the answer about a start that nobody gave; the AOW ends the days on which a job with WIA may begin."""
     last = found.case.aow_datum if found.case.groep == "wia" else None
     if found.safe_day is None:
-        key, last = "aow-eerst", None
+        key, last = "peildag-open" if found.check_day_is_open else "aow-eerst", None
     name = key if last is None else f"{key}-een-dag" if last == found.safe_day else f"{key}-tot-aow"
     return str(wording()["zonder-start"][name]).format(**days_in_words(found))
 
@@ -115,13 +111,17 @@ def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:
     words = wording()["redenen"]
     variant = _variant(found, reason)
     said: dict[str, Any] = words[variant if variant in words else reason]
-    until_then = str(wording()["tot-dan"]) if found.employer_until_safe else ""
     text = f"{said['tekst']} {said['later']}" if "later" in said and found.safe_day else str(said["tekst"])
     return {
-        "tekst": text.format(**days_in_words(found), tot_dan=until_then),
+        "tekst": text.format(**days_in_words(found), tot_dan=bridge_in_words(found), vervroegd=_early_iva(found)),
         "zekerheid": said.get("zekerheid", "wet"),
         "bronnen": list(said["bronnen"]),
     }
+
+
+def _early_iva(found: NoRisk) -> str:
+    """Return that an IVA may have begun earlier, unless a letter of UWV gave the day (Wet WIA 23(6))."""
+    return "" if found.case.eerste_wia_dag else str(wording()["vervroegde-iva"])
 
 
 def _variant(found: NoRisk, reason: str) -> str:
@@ -169,8 +169,9 @@ _OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
 def steps(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions in order, with the days that were used."""
     case, verdict = found.case, found.verdict
+    ends_on = case.einde_dienstverband
     yield Step(
-        "Het contract bij de eigen werkgever loopt door."
+        f"Het contract bij de eigen werkgever loopt {f'tot en met {with_weekday(ends_on)}' if ends_on else 'door'}."
         if case.keeps_own_job
         else f"Het contract begint op {with_weekday(case.in_dienst)}."
         if case.in_dienst
@@ -178,9 +179,10 @@ def steps(found: NoRisk) -> Iterator[Step]:
     )
     if found.first_wia_day and found.check_day:
         days = (found.first_wia_day - found.check_day).days
+        check = f" De peildag ligt {days} dagen eerder: {with_weekday(found.check_day)}."
+        no_wia = case.groep == "minder-dan-35"
         yield Step(
-            f"De eerste WIA-dag is {with_weekday(found.first_wia_day)}. De peildag ligt {days} dagen "
-            f"eerder: {with_weekday(found.check_day)}.",
+            f"De eerste WIA-dag is {with_weekday(found.first_wia_day)}.{check if no_wia else ''}",
             ("wet-wia-23", "ziektewet-29b"),
         )
     yield from _conditions(found)

@@ -49,8 +49,17 @@ def is_second_job(case: NoRiskInput, law: Law) -> bool:
     return sick is not None and case.in_dienst is not None and case.in_dienst <= sick
 
 
-def judge(case: NoRiskInput, first_wia_day: date | None, check_day: date | None, law: Law) -> Verdict:
-    """Return the right for a job that begins on ``in-dienst``, or else on the reference day."""
+def judge(
+    case: NoRiskInput,
+    first_wia_day: date | None,
+    check_day: date | None,
+    law: Law,
+    open_until: date | None = None,
+) -> Verdict:
+    """Return the right for a job that begins on ``in-dienst``, or else on the reference day.
+
+    ``open_until`` is the last day that may count as the first one after the waiting period; None where that is certain.
+    """
     start = case.in_dienst or case.peildatum
     if case.groep == "weet-niet":
         return Verdict("weet-niet")
@@ -64,7 +73,7 @@ def judge(case: NoRiskInput, first_wia_day: date | None, check_day: date | None,
         raise ValueError("these groups need a waiting period; the form asks for it")
     if case.groep == "wia":
         return _with_wia(case, start, first_wia_day, law)
-    verdict = _under_35(case, start, first_wia_day, check_day, law)
+    verdict = _under_35(case, start, first_wia_day, check_day, law, open_until)
     return _perhaps_not_assessed(verdict) if aow_comes_first(case.aow_datum, first_wia_day) else verdict
 
 
@@ -117,7 +126,7 @@ def _after_school(case: NoRiskInput, start: date, law: Law) -> Verdict:
         return Verdict("nee", ("baan-voor-einde-opleiding",), start_before=too_late)
     if start == end:
         return _policy(case, "misschien", too_late, law, "baan-op-laatste-schooldag")
-    return _policy(case, "ja", too_late, law)
+    return _policy(case, "ja", too_late, law, "binnen-vijf-jaar-na-opleiding")
 
 
 def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> Verdict:
@@ -141,14 +150,15 @@ def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> 
 def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: Law) -> Verdict:
     """A right to WIA, and illness that begins in the five years after it was established: the decision (ZW 29b(4)).
 
-    The job has to go on after the decision, so none that ended before it counts, nor illness after its end. Of illness
+    The job has to go on after the decision, so none that ended before it or on its day counts, nor illness after its
+    end. Of illness
     from before the decision, when the right had begun already, the law does not say that it counts. From the AOW day on
     nobody has a right to WIA any more.
     """
     decided, aow, ended = case.wia_beslissing, case.aow_datum, case.einde_dienstverband
     if aow_comes_first(case.aow_datum, first_wia_day) or (aow is not None and tested(case) >= aow):
         return Verdict("nee", ("geen-wia-recht-door-aow",))
-    if ended is not None and ended < max(tested(case), first_wia_day, decided or first_wia_day):
+    if ended is not None and (ended < max(tested(case), first_wia_day) or (decided is not None and ended <= decided)):
         return Verdict("nee", ("eigen-dienstverband-eindigt",))
     if tested(case) < first_wia_day:
         return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
@@ -165,15 +175,20 @@ def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: L
     return Verdict("ja", ("wia-recht-direct-voor-indienst",), first, last)
 
 
-def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: date, law: Law) -> Verdict:
+def _under_35(
+    case: NoRiskInput, start: date, first_wia_day: date, check_day: date, law: Law, open_until: date | None
+) -> Verdict:
     """The conditions for somebody under 35 percent, the first that fails (ZW 29b(1)(b), 2° to 4°).
 
     A job from before the first day after the waiting period is no job "within five years after that day"
     (CRvB 2016:4358); one from that day itself is (CRvB 2019:2682). The fifth anniversary still is within five years.
     A new contract with the own employer: 4° says "an employer", 3° that there was no work at that one. So it is open.
+    So is every job that is not too early after a contract that ended in a delay or a sanction: the law counts from the
+    end of that time, and does not say whether it ends with the contract.
     """
-    years = law.number("no_risk.start_na_wachttijd_jaren", first_wia_day)
-    too_late = days_after(same_day_later(first_wia_day, MONTHS_IN_YEAR * years), 1)
+    counted_from = open_until or first_wia_day
+    years = law.number("no_risk.start_na_wachttijd_jaren", counted_from)
+    too_late = days_after(same_day_later(counted_from, MONTHS_IN_YEAR * years), 1)
     new_employer = case.werkgever == "nieuw"
     if case.ander_werk_bij_eigen_werkgever == "ja":
         reason = "passend-werk-bij-eigen-werkgever"
@@ -183,10 +198,12 @@ def _under_35(case: NoRiskInput, start: date, first_wia_day: date, check_day: da
         reason = "indienst-voor-einde-wachttijd"
     elif start >= too_late:
         reason = "later-dan-vijf-jaar"
+    elif open_until is not None:
+        return _policy(case, "misschien", too_late, law, "peildag-niet-zeker")
     elif not new_employer:
         return _policy(case, "misschien", too_late, law, "nieuw-contract-bij-eigen-werkgever")
     elif case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None:
-        return _policy(case, "misschien", too_late, law)
+        return _policy(case, "misschien", too_late, law, "vraag-open")
     else:
-        return _policy(case, "ja", too_late, law)
+        return _policy(case, "ja", too_late, law, "onder-35-op-tijd")
     return Verdict("nee", (reason,), start_before=too_late)

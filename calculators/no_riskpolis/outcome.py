@@ -9,8 +9,9 @@ from typing import Any
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros
-from calculators.no_riskpolis.explanation import days_in_words, reason_in_words, wording
+from calculators.no_riskpolis.explanation import days_in_words, reason_in_words
 from calculators.no_riskpolis.rules import NoRisk
+from calculators.no_riskpolis.wording import wording
 
 
 def to_json(found: NoRisk) -> dict[str, Any]:

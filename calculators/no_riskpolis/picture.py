@@ -62,7 +62,7 @@ def _zones(found: NoRisk) -> Iterator[Zone]:
     if case.keeps_own_job:
         return  # it does not hang on a contract there
     if found.first_wia_day is not None and found.safe_day is None:
-        return  # the AOW comes first: no contract is in time
+        return  # the AOW comes first, or the check day is open: of no contract it is sure that it is in time
     if first is not None:
         check = found.check_day if case.groep == "minder-dan-35" and case.werkgever == "nieuw" else None
         yield _with_days(Zone("te-vroeg", None, days_after(first, -1), check_day=check), case.in_dienst)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators.frame.dates import days_after
-from calculators.law.benefits import aow_comes_first
+from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
-from calculators.law.no_risk import ContractTiming, can_be_lent_until, contract_timing
+from calculators.law.no_risk import ContractTiming, check_day_is_open, contract_timing, lent_until, safe_day
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
-from calculators.law.wachttijd import ends
+from calculators.law.wachttijd import Ends, ends, used_date
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.judging import Verdict, first_sick_day, judge, tested
@@ -32,10 +32,14 @@ BEFORE_THE_SAFE_DAY = frozenset(
 
 @dataclass(frozen=True)
 class NoRisk:
-    """The whole answer. ``check_day`` and ``first_wia_day`` are None for groups without a waiting period."""
+    """The whole answer. ``check_day`` and ``first_wia_day`` are None for groups without a waiting period.
+
+    ``end`` holds every end of the illness that was filled in; None without one, or for a group that hangs on none.
+    """
 
     case: NoRiskInput
     law: Law
+    end: Ends | None
     verdict: Verdict
     first_wia_day: date | None
     check_day: date | None
@@ -68,17 +72,19 @@ class NoRisk:
 
     @property
     def safe_day(self) -> date | None:
-        """Return the first safe day for a contract: under 35 percent the first WIA day (CRvB 2016:4358 and 2019:2682).
+        """Return the first safe day for a contract, by what is known of UWV's decision; after school the day after it.
 
-        With a right to WIA it is the day after: the law asks that right immediately before the job (ZW 29b(1)(a)).
-        After school it is the day after the education. None when the AOW begins before the WIA could.
+        In the job at the own employer that goes on, no right has to lie before its start.
         """
         if self.case.groep == "onderwijsbelemmering" and self.case.einde_opleiding:
             return days_after(self.case.einde_opleiding, 1)
-        if aow_comes_first(self.case.aow_datum, self.first_wia_day):
-            return None
-        after = self.case.groep == "wia" and self.case.is_new_job
-        return days_after(self.first_wia_day, 1) if after and self.first_wia_day else self.first_wia_day
+        return safe_day(
+            self.first_wia_day,
+            self.case.aow_datum,
+            with_wia=self.case.groep == "wia" and self.case.is_new_job,
+            under_35=self.case.groep == "minder-dan-35",
+            check_day_open=self.check_day_is_open,
+        )
 
     @property
     def sick_pay_in_the_wait(self) -> bool:
@@ -87,33 +93,48 @@ class NoRisk:
         An end of the contract after it is no matter: then there is no wage that holds up the WIA.
         """
         illness = self.case.illness
-        return illness is not None and has_sick_pay_in_the_wait(illness, ends(illness, self.law.on(illness.first_day)))
+        return illness is not None and self.end is not None and has_sick_pay_in_the_wait(illness, self.end)
 
     @property
     def check_day_is_open(self) -> bool:
-        """Say whether the contract ends in what lengthens the wage: ZW 29b(1)(b) counts from the end of the sanction.
-
-        Whether that ends with the contract, the law does not say (Wet WIA 25(9)).
-        """
-        illness, last = self.case.illness, self.case.einde_dienstverband
-        if illness is None or last is None or not self.case.has_employer or self.case.eerste_wia_dag is not None:
-            return False
-        end = ends(illness, self.law.on(illness.first_day))
-        return end.waiting_period <= last < end.wages_without_contract_end
+        """Say whether it is not certain which day the check day is."""
+        return open_until(self.case, self.end) is not None
 
     @property
-    def employer_until_safe(self) -> bool:
-        """Say whether the own employer still is the employer up to the safe day, so that secondment can bridge it."""
-        case, safe = self.case, self.safe_day
-        return safe is not None and can_be_lent_until(safe, case.has_employer, case.einde_dienstverband)
+    def lent_until(self) -> date | None:
+        """Return the last day of a secondment that bridges the time; None without an employer until then."""
+        first, case = self.first_wia_day, self.case
+        if first is None or aow_comes_first(case.aow_datum, first):
+            return None
+        return lent_until(first, case.has_employer, case.einde_dienstverband)
+
+
+def end_of(case: NoRiskInput, law: Law) -> Ends | None:
+    """Return every end of the illness that was filled in; None without one, and for groups that hang on none."""
+    illness = case.illness
+    if illness is None or case.groep not in GROUPS_WITH_WAITING_PERIOD:
+        return None
+    return ends(illness, law.on(illness.first_day))
+
+
+def open_until(case: NoRiskInput, end: Ends | None) -> date | None:
+    """Return the last day that "that day" of ZW 29b(1)(b) can be, where it is open; None where it is certain.
+
+    A first WIA day from a letter of UWV settles it.
+    """
+    if end is None or case.eerste_wia_dag is not None or not case.has_employer:
+        return None
+    last = used_date(case.einde_dienstverband, end.period)
+    return days_after(end.wages_without_contract_end, 1) if check_day_is_open(last, end) else None
 
 
 def calculate(case: NoRiskInput) -> NoRisk:
     """Work out the right, its days, and the level of the benefit, all from one book of law."""
     law = Law(case.peildatum)
-    first_wia_day, check_day, differ = waiting_period(case, law)
+    end = end_of(case, law)
+    first_wia_day, check_day, differ = waiting_period(case, end, law)
     report = report_of(case, law)
-    verdict = _still_running(judge(case, first_wia_day, check_day, law), case)
+    verdict = _still_running(judge(case, first_wia_day, check_day, law, open_until(case, end)), case)
     timing = ContractTiming.SAFE
     hangs_on_it = case.groep == "minder-dan-35" and case.werkgever == "nieuw"
     if (
@@ -128,6 +149,7 @@ def calculate(case: NoRiskInput) -> NoRisk:
     return NoRisk(
         case=case,
         law=law,
+        end=end,
         verdict=_with_late_report(_only_with_a_yes(verdict), case, report),
         first_wia_day=first_wia_day,
         check_day=check_day,
@@ -140,23 +162,23 @@ def calculate(case: NoRiskInput) -> NoRisk:
     )
 
 
-def waiting_period(case: NoRiskInput, law: Law) -> tuple[date | None, date | None, bool]:
+def waiting_period(case: NoRiskInput, end: Ends | None, law: Law) -> tuple[date | None, date | None, bool]:
     """Return the first WIA day, the check day, and whether the given WIA day differs from the one worked out.
 
-    A given WIA day holds: it comes from UWV's letter. The check day lies eleven weeks before it (ZW 29b(1)(b)(2)).
+    For who has WIA it is the first day of the right, which a very late application moves (Wet WIA 64(11)). A given WIA
+    day holds: it comes from UWV's letter. The check day lies eleven weeks before it (ZW 29b(1)(b)(2)).
     """
-    given, illness = case.eerste_wia_dag, case.illness
+    given = case.eerste_wia_dag
     if case.groep not in GROUPS_WITH_WAITING_PERIOD:
         return None, None, False
-    if illness is None:
+    if end is None:
         if given is None:
             return None, None, False
         return given, days_after(given, -law.number("regelingen.no_risk_peildag_dagen", given)), False
-    found = ends(illness, law.on(illness.first_day))
-    if given is None or given == found.first_wia_day:
-        return found.first_wia_day, found.no_risk_check_day, False
-    shift = (given - found.first_wia_day).days
-    return given, days_after(found.no_risk_check_day, shift), True
+    first = first_day_of_wia_right(end, law) if case.groep == "wia" else end.first_wia_day
+    if given is None or given == first:
+        return first, end.no_risk_check_day, False
+    return given, days_after(end.no_risk_check_day, (given - end.first_wia_day).days), True
 
 
 def _still_running(verdict: Verdict, case: NoRiskInput) -> Verdict:

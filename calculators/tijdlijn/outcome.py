@@ -9,6 +9,7 @@ from typing import Any
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.terms import SPOKEN_TO_AS
+from calculators.law.no_risk import safe_day_of
 from calculators.tijdlijn.milestones import Milestone
 from calculators.tijdlijn.rules import Timeline
 from calculators.tijdlijn.wording import day_in_words, day_to_act_in_words, text_of
@@ -21,6 +22,7 @@ def to_json(timeline: Timeline) -> Json:
     """Return ``uitkomst``."""
     end = timeline.ends
     last_start = timeline.last_start_of_placement
+    safe = safe_day_of(timeline.case, end, timeline.law)
     return {
         "wachttijd": {
             "eerste_dag": end.period.first_day.isoformat(),
@@ -43,7 +45,7 @@ def to_json(timeline: Timeline) -> Json:
             "laatste_start_werkervaringsplaats": last_start and last_start.isoformat(),
             "vroegste_contract": end.first_wia_day.isoformat(),
         },
-        "veilig_contract": end.first_wia_day.isoformat(),
+        "veilig_contract": safe and safe.isoformat(),
         "nu_te_doen": list(next_actions(timeline)),
     }
 

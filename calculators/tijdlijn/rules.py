@@ -15,6 +15,8 @@ from calculators.law.book import Law
 from calculators.law.cautions import ends_early, report_at_the_end
 from calculators.law.early_iva import early_iva_day
 from calculators.law.holidays import last_day_of_statutory_term
+from calculators.law.lkv import lkv_can_be
+from calculators.law.no_risk import policy_can_be
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.stays import (
     Stays,
@@ -70,7 +72,8 @@ def calculate(case: TimelineInput) -> Timeline:
     stays = stays_of(case, end)
     found = [
         *(_with_employer(case, end, law) if case.has_employer else _without_employer(case, end, law)),
-        *_stay_milestones(stays.by_form, law, case.aow_datum),
+        *_stay_milestones(stays.by_form, law),
+        *_contract(case, end, law),
     ]
     milestones = tuple(
         sorted(
@@ -155,7 +158,7 @@ def _first_year_test(period: SickPeriod, law: Law, contract_end: date | None = N
 def _early_iva(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """When to ask for a shorter waiting period, once, and the day after its earliest end (Wet WIA 23(6) and 66).
 
-    In the weeks for applying, which the form keeps, that is never more than the 78 weeks that the law allows.
+    Up to the last week for applying, which the form keeps, that is never more than the 78 weeks that the law allows.
     """
     earliest, period = early_iva_day(case, end, law), end.period
     if earliest is None:
@@ -188,7 +191,7 @@ def _wia(end: Ends, law: Law) -> Iterator[Milestone]:
     yield _on("eerste-wia-dag", end.first_wia_day)
 
 
-def _stay_milestones(stays: Mapping[str, Period], law: Law, aow_day: date | None) -> Iterator[Milestone]:
+def _stay_milestones(stays: Mapping[str, Period], law: Law) -> Iterator[Milestone]:
     """The days of placement, secondment, trial placement and contract, by the law of their first day.
 
     Appointments move off weekends and holidays.
@@ -202,19 +205,25 @@ def _stay_milestones(stays: Mapping[str, Period], law: Law, aow_day: date | None
             yield _on(f"werkervaringsplaats-evaluatie-{index}", day, placement.first)
     if (trial := stays.get("proefplaatsing")) is not None:
         yield _on("proefplaatsing-aanvraag", trial_application_day(trial.first, law.on(trial.first)), trial.first)
-    if (contract := stays.get("in-dienst")) is not None:
-        yield from _contract(contract.first, law.on(contract.first), aow_day)
 
 
-def _contract(start: date, law: Law, aow_day: date | None) -> Iterator[Milestone]:
+def _contract(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """The terms that run from the first day of the new contract (ZW 29b, Wtl 2.6 to 2.8).
 
-    The wage cost advantage ends at the AOW age (2.6(3)(a)); a contract from then on has none.
+    Each only where it can begin to run: no policy and no wage cost advantage of this illness comes of a contract from
+    before the first WIA day. The wage cost advantage ends at the AOW age (2.6(3)(a)); a contract from then on has none.
     """
-    yield _on("in-dienst", start, start)
-    yield _on("no-risk-einde", last_day_of_term(start, MONTHS_IN_YEAR * law.number("regelingen.no_risk_jaren")), start)
-    if aow_day is not None and start >= aow_day:
+    start, aow_day = case.in_dienst, case.aow_datum
+    if start is None:
         return
+    yield _on("in-dienst", start, start)
+    if policy_can_be(case, end, start, law):
+        law = law.on(start)
+        years = law.number("regelingen.no_risk_jaren")
+        yield _on("no-risk-einde", last_day_of_term(start, MONTHS_IN_YEAR * years), start)
+    if (aow_day is not None and start >= aow_day) or not lkv_can_be(case, end, start, law):
+        return
+    law = law.on(start)
     months = law.number("regelingen.lkv_doelgroepverklaring_maanden")
     # Three months count on and are no longer than that, so this term moves off a free day (ATW 1 and 4).
     yield _on("lkv-doelgroepverklaring", last_day_of_statutory_term(last_day_of_term(start, months)), start)

@@ -7,10 +7,10 @@ from datetime import date
 
 from calculators.frame.dates import in_words
 from calculators.frame.result import NotComputed
-from calculators.law.benefits import OF_THE_WIA
+from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.early_iva import early_iva_day
+from calculators.law.lkv import lkv_can_be
 from calculators.law.wachttijd import used_date
-from calculators.wie_betaalt_wat.posts.contract import lkv_can_be
 from calculators.wie_betaalt_wat.rules import Money
 
 WHAT = "loonkostenvoordeel arbeidsgehandicapte"
@@ -42,7 +42,7 @@ def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]
     )
     if not lkv_can_be(case, end, start, money.law):
         yield NotComputed("lkv-kan-niet", f"Het {WHAT}. {asked} {_not_here(money, start)}", "UWV")
-    elif start == end.first_wia_day or case.uitkering not in (*OF_THE_WIA, "WAO", "WAZ"):
+    elif start <= first_day_of_wia_right(end, money.law) or case.uitkering not in (*OF_THE_WIA, "WAO", "WAZ"):
         text = f"Of er recht is op het {WHAT}. {asked}{_contract_before_the_wia(money)}"
         if any(one.has("lkv") for one in money.periods):
             text += " Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel."

@@ -28,6 +28,8 @@ WARNINGS: dict[str, dict[str, str]] = {
     "verlenging-eigenrisicodrager": {"situatie": "vangnet", "loonsanctie-weken": "4"},
     "contract-op-no-risk-peildag": {"in-dienst": "2027-09-06"},
     "contract-voor-einde-wachttijd": {"in-dienst": "2027-09-07"},
+    "contract-op-eerste-wia-dag": {"in-dienst": "2027-11-22"},
+    "vervroegde-aanvraag-vroeg": {"vervroegde-iva-aanvraag": "2025-12-07"},
     "proefplaatsing-zonder-uitkering": {"proefplaatsing-start": "2027-12-01"},
     "proefplaatsing-te-lang": {
         "proefplaatsing-start": "2027-12-01",
@@ -108,6 +110,8 @@ def test_there_is_a_case_here_for_every_warning_of_the_interface():
         "hoort-bij-oude-ziekte",
         "contract-op-no-risk-peildag",
         "contract-voor-einde-wachttijd",
+        "contract-op-eerste-wia-dag",
+        "vervroegde-aanvraag-vroeg",
         "proefplaatsing-zonder-uitkering",
         "proefplaatsing-te-lang",
         "detachering-zonder-werkgever",
@@ -398,9 +402,12 @@ def test_a_milestone_speaks_of_an_employer_only_while_there_is_one(
     ("changes", "said"),
     [
         ({}, "Detachering tot en met zondag 21 november 2027 kan dit voorkomen."),
-        ({"situatie": "vangnet"}, "Veilig is een contract vanaf maandag 22 november 2027."),
-        ({"einde-dienstverband": "2027-06-30"}, "Veilig is een contract vanaf maandag 22 november 2027."),
-        ({"in-dienst": "2025-11-24"}, "Een andere baan vanaf maandag 22 november 2027 kan wel tellen."),
+        ({"situatie": "vangnet"}, "Veilig is een contract vanaf dinsdag 23 november 2027, met of zonder WIA."),
+        (
+            {"einde-dienstverband": "2027-06-30"},
+            "Veilig is een contract vanaf dinsdag 23 november 2027, met of zonder WIA.",
+        ),
+        ({"in-dienst": "2025-11-24"}, "Een andere baan vanaf dinsdag 23 november 2027 kan wel tellen."),
     ],
 )
 def test_a_contract_that_is_too_early_is_told_the_way_out_that_there_is(changes: dict[str, str], said: str):
@@ -612,3 +619,70 @@ def test_the_last_day_of_a_sanction_before_a_new_illness_is_no_mistake_but_belon
 def test_a_key_that_no_form_shares_is_refused():
     with pytest.raises(KeyError, match="geen gedeelde sleutel 'schoenmaat'"):
         case.shared("schoenmaat")
+
+
+LATE = {"eerste-ziektedag": "2024-12-02", "wia-aanvraag": "2026-10-11", "peildatum": "2026-11-28"}
+
+
+def test_who_applies_late_without_a_good_reason_is_told_that_there_may_be_no_sick_pay_at_all():
+    for changes in ({"situatie": "vangnet"}, {"einde-dienstverband": "2026-06-30"}):
+        late = warnings(LATE | changes)["wia-aanvraag-te-laat"]
+        assert "is er in die extra tijd geen ziekengeld, en ook nog geen WIA." in late
+        assert "peildag van de no-riskpolis" in late
+
+
+def test_sick_pay_can_become_longer_also_after_a_contract_that_ends_with_the_waiting_period():
+    on_the_last_day = {"einde-dienstverband": "2026-11-29"}
+    assert "eigenrisicodrager" in warnings(LATE | on_the_last_day)["wia-aanvraag-te-laat"]
+    assert "eigenrisicodrager" not in warnings(LATE | {"einde-dienstverband": "2026-11-30"})["wia-aanvraag-te-laat"]
+
+
+def test_an_application_of_more_than_a_year_late_names_the_day_from_which_there_can_be_a_wia():
+    case = {"eerste-ziektedag": "2023-06-05", "wia-aanvraag": "2026-11-20", "peildatum": "2026-11-28"}
+    for changes in ({"situatie": "vangnet"}, {"einde-dienstverband": "2024-02-29"}):
+        late = warnings(case | changes)["wia-aanvraag-te-laat"]
+        assert "UWV kijkt hoogstens 52 weken terug" in late
+        assert "geen WIA voor vrijdag 21 november 2025, behalve in een bijzonder geval" in late
+        assert "De eerste WIA-dag blijft" not in late
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_open"),
+    [
+        ({"loonsanctie-weken": "52", "einde-dienstverband": "2027-02-28"}, True),
+        ({"loonsanctie-weken": "52", "einde-dienstverband": "2026-11-30"}, True),
+        ({"loonsanctie-weken": "52", "einde-dienstverband": "2026-11-29"}, False),
+        ({"wia-aanvraag": "2026-10-11", "einde-dienstverband": "2026-12-13"}, True),
+        ({"verlenging-weken": "13", "einde-dienstverband": "2026-12-31"}, False),
+        ({"verlenging-weken": "13", "loonsanctie-weken": "52", "einde-dienstverband": "2027-03-31"}, True),
+    ],
+)
+def test_the_check_day_is_open_only_after_a_contract_that_ends_in_a_delay_or_a_sanction(
+    changes: dict[str, str], is_open: bool
+):
+    case = {"eerste-ziektedag": "2024-12-02", "in-dienst": "2026-09-01", "peildatum": "2026-11-28"}
+    said = warnings(case | changes)
+    assert ("welke dag nu de peildag" in said["dienstverband-eindigt-eerst"]) is is_open
+    assert ("Veilig is een contract vanaf" in said["contract-op-no-risk-peildag"]) is not is_open
+    other = warnings(case | changes | {"in-dienst": "2024-12-02"})["contract-voor-einde-wachttijd"]
+    assert ("Een andere baan vanaf" in other) is not is_open
+
+
+@pytest.mark.parametrize(
+    ("changes", "safe"),
+    [
+        ("", "vanaf dinsdag 1 december 2026, met of zonder WIA"),
+        ("&aow-datum=2026-11-15", None),
+        ("&loonsanctie-weken=52&einde-dienstverband=2027-02-28", None),
+    ],
+)
+def test_the_page_names_a_safe_day_only_where_there_is_one(changes: str, safe: str | None):
+    page = browser.respond("tijdlijn", f"eerste-ziektedag=2024-12-02{changes}", "2026-11-28")
+    assert ("kan veilig voor de no-riskpolis" in page) is bool(safe)
+    assert safe is None or safe in page
+
+
+def test_with_no_room_for_a_placement_and_no_safe_day_there_is_no_heading_about_room():
+    weeks = "eerste-ziektedag=2024-12-02&aow-datum=2026-11-15&werkervaringsplaats-weken="
+    assert "ruimte-kop" not in browser.respond("tijdlijn", f"{weeks}104", "2026-11-28")
+    assert "ruimte-kop" in browser.respond("tijdlijn", f"{weeks}8", "2026-11-28")

@@ -149,7 +149,7 @@ def test_a_new_contract_with_the_own_employer_is_not_sure_under_35_percent_and_i
 
 def test_the_own_employer_is_told_from_which_day_an_illness_counts():
     found = answered(groep="wia", werkgever="eigen", peildatum="2026-11-01")
-    assert found["hoofdzin"].endswith("op zijn vroegst voor ziekte die begint op of na maandag 2 november 2026.")
+    assert "op zijn vroegst voor ziekte die begint op of na maandag 2 november 2026." in found["hoofdzin"]
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,8 @@ CAN_BE_LENT = "de eigen werkgever blijft"
         ({"einde_dienstverband": "2026-11-01"}, True),
         ({"groep": "wia"}, True),
         ({"groep": "wia", "rol": "uitkering"}, False),
-        ({"groep": "wia", "einde_dienstverband": "2026-11-01"}, False),
+        ({"groep": "wia", "einde_dienstverband": "2026-11-01"}, True),
+        ({"groep": "wia", "einde_dienstverband": "2026-10-31"}, False),
     ],
 )
 def test_secondment_bridges_the_time_only_when_the_own_employer_is_still_there(changes: dict[str, str], offered: bool):
@@ -398,3 +399,52 @@ def test_the_first_wia_day_is_not_called_the_day_after_the_waiting_period():
     found = steps_of(answered(loonsanctie_weken="52", in_dienst="2027-11-01"))
     assert "De eerste WIA-dag is maandag 1 november 2027." in found
     assert "na de wachttijd" not in found
+
+
+def test_a_job_from_before_the_wia_is_told_what_to_fill_in_for_an_early_iva():
+    early = "Is er een vervroegde IVA? Vul dan de eerste WIA-dag uit de brief van UWV in."
+    assert early in answered(groep="wia", in_dienst="2026-10-05")["hoofdzin"]
+    assert early in str(answered(groep="wia", peildatum="2026-10-05")["uitkomst"]["uitleg"])
+    from_the_letter = answered(groep="wia", eerste_wia_dag="2026-11-02", in_dienst="2026-10-05")
+    assert early not in str(from_the_letter)
+
+
+def test_a_contract_at_the_own_employer_that_ends_does_not_go_on_without_end():
+    own = {"groep": "wia", "werkgever": "eigen", "wia_beslissing": "2026-11-20"}
+    assert "loopt tot en met donderdag 31 december 2026." in steps_of(answered(**own, einde_dienstverband="2026-12-31"))
+    assert "Het contract bij de eigen werkgever loopt door." in steps_of(answered(**own))
+
+
+def test_secondment_bridges_the_time_up_to_the_last_day_of_wages_with_wia_and_without():
+    for group in ("wia", "minder-dan-35"):
+        assert "Detachering kan tot en met zondag 1 november 2026" in str(answered(groep=group, in_dienst="2026-10-05"))
+
+
+def test_with_an_open_check_day_and_no_start_the_answer_is_perhaps_on_every_day():
+    ended = {"eerste_ziektedag": "2024-12-02", "loonsanctie_weken": "52", "einde_dienstverband": "2027-02-28"}
+    for day in ("2026-12-14", "2027-02-01", "2027-03-08"):
+        found = answered(**ended, peildatum=day)
+        assert found["hoofdzin"].startswith("Misschien")
+        assert "Veilig" not in str(found)
+    assert "vanaf maandag 1 maart 2027" in answered(**ended, peildatum="2027-02-01")["hoofdzin"]
+
+
+def test_an_open_check_day_is_asked_of_uwv_on_paper():
+    ended = {"eerste_ziektedag": "2024-12-02", "loonsanctie_weken": "52", "einde_dienstverband": "2027-02-28"}
+    found = answered(**ended, in_dienst="2027-03-08")
+    assert any(
+        "in een loonsanctie of de tijd van een late aanvraag" in one for one in found["uitkomst"]["vraag_aan_uwv"]
+    )
+    assert found["uitkomst"]["uitleg"][0]["bronnen"] == ["ziektewet-29b", "wet-wia-25", "bw-7-629"]
+
+
+def test_a_late_application_without_an_employer_is_told_in_the_check_too():
+    found = answered(
+        eerste_ziektedag="2024-12-02", situatie="vangnet", wia_aanvraag="2026-10-11", in_dienst="2026-12-07"
+    )
+    assert "wia-aanvraag-te-laat" in codes(found)
+    assert "peildag van de no-riskpolis" in str(found["waarschuwingen"])
+
+
+def test_only_who_stays_under_35_percent_is_told_of_a_check_day():
+    assert "peildag" not in steps_of(answered(groep="wia", in_dienst="2026-12-07")).lower()

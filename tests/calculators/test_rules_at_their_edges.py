@@ -32,7 +32,7 @@ def no_risk_case(**changes: Any) -> NoRiskInput:
 
 
 def test_without_any_day_there_is_no_waiting_period():
-    assert waiting_period(no_risk_case(groep="wia"), Law(TODAY)) == (None, None, False)
+    assert waiting_period(no_risk_case(groep="wia"), None, Law(TODAY)) == (None, None, False)
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,30 @@ class Ends:
                 return day
         raise AssertionError
 
+    @property
+    def first_day_with_wia(self) -> date:
+        """WIA 64(11): no right can be established over days that lie more than 52 weeks before the application."""
+        day = self.first_wia_day
+        application = self.used(self.case.wia_application)
+        while application is not None and step(day, 52 * WEEK) < application:
+            day += ONE_DAY
+        return day
+
+    @property
+    def days_that_check_day_may_count_from(self) -> tuple[date, date]:
+        """ZW 29b(1)(b): the first day after the wait, the extension, or the time of 25(9) WIA or 629(11)(a) BW.
+
+        The last two lengthen a right to wages. Of a contract that ended within them the law does not say whether that
+        time is over then (of 24(3) it does): so from that day up to the first one after the whole of it.
+        """
+        end = self.used(self.case.end_of_contract)
+        if end is None or self.case.without_employer:
+            return self.first_wia_day, self.first_wia_day
+        begun = step(self.end_of_extension or self.end_of_wait, 1)
+        if begun <= end < self.last_paid_day_with_contract():
+            return self.first_wia_day, self.last_paid_day_with_contract() + ONE_DAY
+        return self.first_wia_day, self.first_wia_day
+
     def is_on_leave(self, day: date) -> bool:
         """Tell whether this is a day of pregnancy or maternity leave."""
         return within(day, self.illness.leave)

@@ -94,6 +94,11 @@ class Case:
     def first_day(self) -> date | None:
         return Ends(read_case(self.values)).first_wia_day if "eerste-ziektedag" in self.values else None
 
+    @property
+    def first_day_with_wia(self) -> date | None:
+        """WIA 64(11): a very late application brings no WIA over days of more than 52 weeks before it."""
+        return Ends(read_case(self.values)).first_day_with_wia if "eerste-ziektedag" in self.values else None
+
     def minimum(self) -> Fraction | None:
         """12(1)(b): of WML 8(1)(b), with holiday pay."""
         found = known("loon.minimumloon_maand", self.today)
@@ -233,9 +238,9 @@ def paid(case: Case, name: str, half_month: int, income: Fraction) -> list[Fract
 
 def last_day(case: Case, half_months: int) -> str | None:
     """Give the last day of so many half months: a half one is fifteen days (59(2)(b))."""
-    if case.first_day is None:
+    if case.first_day_with_wia is None:
         return None
-    day = same_day_later(case.first_day, months=half_months // 2)
+    day = same_day_later(case.first_day_with_wia, months=half_months // 2)
     return step(day, 15 * (half_months % 2) - 1).isoformat()
 
 
@@ -262,7 +267,7 @@ def differences(values: dict[str, str], answer: dict[str, Any]) -> list[str]:
             found.append(f"{what}: {ours} here, {theirs} in the answer")
 
     disabled = set(outcomes(case)) != {"onder-35"}  # WIA 47 and 54: who is able to more has no WIA on any day
-    first_day = case.first_day if disabled else None
+    first_day = case.first_day_with_wia if disabled else None
     compare("first day", first_day and first_day.isoformat(), answer["eerste_dag"])
     compare("wage", in_cents(case.old_month), answer["loon"]["per_maand"])
     compare("wage of the benefit", in_cents(case.month), answer["loon"]["voor_uitkering"])

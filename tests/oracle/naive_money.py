@@ -312,19 +312,11 @@ class Payer:
         return self.three_years_later is not None and day < self.three_years_later
 
     def lkv_is_possible(self) -> bool:
-        """Wtl 2.6(1)(a): WIA, WAO or WAZ in the month before; (2): begun after the wait, and employed on the check day.
-
-        Neither can be with a contract from before the first WIA day, unless the WAO or WAZ is older; on that day itself
-        there was no WIA before it. The second way is open for five years.
-        """
-        timeline, start = self.case.timeline, self.new_contract
-        if self.case.lkv != "arbeidsgehandicapte" or start is None or timeline.benefit in ("WAO", "WAZ"):
+        """Wtl 2.6 is about who has a disability; the banenafspraak has 2.10."""
+        start = self.new_contract
+        if self.case.lkv != "arbeidsgehandicapte" or start is None:
             return True
-        first = self.walk.first_wia_day
-        if start > first and timeline.benefit in (None, "WGA", "IVA"):
-            return True
-        in_service = self.walk.ends.has_contract_on(self.walk.check_day)
-        return in_service and first <= start <= same_day_later(first, months=60)
+        return self.walk.wage_cost_advantage(start)
 
     def on_like(self, day: date, seen: dict[tuple[Any, ...], Day]) -> Day:
         """Pay one day as an earlier one on which everything was the same: only so long walks end in time."""

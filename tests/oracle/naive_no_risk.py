@@ -50,6 +50,12 @@ class Case:
     pension: date | None
     first_sick_day: date | None
     days_differ: bool
+    last_possible: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether more than one day can be "that day" of ZW 29b(1)(b)."""
+        return self.last_possible != self.first_wia_day and self.group == "minder-dan-35"
 
     @property
     def considered_start(self) -> date:
@@ -81,11 +87,14 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
 
     first_wia_day = day("eerste-wia-dag")
     differ = False
-    first_sick_day = None
+    first_sick_day = last_possible = None
     if values.get("eerste-ziektedag"):
         ends = Ends(read_case(values))
-        first_sick_day, worked_out = ends.first_day, ends.first_wia_day
+        first_sick_day = ends.first_day
+        worked_out = ends.first_day_with_wia if values["groep"] == "wia" else ends.first_wia_day
         differ = first_wia_day is not None and first_wia_day != worked_out
+        if first_wia_day is None:  # a letter of UWV leaves nothing open
+            _, last_possible = ends.days_that_check_day_may_count_from
         first_wia_day = first_wia_day or worked_out
     return Case(
         group=values["groep"],
@@ -107,6 +116,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         pension=day("aow-datum"),
         first_sick_day=first_sick_day,
         days_differ=differ,
+        last_possible=last_possible or first_wia_day,
     )
 
 
@@ -178,7 +188,7 @@ def after_school(case: Case) -> Answer:
         return Answer("nee", ["later-dan-vijf-jaar"])
     if case.considered_start == case.end_of_school:  # "after" the education: is its last day after it?
         return for_five_years(case, "misschien", "baan-op-laatste-schooldag")
-    return for_five_years(case, "ja")
+    return for_five_years(case, "ja", "binnen-vijf-jaar-na-opleiding")
 
 
 def never_any_wia(case: Case) -> bool:
@@ -215,8 +225,8 @@ def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
     if never_any_wia(case) or (case.pension is not None and day >= case.pension):  # "die recht heeft op een uitkering"
         return Answer("nee", ["geen-wia-recht-door-aow"])
     if case.employed_until is not None:  # "voortgezet nadat dat recht is vastgesteld", and sick while in it
-        goes_past = [day, first_wia_day, *([case.decided] if case.decided else [])]
-        if any(case.employed_until < past for past in goes_past):
+        days_that_it_reaches = [day, first_wia_day, *([case.decided + ONE_DAY] if case.decided else [])]
+        if any(case.employed_until < reached for reached in days_that_it_reaches):
             return Answer("nee", ["eigen-dienstverband-eindigt"])
     if day < first_wia_day:
         return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
@@ -235,11 +245,11 @@ def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
 def safe_day(case: Case) -> date | None:
     """Under 35 percent the first day after the waiting period (2019:2682); a right to WIA must lie before the job.
 
-    After school the day after it. None when the AOW begins before the WIA could.
+    After school the day after it. None when the AOW begins before the WIA could, or when "that day" is open.
     """
     if case.group == "onderwijsbelemmering" and case.end_of_school:
         return case.end_of_school + ONE_DAY
-    if never_any_wia(case):
+    if never_any_wia(case) or case.is_open:
         return None
     if case.group == "wia" and case.first_wia_day and not goes_on(case):
         return case.first_wia_day + ONE_DAY
@@ -259,19 +269,26 @@ def under_35_but_for_pension(case: Case) -> Answer:
     """ZW 29b(1)(b): each of its four conditions, and the two rulings on the day the job may begin."""
     assert case.first_wia_day is not None
     assert case.check_day is not None
+    assert case.last_possible is not None
     start = case.considered_start
-    if case.other_work == "ja":  # (b)(3)
-        return Answer("nee", ["passend-werk-bij-eigen-werkgever"])
     existed = case.first_sick_day is not None and start <= case.first_sick_day
-    if case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer and not existed):  # (b)(2)
-        return Answer("nee", ["baan-op-peildag"])
-    if start < case.first_wia_day:  # ECLI:NL:CRVB:2016:4358
-        return Answer("nee", ["indienst-voor-einde-wachttijd"])
-    if start > five_years_later(case.first_wia_day):  # (b)(4): within five years after that day, itself not counted
-        return Answer("nee", ["later-dan-vijf-jaar"])
+    had_job = case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer and not existed)
+    for fails, reason in (
+        (case.other_work == "ja", "passend-werk-bij-eigen-werkgever"),  # (b)(3)
+        (had_job, "baan-op-peildag"),  # (b)(2)
+        (start < case.first_wia_day, "indienst-voor-einde-wachttijd"),  # ECLI:NL:CRVB:2016:4358
+        # (b)(4): within five years after that day, itself not counted
+        (start > five_years_later(case.last_possible), "later-dan-vijf-jaar"),
+    ):
+        if fails:
+            return Answer("nee", [reason])
+    if case.is_open:
+        return for_five_years(case, "misschien", "peildag-niet-zeker")
     if case.own_employer:  # (b)(4) speaks of "an employer"; (b)(3) of somebody who cannot work at the own one
         return for_five_years(case, "misschien", "nieuw-contract-bij-eigen-werkgever")
-    return for_five_years(case, "misschien" if None in (case.job_at_check_day, case.other_work) else "ja")
+    if None in (case.job_at_check_day, case.other_work):
+        return for_five_years(case, "misschien", "vraag-open")
+    return for_five_years(case, "ja", "onder-35-op-tijd")
 
 
 def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:
@@ -316,6 +333,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "peildag": iso(found.check_day),
         "ziekengeld_laatste_dag": iso(cut_short_by_pension(case) if found.right in ("ja", "misschien") else None),
         "veilig_vanaf": iso(safe_day(case)),
+        "eerste_wia_dag": iso(case.first_wia_day),
         "ziekmelden_uiterlijk": iso(found.report_by),
         "ziekengeld_per_dag": None
         if found.per_day is None

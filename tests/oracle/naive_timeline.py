@@ -60,6 +60,7 @@ class Timeline:
     week_now: int | None
     days_to_go: int
     last_placement_start: date | None
+    safe_day: date | None
     events: dict[str, Period] = field(default_factory=dict)
     warnings: set[str] = field(default_factory=set)
     hours: list[tuple[int, date, date, int]] = field(default_factory=list)
@@ -156,7 +157,7 @@ class Walk:
             if not self.counted(3) <= day <= self.counted(7 * weeks):
                 return False
             return aow is None or aow <= self.first_day or day < aow
-        if kind in ("WGA", "IVA") and day < self.first_wia_day:
+        if kind in ("WGA", "IVA") and day < self.ends.first_day_with_wia:
             return False
         return aow is None or day < aow
 
@@ -181,9 +182,12 @@ class Walk:
         if start is None:
             return None
         self.put("in-dienst", start)
-        self.put("no-risk-einde", same_day_later(start, months=60) - ONE_DAY)
         pension = self.case.aow_day
-        if pension is None or start < pension:  # Wtl 2.6(3)(a): not, or no longer, once the AOW age is reached
+        if self.policy_of_five_years(start):
+            self.put("no-risk-einde", same_day_later(start, months=60) - ONE_DAY)
+        if self.wage_cost_advantage(start) and (
+            pension is None or start < pension
+        ):  # Wtl 2.6(3)(a): not, or no longer, once the AOW age is reached
             declaration = same_day_later(start, months=3) - ONE_DAY
             while is_day_off(declaration) or declaration.isoformat() in MADE_EQUAL:  # ATW 1(1): of three months (4)
                 declaration += ONE_DAY
@@ -196,7 +200,38 @@ class Walk:
             self.warnings.add("contract-op-no-risk-peildag")
         elif start < self.first_wia_day:
             self.warnings.add("contract-voor-einde-wachttijd")
+        elif start == self.first_wia_day:  # "onmiddellijk voorafgaand", "in de maand voorafgaand"
+            self.warnings.add("contract-op-eerste-wia-dag")
         return start, date(2199, 12, 31)
+
+    def policy_of_five_years(self, start: date) -> bool:
+        """ZW 29b(1)(a): a right to WIA before the job; (b)(4): a job within five years after the wait, for the rest."""
+        if start < self.first_wia_day:
+            return False
+        after_pension = self.case.aow_day is not None and start > self.case.aow_day
+        right_before = self.case.benefit in (None, "WGA", "IVA") and not after_pension
+        return right_before or start <= same_day_later(self.first_wia_day, months=60)
+
+    def wage_cost_advantage(self, start: date) -> bool:
+        """Wtl 2.6(1)(a): WIA, WAO or WAZ in the month before; (2): begun after the wait, employed on the check day.
+
+        Neither can be with a contract from before the first WIA day, unless the WAO or WAZ is older; on that day itself
+        there was no WIA before it. The second way is open for five years.
+        """
+        if self.case.benefit in ("WAO", "WAZ"):
+            return True
+        if start > self.ends.first_day_with_wia and self.case.benefit in (None, "WGA", "IVA"):
+            return True
+        first = self.first_wia_day
+        return self.ends.has_contract_on(self.check_day) and first <= start <= same_day_later(first, months=60)
+
+    def safe_day(self) -> date | None:
+        """ZW 29b(1)(a) and (b): a contract that is in time with WIA and without; the right lies before the job."""
+        first, last = self.ends.days_that_check_day_may_count_from
+        day = self.ends.first_day_with_wia
+        if first != last or (self.case.aow_day is not None and self.case.aow_day <= day):
+            return None
+        return day + ONE_DAY
 
     def warn_about_places(self, places: list[Period]) -> None:
         for index, one in enumerate(places):
@@ -230,6 +265,9 @@ class Walk:
             and (case.sanction_weeks or case.sanction_until or case.extension_weeks)
         ):
             self.warnings.add("verlenging-eigenrisicodrager")
+        applied = self.ends.used(case.early_iva_application)
+        if applied is not None and applied < self.counted(15):  # before week 3: UWV's norm, not of WIA 23(6)
+            self.warnings.add("vervroegde-aanvraag-vroeg")
         if self.ends.days_late:
             self.warnings.add("wia-aanvraag-te-laat")
         aow = case.aow_day
@@ -298,6 +336,7 @@ def timeline(case: Case) -> Timeline:
         week_now=walk.week_now(),
         days_to_go=walk.days_to_go(),
         last_placement_start=latest if latest >= walk.first_day else None,
+        safe_day=walk.safe_day(),
         events=walk.events,
         warnings=walk.warnings,
         hours=walk.hours(),

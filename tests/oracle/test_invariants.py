@@ -156,9 +156,8 @@ def more_decisions(draw: st.DrawFn, case: Case) -> dict[str, str]:
         leave = [f"{first}/{last}" for first, last in case.leave]
         leave.append(f"{begin}/{begin + timedelta(days=draw(st.integers(30, 180)))}")
         values["verlof"] = ",".join(leave)
-    application = ends.first_day + timedelta(days=draw(st.integers(22, 300)))
-    ill_for_three_weeks = count_until(ends.first_day, ends.pauses, application) > 21
-    if not case.without_employer and ill_for_three_weeks and draw(st.sampled_from([True, False, False, False])):
+    application = ends.first_day + timedelta(days=draw(st.integers(0, 300)))
+    if not case.without_employer and draw(st.sampled_from([True, False, False, False])):
         values["vervroegde-iva-aanvraag"] = application.isoformat()
     return values
 
@@ -211,6 +210,7 @@ def test_the_calculator_and_the_day_counter_agree_on_the_reference_day(values: d
         "laatste_start_werkervaringsplaats": start.isoformat() if start else None,
         "vroegste_contract": counted.first_wia_day.isoformat(),
     }
+    assert outcome["veilig_contract"] == (counted.safe_day and counted.safe_day.isoformat())
 
 
 @every

@@ -48,6 +48,10 @@ REASONS = {
     "vijf-jaar-voorbij",
     "geen-doelgroep",
     "te-laat-gemeld",
+    "binnen-vijf-jaar-na-opleiding",
+    "onder-35-op-tijd",
+    "vraag-open",
+    "peildag-niet-zeker",
 }
 KEYS = [
     "groep",
@@ -101,7 +105,7 @@ def no_risk_cases(draw: st.DrawFn) -> dict[str, str]:
     seldom = {
         "loonsanctie-weken": draw(st.sampled_from(["0", "1", "26", "52"])),
         "verlenging-weken": draw(st.sampled_from(["0", "13", "104"])),
-        "wia-aanvraag": after(first_day.isoformat(), 600, 760),
+        "wia-aanvraag": after(first_day.isoformat(), 600, draw(st.sampled_from([760, 1500]))),
         "einde-dienstverband": after(first_day.isoformat(), 0, 1200),
         "werkgever": draw(st.sampled_from(["eigen", "nieuw"])),
         "situatie": draw(st.sampled_from(["werknemer", "vangnet"])),

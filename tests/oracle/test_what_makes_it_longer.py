@@ -181,9 +181,9 @@ def test_recovery_in_a_lengthened_period_is_no_mistake_and_without_it_is(more: d
         ({"loonsanctie-tot": "2027-11-20"}, "loonsanctie-tot"),
         ({"loonsanctie-tot": "2028-11-20"}, "loonsanctie-tot"),
         ({"vervroegde-iva-aanvraag": "2027-04-05"}, "vervroegde-iva-aanvraag"),
-        ({"vervroegde-iva-aanvraag": "2025-11-28"}, "vervroegde-iva-aanvraag"),
+        ({"vervroegde-iva-aanvraag": "2025-11-23"}, "vervroegde-iva-aanvraag"),
     ],
-    ids=["two ways", "before the end of the wait", "over 52 weeks", "after week 68", "in the first week"],
+    ids=["two ways", "before the end of the wait", "over 52 weeks", "after week 68", "before the illness"],
 )
 def test_what_the_law_does_not_know_is_refused_beside_its_field(more: dict[str, str], field: str) -> None:
     values = {"eerste-ziektedag": "2025-11-24", "peildatum": "2026-11-28"}

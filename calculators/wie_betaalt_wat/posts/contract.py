@@ -6,10 +6,7 @@ from datetime import date
 
 from calculators.frame.dates import same_day_later
 from calculators.frame.money import euros, number_in_words
-from calculators.law.benefits import OF_THE_WIA
-from calculators.law.book import Law
-from calculators.law.wachttijd import Ends, used_date
-from calculators.wie_betaalt_wat.form import MoneyInput
+from calculators.law.lkv import lkv_can_be
 from calculators.wie_betaalt_wat.month import MONTHS_IN_YEAR, WEEKS_IN_MONTH, Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
@@ -29,11 +26,8 @@ def lkv(month: Month) -> Finding:
     case = month.case
     if case.lkv == "geen" or case.in_dienst is None:
         return NotDue(filled_in=case.lkv != "geen")
-    if (
-        not lkv_can_be(case, month.ends, case.in_dienst, month.law)
-        or month.stage != "dienstverband"
-        or lkv_has_ended(month, case.in_dienst)
-    ):
+    can_be = case.lkv != "arbeidsgehandicapte" or lkv_can_be(case, month.ends, case.in_dienst, month.law)
+    if not can_be or month.stage != "dienstverband" or lkv_has_ended(month, case.in_dienst):
         return NotDue()
     hours = case.nieuwe_uren_per_week
     if hours is None:
@@ -53,26 +47,6 @@ def lkv(month: Month) -> Finding:
         month.law.sources(f"lkv.{case.lkv}_per_uur"),
         most_a_year=most,
     )
-
-
-def lkv_can_be(case: MoneyInput, end: Ends, start: date, law: Law) -> bool:
-    """Say whether there can be an LKV for a contract that begins on ``start`` (Wtl 2.6(1) and (2)).
-
-    That for who has a disability asks for WIA (or a WAO or WAZ of before 2006) in the month before, so there is none on
-    the first WIA day itself. Or the contract begins within five years after the waiting period, for who stayed under 35
-    percent and on the check day was employed by the own employer only; which of the two it is, we do not know. The
-    fifth anniversary is still within five years, as in ZW 29b(1)(b).
-    """
-    if case.lkv != "arbeidsgehandicapte" or case.uitkering in ("WAO", "WAZ"):
-        return True
-    if start < end.first_wia_day:
-        return False
-    years = law.number("lkv.start_na_wachttijd_jaren", end.first_wia_day)
-    in_time = start <= same_day_later(end.first_wia_day, MONTHS_IN_YEAR * years)
-    contract_end = used_date(case.einde_dienstverband, end.period) or date.max
-    was_employed = case.has_employer and contract_end >= end.no_risk_check_day
-    had_wia = case.uitkering in (None, *OF_THE_WIA) and start > end.first_wia_day
-    return had_wia or (was_employed and in_time)
 
 
 def lkv_has_ended(month: Month, start: date) -> bool:
