@@ -175,7 +175,7 @@ def _about_facts(case: Case, end: Ends) -> Iterator[Caution]:
             f"Er staat iets in dat al gebeurd moet zijn, maar dat na {in_words(case.peildatum)} ligt. Het antwoord "
             "rekent ermee alsof het zo gaat.",
         )
-    if unused := _unused_dates(case, end):
+    if not end.period.restarts and (unused := _unused_dates(case, end)):  # else they are named with the old illness
         yield Caution(
             "datum-buiten-periode",
             f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(end.period.first_day)}) en telt daarom niet "

@@ -212,18 +212,20 @@ def test_with_an_employer_secondment_may_keep_the_no_risk_policy_as_long_as_ther
     assert "etachering" not in warnings(ended)["contract-op-no-risk-peildag"]
 
 
-def test_dates_that_are_not_used_are_named():
+def test_dates_of_the_old_illness_are_named_once():
     values = {
         "onderbrekingen": "2026-03-02/2026-03-29",
         "probleemanalyse": "2026-01-05",
         "einde-dienstverband": "2026-03-30",
     }
-    assert warnings(values)["datum-buiten-periode"].endswith(": 5 januari 2026.")
+    found = warnings(values)
+    assert "wat gebeurde op 5 januari 2026." in found["hoort-bij-oude-ziekte"]
+    assert "datum-buiten-periode" not in found
 
 
 def test_a_contract_that_ended_before_a_new_period_is_named_as_not_used():
     values = {"onderbrekingen": "2026-03-02/2026-03-29", "einde-dienstverband": "2026-03-15"}
-    assert "15 maart 2026" in warnings(values)["datum-buiten-periode"]
+    assert "15 maart 2026" in warnings(values)["hoort-bij-oude-ziekte"]
 
 
 def test_a_rule_that_is_not_known_for_the_day_is_named():

@@ -213,7 +213,8 @@ class Walk:
 
     def warn_about_dates(self) -> None:
         case = self.case
-        if any(day < self.first_day for day in case.about_this_illness):
+        unused = any(day < self.first_day for day in case.about_this_illness)
+        if unused and not self.ends.begins_anew:  # after a new illness they are told as those of the old one, once
             self.warnings.add("datum-buiten-periode")
         ends = [last for _, last in (*case.interruptions, *case.leave)]
         if any(day > case.reference_day for day in (case.first_sick_day, *ends, *case.happened)):
@@ -221,7 +222,7 @@ class Walk:
         if self.ends.begins_anew:
             self.warnings.add("nieuwe-ziekteperiode")
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
-            if (decided and not case.without_employer) or "datum-buiten-periode" in self.warnings:
+            if (decided and not case.without_employer) or unused:
                 self.warnings.add("hoort-bij-oude-ziekte")
         no_wia = case.aow_day is not None and case.aow_day <= self.first_wia_day  # WIA 43(g): nothing that begins later
         if (
