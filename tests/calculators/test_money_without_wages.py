@@ -217,3 +217,9 @@ def test_the_third_day_begins_a_period_only_where_sick_pay_begins_on_it(values: 
 def test_what_the_comparison_leaves_out_is_named_in_dutch():
     lent = {"detachering-start": "2026-06-01", "nieuw-maandloon": "2500", "lkv": "banenafspraak"}
     assert "met meteen een contract: de post loonkostenvoordeel." in not_computed(lent)["vergelijking"]
+
+
+def test_days_of_leave_do_not_cut_what_is_left_out_before_and_after_them_in_two():
+    values = {"situatie": "vangnet", "verlof": "2026-10-05/2027-01-24"}
+    lines = [one for one in answered(values)["uitkomst"]["niet_berekend"] if one["code"] == "uitkering"]
+    assert [(one["van"], one["tot"]) for one in lines] == [("2026-03-02", "2028-06-18")]
