@@ -9,7 +9,10 @@ from datetime import date
 from calculators.frame.dates import days_after, in_words
 from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
+from calculators.law import sick_pay
+from calculators.law.benefits import aow_comes_first
 from calculators.law.early_iva import early_iva_day
+from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.wie_betaalt_wat.month import Month, course_of
 from calculators.wie_betaalt_wat.post import LeftOut
 from calculators.wie_betaalt_wat.posts import find_posts
@@ -19,6 +22,7 @@ from calculators.wie_betaalt_wat.rules import Money
 def benefit_notes(money: Money) -> Iterator[NotComputed]:
     """Yield what is to be known of the benefit, in the order of time."""
     yield from _sick_pay(money)
+    yield from _later_wia(money)
     yield from _early_iva(money)
     yield from _leave(money)
     yield from _aow(money)
@@ -64,6 +68,13 @@ def _sick_pay(money: Money) -> Iterator[NotComputed]:
             days_after(year, 1),
             end.waiting_period,
         )
+
+
+def _later_wia(money: Money) -> Iterator[NotComputed]:
+    """What moves the first WIA day of who has sick pay in the waiting period, if there can be a WIA at all."""
+    case, end = money.case, money.ends
+    if has_sick_pay_in_the_wait(case.illness, end) and not aow_comes_first(case.aow_datum, end.first_wia_day):
+        yield from sick_pay.not_computed(case, told_of_longer=bool(end.application_delay))
 
 
 def _early_iva(money: Money) -> Iterator[NotComputed]:

@@ -126,10 +126,17 @@ def _now(money: Money, now: MoneyPeriod) -> str:
         return "Tijdens het verlof betaalt UWV een uitkering. Die staat hier niet bij."
     who = "U krijgt" if role == "werknemer" else "De werknemer krijgt"
     if not amount:
-        return f"{who} {when} geen loon. Is er een uitkering? Die staat in de brief van UWV."
+        return f"{who} {when} geen loon. {_instead_of_wage(money, now)}"
     cost = a_month(now, counts_for("werkgever"))
     paid = f"; de eigen werkgever betaalt {whole_euros(cost)}" if role == "begeleider" and cost else ""
     return f"{who} {when} {whole_euros(amount)} bruto per maand{paid}."
+
+
+def _instead_of_wage(money: Money, now: MoneyPeriod) -> str:
+    aow = money.case.aow_datum
+    if aow is not None and aow <= max(money.case.peildatum, now.days.first):
+        return "De AOW is begonnen: die staat niet in de bedragen."
+    return "Is er een uitkering? Die staat in de brief van UWV."
 
 
 def _and_gets(period: MoneyPeriod, verb: str) -> str:

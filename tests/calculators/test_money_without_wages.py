@@ -223,3 +223,42 @@ def test_days_of_leave_do_not_cut_what_is_left_out_before_and_after_them_in_two(
     values = {"situatie": "vangnet", "verlof": "2026-10-05/2027-01-24"}
     lines = [one for one in answered(values)["uitkomst"]["niet_berekend"] if one["code"] == "uitkering"]
     assert [(one["van"], one["tot"]) for one in lines] == [("2026-03-02", "2028-06-18")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"aow-datum": "2026-11-28"}, "De AOW is begonnen: die staat niet in de bedragen."),
+        ({"aow-datum": "2026-11-29"}, "U krijgt nu € 2.000 bruto per maand."),
+        ({"aow-datum": "2026-11-29", "uitkering-per-maand": ""}, "Die staat in de brief van UWV."),
+    ],
+)
+def test_from_the_aow_day_on_the_headline_sends_nobody_to_a_letter_of_uwv(changes: dict[str, str], said: str):
+    values = {key: text for key, text in (SICK_PAY | changes).items() if text}
+    assert said in answered(values)["hoofdzin"].replace("\N{NO-BREAK SPACE}", " ")
+
+
+STOPS, RISK = "ziekengeld-stopt-na-eerste-jaar", "eigenrisicodrager"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, set()),
+        ({"einde-dienstverband": "2027-06-30"}, {STOPS, RISK}),
+        ({"einde-dienstverband": "2028-06-30"}, set()),
+        (SICK_PAY, {STOPS, RISK}),
+        (SICK_PAY | {"loonsanctie-weken": "10"}, {STOPS}),
+        (SICK_PAY | {"wia-aanvraag": "2028-01-03"}, {STOPS}),
+        (SICK_PAY | {"aow-datum": "2028-02-28"}, set()),
+    ],
+)
+def test_what_moves_the_day_of_the_wia_of_who_has_sick_pay_is_told_here_as_in_the_timeline(
+    changes: dict[str, str], told: set[str]
+):
+    assert not_computed(changes).keys() & {STOPS, RISK} == told
+
+
+def test_who_wants_to_see_the_days_after_sick_pay_reads_that_only_one_benefit_can_be_filled_in():
+    text = not_computed(SICK_PAY | {"in-dienst": "2028-04-03"})["uitkering"]
+    assert "de dagen met Ziektewet vallen dan weg" in text
