@@ -8,16 +8,13 @@ from itertools import pairwise
 
 from calculators.frame.dates import Period, days_after, with_weekday
 from calculators.frame.result import Caution
-from calculators.law.benefits import first_benefit_day, last_benefit_day
+from calculators.law.benefits import NOT_ENDED_BY_THE_WAIT, first_benefit_day, last_benefit_day
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends
 
 BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
-
-NOT_ENDED_BY_THE_WAIT = frozenset({"WAO", "WAZ", "Wajong", "IOW"})
-"""Benefits of another ground than this illness: 104 weeks of it change nothing in them."""
 
 
 def about_trial(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
@@ -43,10 +40,12 @@ def _no_benefit(trial: Period, case: Case, end: Ends, law: Law) -> str:
             "experiment."
         )
     if case.has_employer and trial.first <= end.wages:
-        return (
-            "Deze proefplaatsing begint terwijl de eigen werkgever nog loon betaalt. Dan is er geen uitkering van UWV "
-            "en geeft UWV geen toestemming."
+        why = (
+            "Vraag UWV of dat met deze uitkering kan zolang het dienstverband duurt."
+            if kind in NOT_ENDED_BY_THE_WAIT  # it may be there beside the wage
+            else "Dan is er geen uitkering van UWV en geeft UWV geen toestemming."
         )
+        return f"Deze proefplaatsing begint terwijl de eigen werkgever nog loon betaalt. {why}"
     last = last_benefit_day(kind, case, end, law)
     if trial.last > last:
         goes_on = f"Deze proefplaatsing {'begint' if trial.first > last else 'loopt door'} na {with_weekday(last)}."

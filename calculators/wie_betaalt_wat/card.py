@@ -16,6 +16,7 @@ from calculators.frame.result import Card, Fact
 from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.law.benefits import aow_comes_first, last_benefit_day
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
+from calculators.wie_betaalt_wat.posts.benefit import BESIDE_WAGE
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
 
@@ -129,7 +130,14 @@ def _now(money: Money, now: MoneyPeriod) -> str:
         return f"{who} {when} geen loon. {_instead_of_wage(money, now)}"
     cost = a_month(now, counts_for("werkgever"))
     paid = f"; de eigen werkgever betaalt {whole_euros(cost)}" if role == "begeleider" and cost else ""
-    return f"{who} {when} {whole_euros(amount)} bruto per maand{paid}."
+    beside = f", nog zonder de {money.case.uitkering}" if _has_a_benefit_beside(now) else ""
+    return f"{who} {when} {whole_euros(amount)} bruto per maand{beside}{paid}."
+
+
+def _has_a_benefit_beside(period: MoneyPeriod) -> bool:
+    """Say whether there may be a benefit of another ground beside the wage, of which the amount is not known."""
+    why = period.left_out.get("uitkering")
+    return why is not None and why.answer == BESIDE_WAGE
 
 
 def _instead_of_wage(money: Money, now: MoneyPeriod) -> str:
@@ -172,13 +180,20 @@ def _then(money: Money, now: MoneyPeriod, change: Change) -> str:
         return _in_contract(role, day, said if amount else "")
     if role == "inlener":
         return f"Vanaf {day} betaalt u {said} per maand aan {_listed(then, counts)}, en geen loon."
+    return _other_amount(money, now, then, f"Vanaf {day}", said)
+
+
+def _other_amount(money: Money, now: MoneyPeriod, then: MoneyPeriod, from_day: str, said: str) -> str:
+    role = _reader(money)
+    if _has_a_benefit_beside(now) and then.has("uitkering"):
+        return f"{from_day} stopt het loon. De {money.case.uitkering} is dan {said} per maand."
     if role == "begeleider":
-        return f"Vanaf {day} krijgt de werknemer {said}."
+        return f"{from_day} krijgt de werknemer {said}."
     beside = _and_gets(then, ", en krijgt u") if role == "werkgever" else ""
-    if not a_month(now, counts):
-        verb = "betaalt" if role == "werkgever" else "krijgt"
-        return f"Vanaf {day} {verb} u {whole_euros(amount)} per maand{beside}{_still_without(money, then)}."
-    return f"Vanaf {day} wordt dat {said}{beside}."
+    if not a_month(now, counts_for(role)):
+        verb, amount = "betaalt" if role == "werkgever" else "krijgt", whole_euros(a_month(then, counts_for(role)))
+        return f"{from_day} {verb} u {amount} per maand{beside}{_still_without(money, then)}."
+    return f"{from_day} wordt dat {said}{beside}."
 
 
 def _still_without(money: Money, period: MoneyPeriod) -> str:

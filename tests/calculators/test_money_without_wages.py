@@ -262,3 +262,33 @@ def test_what_moves_the_day_of_the_wia_of_who_has_sick_pay_is_told_here_as_in_th
 def test_who_wants_to_see_the_days_after_sick_pay_reads_that_only_one_benefit_can_be_filled_in():
     text = not_computed(SICK_PAY | {"in-dienst": "2028-04-03"})["uitkering"]
     assert "de dagen met Ziektewet vallen dan weg" in text
+
+
+OLDER = {"eerste-ziektedag": "2024-12-02", "uitkering": "WAO", "uitkering-per-maand": "700"}
+TRIAL = {"proefplaatsing-start": "2026-10-05"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "U krijgt nu € 2.100 bruto per maand, nog zonder de WAO. Vanaf 30 november 2026 stopt het loon; dan"),
+        (TRIAL, "Vanaf 30 november 2026 stopt het loon. De WAO is dan € 700 per maand."),
+        (TRIAL | {"rol": "begeleider"}, "per maand, nog zonder de WAO; de eigen werkgever betaalt"),
+        (TRIAL | {"rol": "begeleider"}, "Vanaf 30 november 2026 stopt het loon. De WAO is dan € 700 per maand."),
+        (TRIAL | {"peildatum": "2025-11-01"}, "Vanaf 1 december 2025 wordt dat € 2.100."),
+        (TRIAL | {"uitkering": "WGA"}, "Vanaf 30 november 2026 wordt dat € 700."),
+    ],
+)
+def test_no_amount_becomes_a_benefit_that_was_there_beside_the_wage(changes: dict[str, str], said: str):
+    assert said in answered(OLDER | changes)["hoofdzin"].replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(("kind", "asks"), [("WAO", True), ("Wajong", True), ("WGA", False), ("WW", False)])
+def test_a_trial_beside_the_wage_with_an_older_benefit_is_for_uwv_to_say(kind: str, asks: bool):
+    (text,) = [
+        one["tekst"]
+        for one in answered(OLDER | TRIAL | {"uitkering": kind})["waarschuwingen"]
+        if one["code"] == "proefplaatsing-zonder-uitkering"
+    ]
+    assert ("Vraag UWV of dat met deze uitkering kan" in text) is asks
+    assert ("Dan is er geen uitkering van UWV" in text) is not asks

@@ -21,6 +21,9 @@ PARTIES = ("werknemer", "werkgever", "inlener", "uwv", "fiscus")
 PLACEMENTS = ("werkervaringsplaats", "detachering", "proefplaatsing")
 # Benefits of which something may be left beside a wage: never left out in silence.
 BESIDE_WORK = {"WGA", "WAO", "Wajong", "WW"}
+# Benefits that were there before this illness, for other work: BW 7:629(5) takes off the wage only what is for the work
+# that the wage is for, so that these may stand beside it.
+OLDER = {"WAO", "WAZ", "Wajong", "IOW"}
 DAYS_IN_MONTH = Fraction(7 * 52, 12)
 
 
@@ -133,6 +136,8 @@ class Payer:
         if within(day, self.leave):
             paid.missing.add("verlof")
             return
+        if self.case.timeline.benefit in OLDER and self.walk.has_right_on(day) and self.case.benefit_per_month != 0:
+            paid.missing.add("uitkering")  # nobody said what UWV leaves of it beside this wage
         wage = self.wage.of_day(day, paid.phase)
         paid.items["loon"] = Item("werkgever", "werknemer", wage)
         paid.wage_is_the_duty = wage == self.wage.duty(day)
@@ -208,7 +213,7 @@ class Payer:
     def pay_benefit_beside_work(self, day: date, paid: Day) -> None:
         """Pay what UWV says is left of a benefit beside the new wage; without an amount it is named, never zero."""
         case = self.case
-        sick_on_the_payroll = self.has_employer and day <= self.last_paid_day
+        sick_on_the_payroll = self.has_employer and day <= self.last_paid_day and case.timeline.benefit not in OLDER
         if case.timeline.benefit in (None, "geen") or sick_on_the_payroll:
             return
         if case.benefit_beside_work != 0 and self.no_right(day, paid):
