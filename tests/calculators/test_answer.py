@@ -186,6 +186,49 @@ def test_without_an_employer_a_placement_past_the_sick_pay_is_warned_of(start: s
     assert words is None or words in said["plaatsing-na-einde-wachttijd"]
 
 
+WAGE, SICK_PAY = "Dan betaalt de eigen werkgever geen loon meer", "Dan stopt de Ziektewet"
+
+
+@pytest.mark.parametrize(
+    ("values", "begins", "sentences"),
+    [
+        ({"werkervaringsplaats-start": "2027-11-22"}, "De werkervaringsplaats begint na zondag 21", [WAGE]),
+        ({"werkervaringsplaats-start": "2027-11-21"}, "De werkervaringsplaats of detachering loopt door na", [WAGE]),
+        (
+            {"einde-dienstverband": "2027-10-31", "werkervaringsplaats-start": "2027-11-08"},
+            "De werkervaringsplaats loopt door na zondag 21 november 2027",
+            [SICK_PAY],
+        ),
+        (
+            {"einde-dienstverband": "2027-10-31", "uitkering": "ZW", "werkervaringsplaats-start": "2027-11-22"},
+            "De werkervaringsplaats begint na zondag 21 november 2027",
+            [SICK_PAY],
+        ),
+        (
+            {
+                "einde-dienstverband": "2027-10-31",
+                "werkervaringsplaats-start": "2027-10-25",
+                "werkervaringsplaats-weken": "4",
+            },
+            "De werkervaringsplaats of detachering loopt door na zondag 31 oktober 2027",
+            [WAGE],
+        ),
+        (
+            {"einde-dienstverband": "2027-10-31", "werkervaringsplaats-start": "2027-10-25"},
+            "De werkervaringsplaats of detachering loopt door na zondag 31 oktober 2027",
+            [WAGE, SICK_PAY],
+        ),
+        ({"detachering-start": "2027-11-22"}, "Een detachering die begint na zondag 21 november 2027, telt", []),
+    ],
+)
+def test_a_placement_past_the_wage_or_the_sick_pay_says_which_of_the_two_stops(
+    values: dict[str, str], begins: str, sentences: list[str]
+):
+    text = warnings(values)["plaatsing-na-einde-wachttijd"]
+    assert text.startswith(begins)
+    assert [one for one in (WAGE, SICK_PAY) if one in text] == sentences
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
