@@ -14,10 +14,11 @@ from calculators.frame.dates import days_after, in_words, with_weekday
 from calculators.frame.money import percent, whole_euros
 from calculators.frame.result import Card, Fact
 from calculators.frame.terms import SPOKEN_TO_AS
-from calculators.law.benefits import aow_comes_first, last_benefit_day
+from calculators.law.benefits import last_benefit_day
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
 from calculators.wie_betaalt_wat.posts.benefit import BESIDE_WAGE
 from calculators.wie_betaalt_wat.rules import Money
+from calculators.wie_betaalt_wat.stopping import what_stops
 from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
 
 NO_INCOME = frozenset({"vakantiebijslag", "reiskosten"})  # paid to the employee, but not what he lives on each month
@@ -174,7 +175,7 @@ def _then(money: Money, now: MoneyPeriod, change: Change) -> str:
     counts = counts_for(role)
     amount = a_month(then, counts) if then else Fraction(0)
     if then is None or not (amount or then.stage == CONTRACT):
-        return f"Vanaf {day} betaalt u niets meer." if role == "inlener" else _wage_stops(money, change.day)
+        return f"Vanaf {day} betaalt u niets meer." if role == "inlener" else what_stops(money, change.day)
     said = f"{whole_euros(amount)}{_still_without(money, then)}"
     if then.stage == CONTRACT:
         return _in_contract(role, day, said if amount else "")
@@ -199,19 +200,6 @@ def _other_amount(money: Money, now: MoneyPeriod, then: MoneyPeriod, from_day: s
 def _still_without(money: Money, period: MoneyPeriod) -> str:
     touched = _touched(money, period) if _reader(money) in ("werkgever", "inlener") else []
     return f", nog zonder {' en '.join(touched)}" if touched else ""
-
-
-def _wage_stops(money: Money, day: date) -> str:
-    """Say what stops and what comes after it; who reaches the AOW age by then gets no WIA (Wet WIA 43(g))."""
-    aow = money.case.aow_datum
-    before = [one for one in money.periods if one.days.first < day and one.booked][-1:]
-    what = "de uitkering" if any(one.has("uitkering") and not one.has("loon") for one in before) else "het loon"
-    after = "."
-    if aow == day:
-        after = "; dan begint de AOW."
-    elif day == money.ends.first_wia_day and not aow_comes_first(aow, day):
-        after = "; dan kan de WIA beginnen."
-    return f"Vanaf {in_words(day)} stopt {what}{after}"
 
 
 def _in_contract(role: str, day: str, said: str) -> str:

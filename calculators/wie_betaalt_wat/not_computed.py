@@ -9,7 +9,7 @@ from datetime import date
 from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
 from calculators.law.parameters import figure
-from calculators.wie_betaalt_wat.benefit_notes import benefit_notes
+from calculators.wie_betaalt_wat.benefit_notes import benefit_notes, benefit_without_effect
 from calculators.wie_betaalt_wat.lkv_notes import lkv_notes
 from calculators.wie_betaalt_wat.month import Month, course_of
 from calculators.wie_betaalt_wat.post import LeftOut
@@ -135,7 +135,8 @@ def _items_without_effect(money: Money) -> Iterator[NotComputed]:
     for post_id in post_ids():
         found = [one.not_due.get(post_id) for one in money.periods]
         if None not in found and any(one and one.filled_in for one in found):
-            yield NotComputed(post_id, words(post_id).zonder_effect, words(post_id).vraag_aan)
+            text = benefit_without_effect(money) if post_id == "uitkering" else words(post_id).zonder_effect
+            yield NotComputed(post_id, text, words(post_id).vraag_aan)
 
 
 def _answers_without_effect(money: Money) -> Iterator[NotComputed]:

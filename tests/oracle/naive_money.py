@@ -79,6 +79,7 @@ class Payer:
     def find_last_day(self) -> date:
         ends = [self.last_paid_day, *(place[1] for place in self.places.values() if place)]
         ends += self.days_of_benefit_after_contract()[-1:]
+        ends += self.days_of_benefit_until_now()[-1:]
         if self.new_contract:
             ends.append(step(self.new_contract, 363))
         return max(ends)
@@ -96,6 +97,16 @@ class Payer:
             found += [day] if of_the_wia or self.walk.has_right_on(day) else []
             day += ONE_DAY
         return found
+
+    def days_of_benefit_until_now(self) -> list[date]:
+        """Give the days up to the reference day on which the benefit with an amount can be paid, as long as it is."""
+        now, amount = self.case.timeline.reference_day, self.case.benefit_per_month
+        if self.case.timeline.benefit in (None, "geen") or not amount or self.new_contract:
+            return []
+        day = now
+        while day > self.last_paid_day and not self.walk.has_right_on(day):
+            day -= ONE_DAY
+        return [day]
 
     def phase(self, day: date) -> str:
         """Name what happens on a day; of two the later stage wins."""
