@@ -118,7 +118,7 @@ def _about_stays_past_the_end(case: Case, end: Ends, stays: Stays) -> Iterator[C
     left_ill = end.wages < min(end.wages_without_contract_end, end.waiting_period)
     past_wage = [stay for stay in stays.second_track if case.has_employer and stay.last > end.wages]
     crosses_wage = any(stay.first <= end.wages for stay in past_wage)
-    sick_pay_stops = (not case.has_employer or left_ill) and _outlasts_sick_pay(case, stays, last_of_wait)
+    placement = stays.by_form.get("werkervaringsplaats")
     said, sources = [], []
     if past_wage and (crosses_wage or not left_ill):
         what = "werkervaringsplaats of detachering loopt door" if crosses_wage else "werkervaringsplaats begint"
@@ -127,8 +127,8 @@ def _about_stays_past_the_end(case: Case, end: Ends, stays: Stays) -> Iterator[C
             "regels: vraag eerst UWV."
         )
         sources.append("bw-7-629")
-    if sick_pay_stops:
-        goes_on = "loopt door" if any(stay.first <= last_of_wait for stay in stays.second_track) else "begint"
+    if placement and (left_ill or not case.has_employer) and _outlasts_sick_pay(case, placement, last_of_wait):
+        goes_on = "loopt door" if placement.first <= last_of_wait else "begint"
         said.append(
             f"De werkervaringsplaats {goes_on} na {with_weekday(last_of_wait)}. Dan stopt de Ziektewet en gelden "
             "andere regels: vraag eerst UWV."
@@ -144,9 +144,8 @@ def _about_stays_past_the_end(case: Case, end: Ends, stays: Stays) -> Iterator[C
         yield Caution("plaatsing-na-einde-wachttijd", " ".join(said), tuple(dict.fromkeys(sources)))
 
 
-def _outlasts_sick_pay(case: Case, stays: Stays, last: date) -> bool:
+def _outlasts_sick_pay(case: Case, placement: Period, last: date) -> bool:
     """Say whether a placement goes past the last day of sick pay, and that is what there may be (ZW 29(5))."""
-    past = [stay for stay in stays.second_track if stay.last > last]
-    if not past or case.uitkering in NOT_ENDED_BY_THE_WAIT:
+    if placement.last <= last or case.uitkering in NOT_ENDED_BY_THE_WAIT:
         return False
-    return past[0].first <= last or case.uitkering == "ZW"
+    return placement.first <= last or case.uitkering == "ZW"

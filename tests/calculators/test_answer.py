@@ -219,6 +219,11 @@ WAGE, SICK_PAY = "Dan betaalt de eigen werkgever geen loon meer", "Dan stopt de 
             [WAGE, SICK_PAY],
         ),
         ({"detachering-start": "2027-11-22"}, "Een detachering die begint na zondag 21 november 2027, telt", []),
+        (
+            {"einde-dienstverband": "2027-10-31", "detachering-start": "2027-06-07", "detachering-einde": "2027-12-31"},
+            "De werkervaringsplaats of detachering loopt door na zondag 31 oktober 2027",
+            [WAGE],
+        ),
     ],
 )
 def test_a_placement_past_the_wage_or_the_sick_pay_says_which_of_the_two_stops(
