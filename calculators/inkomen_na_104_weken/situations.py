@@ -153,10 +153,7 @@ def _disability(case: Situation, wage: OldWage, law: Law) -> tuple[Fraction | No
 
 
 def _outcomes(found: Income) -> Iterator[Outcome]:
-    """Yield what UWV decided, or, when that is not known, each outcome that the percentage leaves open.
-
-    Where the AOW begins first, none of them is left.
-    """
+    """Yield what UWV decided, or each outcome that the percentage leaves open; with the AOW first none is left."""
     if found.aow_first:
         yield Outcome("aow", "aow", ())
         return
