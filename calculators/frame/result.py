@@ -44,7 +44,7 @@ class Card:
     unknown: str | None = None
 
 
-UNKNOWN = frozenset({"regel-onbekend", "cijfer-voorlopig"})
+UNKNOWN = frozenset({"regel-onbekend", "bedragen-onbekend", "cijfer-voorlopig"})
 """Cautions about figures: a line in grey, never what a reader must beware of first."""
 
 

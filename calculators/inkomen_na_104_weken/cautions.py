@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calculators.frame.dates import days_in_words, in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Caution
 from calculators.inkomen_na_104_weken import rules
@@ -13,7 +14,8 @@ from calculators.inkomen_na_104_weken.saying import said
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import Work
 from calculators.law.cautions import about_late_application
-from calculators.law.sick_pay import about_longer_sick_pay
+from calculators.law.sick_pay import about_longer_sick_pay, lengthened_without_employer
+from calculators.law.wachttijd import delay_lengthens_wage
 
 
 def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
@@ -34,6 +36,8 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
     if "wga" in kinds and found.case.old_ww:
         yield Caution("ww-voor-ziekte", said("let-op", "ww-voor-ziekte"), ("wet-wia-58", "wet-wia-59"))
     yield from _about_start(found)
+    yield from _about_longer_wage(found)
+    yield from _about_aow(found)
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
     yield from _about_jump(only, paid)
     yield from _about_income(found, only)
@@ -50,6 +54,27 @@ def _about_start(found: Income) -> Iterator[Caution]:
     if found.case.illness is not None and found.ends is not None and found.wia_day is not None:
         yield from about_late_application(found.case, found.case.illness, found.ends, found.law)
         yield from about_longer_sick_pay(found.case)
+
+
+def _about_longer_wage(found: Income) -> Iterator[Caution]:
+    """Say what makes the wage or sick pay last longer where no WIA follows (BW 7:629(3)(f) and (11)(a), ZW 29)."""
+    illness, end = found.case.illness, found.ends
+    if illness is None or end is None or found.wia_day is not None or found.aow_first:
+        return
+    if delay_lengthens_wage(illness, end):
+        days, last = days_in_words(end.application_delay), with_weekday(end.wages)
+        text = said("let-op", "loon-langer", dagen=days, dag=last)
+        yield Caution("wia-aanvraag-te-laat", text, ("bw-7-629", "wet-wia-64"))
+    elif found.sick_pay_in_the_wait and (end.application_delay or lengthened_without_employer(found.case)):
+        text = said("let-op", "ziekengeld-langer")
+        yield Caution("verlenging-eigenrisicodrager", text, ("wet-wia-26", "ziektewet-29"))
+
+
+def _about_aow(found: Income) -> Iterator[Caution]:
+    """Say that the AOW ends a WIA and a WW (Wet WIA 49(1)(b) and 56(1)(b)), where some of it comes before."""
+    aow = found.case.aow_datum
+    if aow is not None and not found.aow_first:
+        yield Caution("aow-stopt", said("let-op", "aow-stopt", dag=in_words(aow)), ("wet-wia-43", "wet-wia-56"))
 
 
 def _about_ww(found: Income, *, has_new: bool) -> Iterator[Caution]:

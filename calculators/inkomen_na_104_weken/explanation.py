@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calculators.frame.dates import with_weekday
+from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.money import euros, number_in_words, percent, with_unit
 from calculators.frame.result import Card, Fact, NotComputed, Result, Step
 from calculators.inkomen_na_104_weken import rules, situations
@@ -37,6 +37,8 @@ def calculate(case: Situation) -> Result[Income]:
 def facts(found: Income) -> Iterator[Fact]:
     """Yield at most three facts: from when, how long the first benefit lasts, and the limit or what to fill in."""
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
+    if found.aow_first and found.case.aow_datum is not None:
+        yield Fact("De AOW begint op", with_weekday(found.case.aow_datum))
     if found.wia_day is not None:
         yield Fact("Vanaf", with_weekday(found.wia_day))
     if only is None:
@@ -97,7 +99,9 @@ def headline(found: Income) -> str:
 
 
 def without_benefit(found: Income) -> str:
-    """Return what there is without a WIA and without a new WW: the WW of before the illness, or nothing of UWV."""
+    """Return what there is without a WIA and a new WW: the AOW, the WW of before the illness, or nothing of UWV."""
+    if found.aow_first and found.case.aow_datum is not None:
+        return said("hoofdzin", "aow", dag=in_words(found.case.aow_datum))
     return said("hoofdzin", "oude-ww" if found.case.old_ww else "geen-ww")
 
 
@@ -121,7 +125,7 @@ def name_of(outcome: Outcome, found: Income) -> str:
     low, high = outcome.disability or (0, 0)
     return said(
         "uitkomst",
-        outcome.id if outcome.phases or found.case.old_ww else f"{outcome.id}-zonder-ww",
+        outcome.id if outcome.phases or outcome.kind != "ww" or found.case.old_ww else f"{outcome.id}-zonder-ww",
         van=str(low),
         tot=str(high),
         onder=str(found.law.number("wia.ondergrens")),
@@ -191,6 +195,7 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
     """Yield what is left out, and whom to ask; what hangs on a kind of benefit only when that is an outcome."""
     kinds = {outcome.kind for outcome in found.outcomes if outcome.phases}
     holds = {
+        "aow": found.case.aow_datum is None,  # with the day the answer itself says it
         "zorgjaren": any(used_lengths(found)),
         "ww-vakantiegeld": "ww" in kinds,
         "hulpbehoevend": bool(kinds & {"wga", "iva"}),

@@ -56,6 +56,7 @@ class Situation:
     verlenging_weken: Decimal | None
     wia_aanvraag: date | None
     einde_dienstverband: date | None
+    aow_datum: date | None
 
     @property
     def meets_weeks_for_wga(self) -> bool:
@@ -195,6 +196,7 @@ WAITING_PERIOD = Group(
             shared("einde-dienstverband"),
             hint="Na deze dag houdt een loonsanctie, verlenging of late aanvraag de WIA niet meer tegen.",
         ),
+        shared("aow-datum"),
     ),
 )
 

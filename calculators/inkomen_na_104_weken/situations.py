@@ -12,7 +12,7 @@ from calculators.frame.dates import days_after, same_day_later
 from calculators.inkomen_na_104_weken import rules
 from calculators.inkomen_na_104_weken.form import FULLY, LASTING, PARTLY, UNDER_35, UNKNOWN, Situation
 from calculators.inkomen_na_104_weken.rules import ZERO, Benefit, Capacity, Months, OldWage
-from calculators.law.benefits import first_day_of_wia_right
+from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import Ends, ends
@@ -88,12 +88,17 @@ class Income:
     @property
     def wia_day(self) -> date | None:
         """Return the day on which a WIA can begin; None also where no outcome is one (Wet WIA 47, 54 and 64(11))."""
-        return self.wia_start if any(one.kind != "ww" for one in self.outcomes) else None
+        return self.wia_start if any(one.kind in ("wga", "iva") for one in self.outcomes) else None
 
     @property
     def wia_start(self) -> date | None:
         """Return the first day of a WIA if there is one; later than ``start`` after a very late application."""
         return None if self.ends is None else first_day_of_wia_right(self.ends, self.law)
+
+    @property
+    def aow_first(self) -> bool:
+        """Say whether the AOW begins before a WIA or a WW after the waiting period could (Wet WIA 43(g), WW 19(1))."""
+        return aow_comes_first(self.case.aow_datum, self.wia_start)
 
     @property
     def after_contract(self) -> bool:
@@ -153,7 +158,10 @@ def _disability(case: Situation, wage: OldWage, law: Law) -> tuple[Fraction | No
 
 
 def _outcomes(found: Income) -> Iterator[Outcome]:
-    """Yield what UWV decided, or, when that is not known, each outcome that the percentage leaves open."""
+    """Yield what UWV decided, or each outcome that the percentage leaves open; with the AOW first none is left."""
+    if found.aow_first:
+        yield Outcome("aow", "aow", ())
+        return
     law, decided, disability = found.law, found.case.uitkomst, found.disability
     low, high = law.number("wia.ondergrens"), law.number("wia.volledig")
     unknown = decided == UNKNOWN

@@ -10,6 +10,11 @@ from calculators.law.case import Case
 from calculators.law.wachttijd import Ends
 
 OF_THE_WIA = frozenset({"WGA", "IVA"})
+NOT_ENDED_BY_THE_WAIT = frozenset({"WAO", "WAZ", "Wajong", "IOW"})
+"""Benefits of another ground than this illness: 104 weeks of it change nothing in them, nor do wages that go on.
+
+The wage is lessened only by a benefit for the very work that it is paid for (BW 7:629(5)).
+"""
 
 
 def aow_comes_first(aow_day: date | None, first_wia_day: date | None) -> bool:

@@ -22,7 +22,7 @@ from calculators.law.sick_pay import (
 )
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
-from calculators.law.wachttijd import Ends, Illness, used_date
+from calculators.law.wachttijd import Ends, Illness, delay_lengthens_wage, used_date
 
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
@@ -172,7 +172,7 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
         return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     first = with_weekday(end.first_wia_day)
     early = _leaves_early(illness, end)
-    if not illness.has_employer or (early and end.wages <= days_after(end.before_sanction, -end.application_delay)):
+    if not delay_lengthens_wage(illness, end):
         silent = lengthened_without_employer(case) or not sick_pay_can_be_longer(illness, end)
         longer = "" if silent else f" {LONGER}"
         if of_the_right > end.first_wia_day:
@@ -202,7 +202,7 @@ def _about_facts(case: Case, end: Ends) -> Iterator[Caution]:
             f"Er staat iets in dat al gebeurd moet zijn, maar dat na {in_words(case.peildatum)} ligt. Het antwoord "
             "rekent ermee alsof het zo gaat.",
         )
-    if unused := _unused_dates(case, end):
+    if not end.period.restarts and (unused := _unused_dates(case, end)):  # else they are named with the old illness
         yield Caution(
             "datum-buiten-periode",
             f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(end.period.first_day)}) en telt daarom niet "

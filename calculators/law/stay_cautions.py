@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from calculators.frame.dates import Period, days_after, with_weekday
 from calculators.frame.result import Caution
-from calculators.law.benefits import first_benefit_day, last_benefit_day
+from calculators.law.benefits import NOT_ENDED_BY_THE_WAIT, first_benefit_day, last_benefit_day
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends
 
 BENEFITS_WITH_TRIAL = frozenset({"WW", "ZW", "WGA", "WAO", "WAZ", "Wajong", "IOW"})
-
-NOT_ENDED_BY_THE_WAIT = frozenset({"WAO", "WAZ", "Wajong", "IOW"})
-"""Benefits of another ground than this illness: 104 weeks of it change nothing in them."""
 
 
 def about_trial(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
@@ -43,10 +41,12 @@ def _no_benefit(trial: Period, case: Case, end: Ends, law: Law) -> str:
             "experiment."
         )
     if case.has_employer and trial.first <= end.wages:
-        return (
-            "Deze proefplaatsing begint terwijl de eigen werkgever nog loon betaalt. Dan is er geen uitkering van UWV "
-            "en geeft UWV geen toestemming."
+        why = (
+            "Vraag UWV of dat met deze uitkering kan zolang het dienstverband duurt."
+            if kind in NOT_ENDED_BY_THE_WAIT  # it may be there beside the wage
+            else "Dan is er geen uitkering van UWV en geeft UWV geen toestemming."
         )
+        return f"Deze proefplaatsing begint terwijl de eigen werkgever nog loon betaalt. {why}"
     last = last_benefit_day(kind, case, end, law)
     if trial.last > last:
         goes_on = f"Deze proefplaatsing {'begint' if trial.first > last else 'loopt door'} na {with_weekday(last)}."
@@ -113,23 +113,39 @@ def about_stays(case: Case, end: Ends, stays: Stays) -> Iterator[Caution]:
 
 
 def _about_stays_past_the_end(case: Case, end: Ends, stays: Stays) -> Iterator[Caution]:
-    """Placement and secondment past the wage; without an employer past the sick pay, if that is what there may be."""
-    last = end.wages if case.has_employer else days_after(end.first_wia_day, -1)
-    past = [stay for stay in stays.second_track if stay.last > last]
-    if case.has_employer:
-        if past or stays.secondment_left_out:
-            yield Caution(
-                "plaatsing-na-einde-wachttijd",
-                f"De werkervaringsplaats of detachering loopt door na {with_weekday(last)}. Dan betaalt de eigen "
-                "werkgever geen loon meer en gelden andere regels: vraag eerst UWV. Een detachering die pas daarna "
-                "begint, telt hier niet mee.",
-                ("bw-7-629",),
-            )
-    elif past and case.uitkering not in NOT_ENDED_BY_THE_WAIT and (past[0].first <= last or case.uitkering == "ZW"):
-        goes_on = "loopt door" if past[0].first <= last else "begint"
-        yield Caution(
-            "plaatsing-na-einde-wachttijd",
-            f"De werkervaringsplaats {goes_on} na {with_weekday(last)}. Dan stopt de Ziektewet en gelden andere "
-            "regels: vraag eerst UWV.",
-            ("ziektewet-29",),
+    """Placement and secondment past the wage, and past the sick pay of who has no employer or left ill."""
+    last_of_wait = days_after(end.first_wia_day, -1)
+    left_ill = end.wages < min(end.wages_without_contract_end, end.waiting_period)
+    past_wage = [stay for stay in stays.second_track if case.has_employer and stay.last > end.wages]
+    crosses_wage = any(stay.first <= end.wages for stay in past_wage)
+    placement = stays.by_form.get("werkervaringsplaats")
+    said, sources = [], []
+    if past_wage and (crosses_wage or not left_ill):
+        what = "werkervaringsplaats of detachering loopt door" if crosses_wage else "werkervaringsplaats begint"
+        said.append(
+            f"De {what} na {with_weekday(end.wages)}. Dan betaalt de eigen werkgever geen loon meer en gelden andere "
+            "regels: vraag eerst UWV."
         )
+        sources.append("bw-7-629")
+    if placement and (left_ill or not case.has_employer) and _outlasts_sick_pay(case, placement, last_of_wait):
+        goes_on = "loopt door" if placement.first <= last_of_wait else "begint"
+        said.append(
+            f"De werkervaringsplaats {goes_on} na {with_weekday(last_of_wait)}. Dan stopt de Ziektewet en gelden "
+            "andere regels: vraag eerst UWV."
+        )
+        sources.append("ziektewet-29")
+    if case.has_employer and stays.secondment_left_out:
+        said.append(
+            f"Een detachering die begint na {with_weekday(end.wages)}, telt hier niet mee: de eigen werkgever betaalt "
+            "dan geen loon meer."
+        )
+        sources.append("bw-7-629")
+    if said:
+        yield Caution("plaatsing-na-einde-wachttijd", " ".join(said), tuple(dict.fromkeys(sources)))
+
+
+def _outlasts_sick_pay(case: Case, placement: Period, last: date) -> bool:
+    """Say whether a placement goes past the last day of sick pay, and that is what there may be (ZW 29(5))."""
+    if placement.last <= last or case.uitkering in NOT_ENDED_BY_THE_WAIT:
+        return False
+    return placement.first <= last or case.uitkering == "ZW"

@@ -264,3 +264,12 @@ def _two_years(period: SickPeriod, lengthened: int, law: Law) -> date:
         if pause.first < end:
             end = days_after(end, pause.days)
     return end
+
+
+def delay_lengthens_wage(illness: Illness, end: Ends) -> bool:
+    """Say whether a late application makes the wage last longer (BW 7:629(11)(a)), whatever UWV decides.
+
+    Not without an employer, nor where the contract or the AOW ends the wage before.
+    """
+    without = days_after(end.before_sanction, -end.application_delay)
+    return illness.has_employer and end.application_delay > 0 and end.wages > without

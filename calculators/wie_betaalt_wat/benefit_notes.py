@@ -5,20 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from calculators.frame.dates import days_after, in_words
 from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
+from calculators.law import sick_pay
+from calculators.law.benefits import aow_comes_first, first_benefit_day, last_benefit_day
 from calculators.law.early_iva import early_iva_day
-from calculators.wie_betaalt_wat.month import Month, course_of
-from calculators.wie_betaalt_wat.post import LeftOut
-from calculators.wie_betaalt_wat.posts import find_posts
+from calculators.law.sick_pay import has_sick_pay_in_the_wait
+from calculators.wie_betaalt_wat.month import course_of
+from calculators.wie_betaalt_wat.periods import periods_of
 from calculators.wie_betaalt_wat.rules import Money
+from calculators.wie_betaalt_wat.wording import words
+
+WAGES = frozenset({"loon", "aanvulling-minimumloon"})
+
+
+def benefit_without_effect(money: Money) -> str:
+    """Return why an amount that was filled in counts on no day: no kind was chosen, or its days are not shown."""
+    case, end, row = money.case, money.ends, words("uitkering")
+    if case.uitkering in (None, "geen"):
+        return row.ontbreekt["soort"]
+    first = max(first_benefit_day(case.uitkering, end, money.law), days_after(end.wages, 1))
+    if case.uitkering_per_maand and first <= last_benefit_day(case.uitkering, case, end, money.law):
+        return row.ontbreekt["na-loon"].format(dag=in_words(first))
+    return row.zonder_effect
 
 
 def benefit_notes(money: Money) -> Iterator[NotComputed]:
     """Yield what is to be known of the benefit, in the order of time."""
     yield from _sick_pay(money)
+    yield from _ww_after_sick_pay(money)
+    yield from _later_wia(money)
     yield from _early_iva(money)
     yield from _leave(money)
     yield from _aow(money)
@@ -66,6 +85,29 @@ def _sick_pay(money: Money) -> Iterator[NotComputed]:
         )
 
 
+def _ww_after_sick_pay(money: Money) -> Iterator[NotComputed]:
+    """A WW that was sick pay until the 104 weeks were over, and is booked again after them (ZW 29(5), WW 19 and 21)."""
+    end, booked = money.ends, [one.days for one in money.periods if one.has("uitkering")]
+    after = [days for days in booked if days.first > end.waiting_period]
+    if money.case.uitkering == "WW" and after and booked[0].first <= end.waiting_period:
+        yield NotComputed(
+            "ww-na-ziektewet",
+            "Of er na de ziekte weer WW is. Na 104 weken stopt het ziekengeld (Ziektewet artikel 29 lid 5). WW kan dan "
+            "weer beginnen als er geen WIA komt, voor de tijd die nog over was (Werkloosheidswet artikel 21). De "
+            "bedragen rekenen met die WW.",
+            "UWV",
+            after[0].first,
+            after[-1].last,
+        )
+
+
+def _later_wia(money: Money) -> Iterator[NotComputed]:
+    """What moves the first WIA day of who has sick pay in the waiting period, if there can be a WIA at all."""
+    case, end = money.case, money.ends
+    if has_sick_pay_in_the_wait(case.illness, end) and not aow_comes_first(case.aow_datum, end.first_wia_day):
+        yield from sick_pay.not_computed(case, told_of_longer=bool(end.application_delay))
+
+
 def _early_iva(money: Money) -> Iterator[NotComputed]:
     """Say what an early IVA would leave of the wage (BW 7:629(5)): UWV has to grant it, so it is named, not booked."""
     case, end = money.case, money.ends
@@ -88,18 +130,21 @@ def _early_iva(money: Money) -> Iterator[NotComputed]:
 
 
 def _wage_less_iva(money: Money, day: date) -> str:
-    case = money.case
+    """Return what is left of each wage from a day on: it is lessened for as long as both last (BW 7:629(5))."""
+    case, end = money.case, money.ends
     if case.uitkering != "IVA" or case.uitkering_per_maand is None:
         return ""
-    month = Month(course_of(replace(case, in_dienst=None), money.law), day)
-    find_posts(month)
-    wage, iva = month.total("loon", "aanvulling-minimumloon"), case.uitkering_per_maand
-    if isinstance(wage, LeftOut) or not wage:
-        return ""
-    if iva >= wage:
-        return f" Van het loon van die dag, {euros_in_a_sum(wage)} per maand, blijft dan niets over."
-    rest = f"{euros_in_a_sum(wage)} − {euros_in_a_sum(iva)} = {euros(wage - iva)}"
-    return f" Van het loon van die dag blijft dan {rest} per maand over."
+    iva, said, before = case.uitkering_per_maand, list[str](), Fraction(0)
+    course = course_of(replace(case, in_dienst=None), money.law)
+    for one in periods_of(course, min(end.wages, course.last_benefit_day)):
+        wage = sum((item.post.per_month for item in one.booked if item.id in WAGES), Fraction(0))
+        if one.days.last < day or not wage or wage == before or WAGES & one.left_out.keys():
+            continue
+        before = wage
+        rest = f"{euros_in_a_sum(wage)} − {euros_in_a_sum(iva)} = {euros(wage - iva)}"
+        what = f"niets, want het loon is {euros(wage)}" if iva >= wage else rest
+        said.append(f"vanaf {in_words(max(one.days.first, day))} {what}")
+    return f" Per maand blijft dan van het loon over: {'; '.join(said)}." if said else ""
 
 
 def _leave(money: Money) -> Iterator[NotComputed]:

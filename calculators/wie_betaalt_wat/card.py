@@ -14,9 +14,11 @@ from calculators.frame.dates import days_after, in_words, with_weekday
 from calculators.frame.money import percent, whole_euros
 from calculators.frame.result import Card, Fact
 from calculators.frame.terms import SPOKEN_TO_AS
-from calculators.law.benefits import aow_comes_first, last_benefit_day
+from calculators.law.benefits import last_benefit_day
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
+from calculators.wie_betaalt_wat.posts.benefit import BESIDE_WAGE
 from calculators.wie_betaalt_wat.rules import Money
+from calculators.wie_betaalt_wat.stopping import what_stops
 from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
 
 NO_INCOME = frozenset({"vakantiebijslag", "reiskosten"})  # paid to the employee, but not what he lives on each month
@@ -126,10 +128,24 @@ def _now(money: Money, now: MoneyPeriod) -> str:
         return "Tijdens het verlof betaalt UWV een uitkering. Die staat hier niet bij."
     who = "U krijgt" if role == "werknemer" else "De werknemer krijgt"
     if not amount:
-        return f"{who} {when} geen loon. Is er een uitkering? Die staat in de brief van UWV."
+        return f"{who} {when} geen loon. {_instead_of_wage(money, now)}"
     cost = a_month(now, counts_for("werkgever"))
     paid = f"; de eigen werkgever betaalt {whole_euros(cost)}" if role == "begeleider" and cost else ""
-    return f"{who} {when} {whole_euros(amount)} bruto per maand{paid}."
+    beside = f", nog zonder de {money.case.uitkering}" if _has_a_benefit_beside(now) else ""
+    return f"{who} {when} {whole_euros(amount)} bruto per maand{beside}{paid}."
+
+
+def _has_a_benefit_beside(period: MoneyPeriod) -> bool:
+    """Say whether there may be a benefit of another ground beside the wage, of which the amount is not known."""
+    why = period.left_out.get("uitkering")
+    return why is not None and why.answer == BESIDE_WAGE
+
+
+def _instead_of_wage(money: Money, now: MoneyPeriod) -> str:
+    aow = money.case.aow_datum
+    if aow is not None and aow <= max(money.case.peildatum, now.days.first):
+        return "De AOW is begonnen: die staat niet in de bedragen."
+    return "Is er een uitkering? Die staat in de brief van UWV."
 
 
 def _and_gets(period: MoneyPeriod, verb: str) -> str:
@@ -159,37 +175,31 @@ def _then(money: Money, now: MoneyPeriod, change: Change) -> str:
     counts = counts_for(role)
     amount = a_month(then, counts) if then else Fraction(0)
     if then is None or not (amount or then.stage == CONTRACT):
-        return f"Vanaf {day} betaalt u niets meer." if role == "inlener" else _wage_stops(money, change.day)
+        return f"Vanaf {day} betaalt u niets meer." if role == "inlener" else what_stops(money, change.day)
     said = f"{whole_euros(amount)}{_still_without(money, then)}"
     if then.stage == CONTRACT:
         return _in_contract(role, day, said if amount else "")
     if role == "inlener":
         return f"Vanaf {day} betaalt u {said} per maand aan {_listed(then, counts)}, en geen loon."
+    return _other_amount(money, now, then, f"Vanaf {day}", said)
+
+
+def _other_amount(money: Money, now: MoneyPeriod, then: MoneyPeriod, from_day: str, said: str) -> str:
+    role = _reader(money)
+    if _has_a_benefit_beside(now) and then.has("uitkering"):
+        return f"{from_day} stopt het loon. De {money.case.uitkering} is dan {said} per maand."
     if role == "begeleider":
-        return f"Vanaf {day} krijgt de werknemer {said}."
+        return f"{from_day} krijgt de werknemer {said}."
     beside = _and_gets(then, ", en krijgt u") if role == "werkgever" else ""
-    if not a_month(now, counts):
-        verb = "betaalt" if role == "werkgever" else "krijgt"
-        return f"Vanaf {day} {verb} u {whole_euros(amount)} per maand{beside}{_still_without(money, then)}."
-    return f"Vanaf {day} wordt dat {said}{beside}."
+    if not a_month(now, counts_for(role)):
+        verb, amount = "betaalt" if role == "werkgever" else "krijgt", whole_euros(a_month(then, counts_for(role)))
+        return f"{from_day} {verb} u {amount} per maand{beside}{_still_without(money, then)}."
+    return f"{from_day} wordt dat {said}{beside}."
 
 
 def _still_without(money: Money, period: MoneyPeriod) -> str:
     touched = _touched(money, period) if _reader(money) in ("werkgever", "inlener") else []
     return f", nog zonder {' en '.join(touched)}" if touched else ""
-
-
-def _wage_stops(money: Money, day: date) -> str:
-    """Say what stops and what comes after it; who reaches the AOW age by then gets no WIA (Wet WIA 43(g))."""
-    aow = money.case.aow_datum
-    before = [one for one in money.periods if one.days.first < day and one.booked][-1:]
-    what = "de uitkering" if any(one.has("uitkering") and not one.has("loon") for one in before) else "het loon"
-    after = "."
-    if aow == day:
-        after = "; dan begint de AOW."
-    elif day == money.ends.first_wia_day and not aow_comes_first(aow, day):
-        after = "; dan kan de WIA beginnen."
-    return f"Vanaf {in_words(day)} stopt {what}{after}"
 
 
 def _in_contract(role: str, day: str, said: str) -> str:

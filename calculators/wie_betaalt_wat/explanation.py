@@ -128,7 +128,7 @@ def _not_known_yet(money: Money) -> Iterator[Caution]:
         left_out = {post_id for one in periods for post_id, why in one.left_out.items() if why.figures}
         fill_in = [words(post_id).zelf_invullen for post_id in post_ids() if post_id in left_out]
         yield Caution(
-            "regel-onbekend",
+            "bedragen-onbekend",
             f"Vanaf {in_words(periods[0].days.first)} kennen wij niet alle bedragen van de wet. Wat daarvan "
             "afhangt, staat dan niet in de bedragen." + "".join(f" {text}" for text in fill_in if text),
         )

@@ -9,10 +9,9 @@ from datetime import date
 from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
 from calculators.law.parameters import figure
-from calculators.wie_betaalt_wat.benefit_notes import benefit_notes
+from calculators.wie_betaalt_wat.benefit_notes import benefit_notes, benefit_without_effect
 from calculators.wie_betaalt_wat.lkv_notes import lkv_notes
 from calculators.wie_betaalt_wat.month import Month, course_of
-from calculators.wie_betaalt_wat.periods import MoneyPeriod
 from calculators.wie_betaalt_wat.post import LeftOut
 from calculators.wie_betaalt_wat.posts import find_posts
 from calculators.wie_betaalt_wat.posts.wage import ADULT
@@ -49,19 +48,23 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
 
 
 def _left_out(money: Money) -> Iterator[NotComputed]:
-    """Yield each item that was left out, with the days, joined over periods that follow each other."""
-    spans: list[tuple[str, LeftOut, MoneyPeriod, MoneyPeriod]] = []
-    for one in money.periods:
+    """Yield each item that was left out, with the days, joined over periods that follow each other.
+
+    Days of leave between them, which have a note of their own, do not cut such a line in two.
+    """
+    spans: list[tuple[str, LeftOut, int, int]] = []
+    for now, one in enumerate(money.periods):
         for post_id, why in one.left_out.items():
             for index, (known_id, known_why, first, last) in enumerate(spans):
-                touches = (one.days.first - last.days.last).days == 1
-                if (known_id, known_why) == (post_id, why) and touches:
-                    spans[index] = (post_id, why, first, one)
+                follows = all(between.on_leave for between in money.periods[last + 1 : now])
+                if (known_id, known_why) == (post_id, why) and follows:
+                    spans[index] = (post_id, why, first, now)
                     break
             else:
-                spans.append((post_id, why, one, one))
+                spans.append((post_id, why, now, now))
     for post_id, why, first, last in spans:
-        yield NotComputed(post_id, _reason(post_id, why), words(post_id).vraag_aan, first.days.first, last.days.last)
+        days = money.periods[first].days.first, money.periods[last].days.last
+        yield NotComputed(post_id, _reason(post_id, why), words(post_id).vraag_aan, *days)
 
 
 def _reason(post_id: str, why: LeftOut) -> str:
@@ -132,7 +135,8 @@ def _items_without_effect(money: Money) -> Iterator[NotComputed]:
     for post_id in post_ids():
         found = [one.not_due.get(post_id) for one in money.periods]
         if None not in found and any(one and one.filled_in for one in found):
-            yield NotComputed(post_id, words(post_id).zonder_effect, words(post_id).vraag_aan)
+            text = benefit_without_effect(money) if post_id == "uitkering" else words(post_id).zonder_effect
+            yield NotComputed(post_id, text, words(post_id).vraag_aan)
 
 
 def _answers_without_effect(money: Money) -> Iterator[NotComputed]:

@@ -73,12 +73,15 @@ def last_day(course: Course) -> date:
     """Return the last day shown: the last of wage duty, of each stay, and of 364 days of the contract.
 
     Who leaves ill goes on with the benefit that was filled in, until the day before the WIA may begin. Of a WIA there
-    are no amounts in those days: that is said of them.
+    are no amounts in those days: that is said of them. A benefit with an amount is shown up to the reference day: what
+    is paid now is in the answer.
     """
     days = [course.last_wage_day]
     last_before_wia = days_after(course.ends.first_wia_day, -1)
     if course.case.uitkering not in (None, "geen"):
         days.append(min(last_before_wia, course.last_benefit_day))
+        if course.case.uitkering_per_maand and course.case.in_dienst is None:
+            days.append(min(course.case.peildatum, course.last_benefit_day))
     days += [stay.last for name, stay in course.stays.by_form.items() if name != "in-dienst"]
     if course.case.in_dienst is not None:
         days.append(days_after(course.case.in_dienst, DAYS_SHOWN_OF_CONTRACT - 1))

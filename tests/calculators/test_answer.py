@@ -190,6 +190,54 @@ def test_without_an_employer_a_placement_past_the_sick_pay_is_warned_of(start: s
     assert words is None or words in said["plaatsing-na-einde-wachttijd"]
 
 
+WAGE, SICK_PAY = "Dan betaalt de eigen werkgever geen loon meer", "Dan stopt de Ziektewet"
+
+
+@pytest.mark.parametrize(
+    ("values", "begins", "sentences"),
+    [
+        ({"werkervaringsplaats-start": "2027-11-22"}, "De werkervaringsplaats begint na zondag 21", [WAGE]),
+        ({"werkervaringsplaats-start": "2027-11-21"}, "De werkervaringsplaats of detachering loopt door na", [WAGE]),
+        (
+            {"einde-dienstverband": "2027-10-31", "werkervaringsplaats-start": "2027-11-08"},
+            "De werkervaringsplaats loopt door na zondag 21 november 2027",
+            [SICK_PAY],
+        ),
+        (
+            {"einde-dienstverband": "2027-10-31", "uitkering": "ZW", "werkervaringsplaats-start": "2027-11-22"},
+            "De werkervaringsplaats begint na zondag 21 november 2027",
+            [SICK_PAY],
+        ),
+        (
+            {
+                "einde-dienstverband": "2027-10-31",
+                "werkervaringsplaats-start": "2027-10-25",
+                "werkervaringsplaats-weken": "4",
+            },
+            "De werkervaringsplaats of detachering loopt door na zondag 31 oktober 2027",
+            [WAGE],
+        ),
+        (
+            {"einde-dienstverband": "2027-10-31", "werkervaringsplaats-start": "2027-10-25"},
+            "De werkervaringsplaats of detachering loopt door na zondag 31 oktober 2027",
+            [WAGE, SICK_PAY],
+        ),
+        ({"detachering-start": "2027-11-22"}, "Een detachering die begint na zondag 21 november 2027, telt", []),
+        (
+            {"einde-dienstverband": "2027-10-31", "detachering-start": "2027-06-07", "detachering-einde": "2027-12-31"},
+            "De werkervaringsplaats of detachering loopt door na zondag 31 oktober 2027",
+            [WAGE],
+        ),
+    ],
+)
+def test_a_placement_past_the_wage_or_the_sick_pay_says_which_of_the_two_stops(
+    values: dict[str, str], begins: str, sentences: list[str]
+):
+    text = warnings(values)["plaatsing-na-einde-wachttijd"]
+    assert text.startswith(begins)
+    assert [one for one in (WAGE, SICK_PAY) if one in text] == sentences
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
@@ -216,18 +264,20 @@ def test_with_an_employer_secondment_may_keep_the_no_risk_policy_as_long_as_ther
     assert "etachering" not in warnings(ended)["contract-op-no-risk-peildag"]
 
 
-def test_dates_that_are_not_used_are_named():
+def test_dates_of_the_old_illness_are_named_once():
     values = {
         "onderbrekingen": "2026-03-02/2026-03-29",
         "probleemanalyse": "2026-01-05",
         "einde-dienstverband": "2026-03-30",
     }
-    assert warnings(values)["datum-buiten-periode"].endswith(": 5 januari 2026.")
+    found = warnings(values)
+    assert "wat gebeurde op 5 januari 2026." in found["hoort-bij-oude-ziekte"]
+    assert "datum-buiten-periode" not in found
 
 
 def test_a_contract_that_ended_before_a_new_period_is_named_as_not_used():
     values = {"onderbrekingen": "2026-03-02/2026-03-29", "einde-dienstverband": "2026-03-15"}
-    assert "15 maart 2026" in warnings(values)["datum-buiten-periode"]
+    assert "15 maart 2026" in warnings(values)["hoort-bij-oude-ziekte"]
 
 
 def test_a_rule_that_is_not_known_for_the_day_is_named():

@@ -349,7 +349,14 @@ RISK = "eigenrisicodrager"
         ({"situatie": "vangnet", "wia-aanvraag": "2026-10-03"}, {LATE, STOPS}),
         ({"einde-dienstverband": "2026-06-30"}, {STOPS, RISK}),
         ({"einde-dienstverband": "2026-12-31"}, set()),
-        ({"situatie": "vangnet", "verlenging-weken": "10", "uitkomst": "onder-35"}, set()),
+        ({"situatie": "vangnet", "verlenging-weken": "10", "uitkomst": "onder-35"}, {LONGER}),
+        ({"situatie": "vangnet", "wia-aanvraag": "2026-10-03", "uitkomst": "onder-35"}, {LONGER}),
+        ({"situatie": "vangnet", "uitkomst": "onder-35"}, set()),
+        ({"wia-aanvraag": "2026-10-03", "uitkomst": "onder-35"}, {LATE}),
+        ({"wia-aanvraag": "2026-10-03", "uitkomst": "onder-35", "einde-dienstverband": "2026-11-30"}, {LATE}),
+        ({"wia-aanvraag": "2026-10-03", "uitkomst": "onder-35", "einde-dienstverband": "2026-10-31"}, {LONGER}),
+        ({"wia-aanvraag": "2026-10-03", "uitkomst": "onder-35", "aow-datum": "2026-11-30"}, set()),
+        ({"wia-aanvraag": "2026-10-03", "aow-datum": "2026-11-30"}, set()),
         ({"situatie": "vangnet", "loonsanctie-weken": "10", "eerste-ziektedag": ""}, set()),
     ],
 )
@@ -385,3 +392,38 @@ def test_of_a_ww_is_spoken_only_where_there_may_be_one(changes: dict[str, str], 
 def test_years_of_care_are_named_only_where_years_of_work_make_a_benefit_longer(decided: str, weeks: str, counts: bool):
     found = calculators.answer(INCOME, ILL | {"uitkomst": decided, "wekeneis": weeks}, TODAY)["uitkomst"]
     assert ("zorgjaren" in {one["code"] for one in found["niet_berekend"]}) is counts
+
+
+def test_a_late_application_lengthens_the_wage_without_a_wia_too():
+    late = ILL | {"uitkomst": "onder-35", "wia-aanvraag": "2026-10-11"}
+    (text,) = [one["tekst"] for one in calculators.answer(INCOME, late, TODAY)["waarschuwingen"] if one["code"] == LATE]
+    assert "28 dagen te laat" in text
+    assert "tot en met zondag 27 december 2026, ook als er geen WIA komt" in text
+    assert "de WIA begint" not in text
+
+
+@pytest.mark.parametrize("decided", ["onder-35", "35-80", "iva", "weet-niet"])
+@pytest.mark.parametrize(("aow", "first"), [("2026-11-29", True), ("2026-11-30", True), ("2026-12-01", False)])
+def test_with_the_aow_first_there_is_no_wia_and_no_amount(decided: str, aow: str, first: bool):
+    found = answer(calculator(INCOME), ILL | {"uitkomst": decided, "aow-datum": aow}, TODAY)
+    page = result_html(found)
+    assert ("AOW: geen WIA en geen WW" in page) is first
+    assert ("voordat een WIA kan beginnen" in found.json["hoofdzin"]) is first
+    assert ("aow-stopt" in [one["code"] for one in found.json["waarschuwingen"]]) is not first
+    assert "aow" not in [one["code"] for one in found.json["uitkomst"]["niet_berekend"]]
+
+
+def test_with_the_aow_first_the_card_names_its_day_and_the_lines_to_read_say_what_there_is_not():
+    found = answer(calculator(INCOME), ILL | {"uitkomst": "iva", "aow-datum": "2026-11-15"}, TODAY)
+    assert found.result is not None
+    assert [(one.label, one.text) for one in found.result.card.facts] == [
+        ("De AOW begint op", "zondag 15 november 2026")
+    ]
+    assert next(lines(found.json["uitkomst"])).startswith("AOW: geen WIA en geen WW: De AOW begint op 15 november")
+
+
+def test_an_aow_day_without_a_first_sick_day_only_says_when_it_all_stops():
+    values = {"bruto-maandloon": "3000", "uitkomst": "iva", "aow-datum": "2026-01-15"}
+    found = calculators.answer(INCOME, values, TODAY)
+    assert "aow-stopt" in [one["code"] for one in found["waarschuwingen"]]
+    assert found["uitkomst"]["uitkomsten"][0]["id"] == "iva"

@@ -63,7 +63,11 @@ def test_without_an_employer_nobody_is_sent_to_hr(role: str, what: str):
     ("values", "said"),
     [
         ({"uitkering": "IVA", "uitkering-per-maand": "2250"}, "€ 3.000,00 − € 2.250,00 = € 750,00"),
-        ({"uitkering": "IVA", "uitkering-per-maand": "3000"}, "blijft dan niets over"),
+        (
+            {"uitkering": "IVA", "uitkering-per-maand": "2250"},
+            "; vanaf 1 maart 2027 niets, want het loon is € 2.100,00.",
+        ),
+        ({"uitkering": "IVA", "uitkering-per-maand": "3000"}, "vanaf 14 juli 2026 niets, want het loon is € 3.000,00"),
         ({"uitkering": "IVA", "uitkering-per-maand": "2250"}, "op zijn vroegst ingaan op 14 juli 2026"),
         ({}, "De werkgever trekt haar van het loon af"),
         ({"situatie": "vangnet"}, "in plaats van de Ziektewet"),
@@ -84,7 +88,13 @@ def test_an_early_iva_says_from_which_day_and_what_it_takes_the_place_of(values:
 )
 def test_an_early_iva_has_no_sum_where_the_wage_of_that_day_is_none_or_not_known(values: dict[str, str]):
     iva = EARLY_IVA | {"uitkering": "IVA", "uitkering-per-maand": "2250"}
-    assert "blijft dan" not in not_computed(iva | values)["vervroegde-iva"]
+    assert "vanaf 11 november 2026 €" not in not_computed(iva | values)["vervroegde-iva"]
+
+
+def test_what_an_early_iva_leaves_of_the_wage_ends_with_the_iva_on_the_aow_day():
+    iva = EARLY_IVA | {"uitkering": "IVA", "uitkering-per-maand": "2250"}
+    assert "vanaf 1 maart 2027" in not_computed(iva | {"aow-datum": "2027-03-02"})["vervroegde-iva"]
+    assert "vanaf 1 maart 2027" not in not_computed(iva | {"aow-datum": "2027-03-01"})["vervroegde-iva"]
 
 
 def test_without_an_employer_pregnancy_takes_nothing_off_a_wage():
@@ -156,7 +166,7 @@ def test_from_the_aow_age_on_no_contract_begins_with_an_lkv(aow: str, named: boo
     ("values", "stops"),
     [
         (SICK_PAY, True),
-        (SICK_PAY | {"uitkering": "WW"}, True),
+        (SICK_PAY | {"uitkering": "WW"}, False),
         (SICK_PAY | {"uitkering": "Wajong"}, False),
         (SICK_PAY | {"uitkering": "WAO"}, False),
         (SICK_PAY | {"uitkering": "Wajong", "aow-datum": "2028-02-28"}, True),
@@ -217,3 +227,138 @@ def test_the_third_day_begins_a_period_only_where_sick_pay_begins_on_it(values: 
 def test_what_the_comparison_leaves_out_is_named_in_dutch():
     lent = {"detachering-start": "2026-06-01", "nieuw-maandloon": "2500", "lkv": "banenafspraak"}
     assert "met meteen een contract: de post loonkostenvoordeel." in not_computed(lent)["vergelijking"]
+
+
+def test_days_of_leave_do_not_cut_what_is_left_out_before_and_after_them_in_two():
+    values = {"situatie": "vangnet", "verlof": "2026-10-05/2027-01-24"}
+    lines = [one for one in answered(values)["uitkomst"]["niet_berekend"] if one["code"] == "uitkering"]
+    assert [(one["van"], one["tot"]) for one in lines] == [("2026-03-02", "2028-06-18")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"aow-datum": "2026-11-28"}, "De AOW is begonnen: die staat niet in de bedragen."),
+        ({"aow-datum": "2026-11-29"}, "U krijgt nu € 2.000 bruto per maand."),
+        ({"aow-datum": "2026-11-29", "uitkering-per-maand": ""}, "Die staat in de brief van UWV."),
+    ],
+)
+def test_from_the_aow_day_on_the_headline_sends_nobody_to_a_letter_of_uwv(changes: dict[str, str], said: str):
+    values = {key: text for key, text in (SICK_PAY | changes).items() if text}
+    assert said in answered(values)["hoofdzin"].replace("\N{NO-BREAK SPACE}", " ")
+
+
+STOPS, RISK = "ziekengeld-stopt-na-eerste-jaar", "eigenrisicodrager"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, set()),
+        ({"einde-dienstverband": "2027-06-30"}, {STOPS, RISK}),
+        ({"einde-dienstverband": "2028-06-30"}, set()),
+        (SICK_PAY, {STOPS, RISK}),
+        (SICK_PAY | {"loonsanctie-weken": "10"}, {STOPS}),
+        (SICK_PAY | {"wia-aanvraag": "2028-01-03"}, {STOPS}),
+        (SICK_PAY | {"aow-datum": "2028-02-28"}, set()),
+    ],
+)
+def test_what_moves_the_day_of_the_wia_of_who_has_sick_pay_is_told_here_as_in_the_timeline(
+    changes: dict[str, str], told: set[str]
+):
+    assert not_computed(changes).keys() & {STOPS, RISK} == told
+
+
+def test_who_wants_to_see_the_days_after_sick_pay_reads_that_only_one_benefit_can_be_filled_in():
+    text = not_computed(SICK_PAY | {"in-dienst": "2028-04-03"})["uitkering"]
+    assert "de dagen met Ziektewet vallen dan weg" in text
+
+
+OLDER = {"eerste-ziektedag": "2024-12-02", "uitkering": "WAO", "uitkering-per-maand": "700"}
+TRIAL = {"proefplaatsing-start": "2026-10-05"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "U krijgt nu € 2.100 bruto per maand, nog zonder de WAO. Vanaf 30 november 2026 stopt het loon; dan"),
+        (TRIAL, "Vanaf 30 november 2026 stopt het loon. De WAO is dan € 700 per maand."),
+        (TRIAL | {"rol": "begeleider"}, "per maand, nog zonder de WAO; de eigen werkgever betaalt"),
+        (TRIAL | {"rol": "begeleider"}, "Vanaf 30 november 2026 stopt het loon. De WAO is dan € 700 per maand."),
+        (TRIAL | {"peildatum": "2025-11-01"}, "Vanaf 1 december 2025 wordt dat € 2.100."),
+        (TRIAL | {"uitkering": "WGA"}, "Vanaf 30 november 2026 wordt dat € 700."),
+    ],
+)
+def test_no_amount_becomes_a_benefit_that_was_there_beside_the_wage(changes: dict[str, str], said: str):
+    assert said in answered(OLDER | changes)["hoofdzin"].replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(("kind", "asks"), [("WAO", True), ("Wajong", True), ("WGA", False), ("WW", False)])
+def test_a_trial_beside_the_wage_with_an_older_benefit_is_for_uwv_to_say(kind: str, asks: bool):
+    (text,) = [
+        one["tekst"]
+        for one in answered(OLDER | TRIAL | {"uitkering": kind})["waarschuwingen"]
+        if one["code"] == "proefplaatsing-zonder-uitkering"
+    ]
+    assert ("Vraag UWV of dat met deze uitkering kan" in text) is asks
+    assert ("Dan is er geen uitkering van UWV" in text) is not asks
+
+
+WW = {"eerste-ziektedag": "2024-12-02", "situatie": "vangnet", "uitkering": "WW", "uitkering-per-maand": "1500"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said", "noted"),
+    [
+        ({}, "Vanaf 30 november 2026 kan de WIA beginnen, of weer WW als er geen WIA komt.", False),
+        ({"in-dienst": "2027-02-01"}, "Vanaf 1 februari 2027 betaalt de nieuwe werkgever het loon.", True),
+        ({"peildatum": "2027-03-01"}, "U krijgt nu € 1.500 bruto per maand.", True),
+        ({"aow-datum": "2026-11-30"}, "Vanaf 30 november 2026 stopt de uitkering; dan begint de AOW.", False),
+        ({"situatie": "werknemer", "peildatum": "2027-03-01"}, "U krijgt nu € 1.500 bruto per maand.", False),
+        ({"uitkering": "Wajong", "peildatum": "2027-03-01"}, "U krijgt nu € 1.500 bruto per maand.", False),
+    ],
+)
+def test_after_the_sick_pay_a_ww_may_begin_again_and_does_not_just_run_on_or_stop(
+    changes: dict[str, str], said: str, noted: bool
+):
+    assert answered(WW | changes)["hoofdzin"].replace("\N{NO-BREAK SPACE}", " ").endswith(said)
+    assert ("ww-na-ziektewet" in not_computed(WW | changes)) is noted
+
+
+AFTER_THE_WAGE = {"eerste-ziektedag": "2024-12-02", "uitkering": "WGA", "uitkering-per-maand": "900"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "De uitkering komt na het loon, vanaf 30 november 2026."),
+        ({"uitkering": ""}, "Kies ook welke uitkering het is."),
+        ({"uitkering": "geen"}, "Kies ook welke uitkering het is."),
+        ({"aow-datum": "2026-11-30"}, "niet vanaf de AOW."),
+        ({"uitkering-per-maand": "", "uitkering-naast-werk": "300"}, "niet vanaf de AOW."),
+    ],
+)
+def test_an_amount_of_a_benefit_that_counts_on_no_day_says_which_of_the_reasons_holds(
+    changes: dict[str, str], said: str
+):
+    values = {key: text for key, text in (AFTER_THE_WAGE | changes).items() if text}
+    assert said in not_computed(values)["uitkering"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "last_day"),
+    [
+        ({}, "2026-11-29"),
+        ({"peildatum": "2027-03-01"}, "2027-03-01"),
+        ({"peildatum": "2027-03-01", "aow-datum": "2027-02-15"}, "2027-02-14"),
+        ({"peildatum": "2027-03-01", "uitkering-per-maand": "0"}, "2026-11-29"),
+        ({"peildatum": "2028-03-01", "in-dienst": "2026-12-07"}, "2027-12-05"),
+    ],
+)
+def test_a_benefit_that_is_paid_now_is_in_the_answer(changes: dict[str, str], last_day: str):
+    assert answered(AFTER_THE_WAGE | changes)["uitkomst"]["perioden"][-1]["tot"] == last_day
+
+
+def test_beside_an_early_iva_the_wia_is_not_said_to_begin_for_sure():
+    early = AFTER_THE_WAGE | {"vervroegde-iva-aanvraag": "2025-03-03"}
+    assert answered(early)["hoofdzin"].endswith("dan kan de WIA beginnen, als er nog geen vervroegde IVA is.")

@@ -65,13 +65,20 @@ def test_a_figure_that_is_only_announced_is_used_and_named(monkeypatch: pytest.M
 
 def test_amounts_that_are_not_known_are_said_in_one_line_with_what_to_fill_in_and_listed_with_the_item():
     case = CASE | {"eerste-ziektedag": "2025-06-02"}
-    text = warnings_of(case)["regel-onbekend"]
+    text = warnings_of(case)["bedragen-onbekend"]
     assert text.startswith("Vanaf 1 januari 2027 kennen wij niet alle bedragen van de wet.")
     assert text.endswith("U kunt zelf een percentage werkgeverslasten invullen.")
     assert len(text) < 200
     items = calculators.answer("wie-betaalt-wat", case, TODAY)["uitkomst"]["niet_berekend"]
     assert [item for item in items if item["code"] == "werkgeverslasten" and "; " in item["tekst"]]
-    assert "regel-onbekend" not in warnings_of(case | {"werkgeverslasten": "20"})
+    assert "bedragen-onbekend" not in warnings_of(case | {"werkgeverslasten": "20"})
+
+
+def test_each_code_of_a_warning_is_there_once_where_a_rule_and_amounts_are_not_known():
+    answer = calculators.answer("wie-betaalt-wat", CASE | {"eerste-ziektedag": "2003-11-24"}, TODAY)
+    codes = [warning["code"] for warning in answer["waarschuwingen"]]
+    assert sorted(set(codes)) == sorted(codes)
+    assert {"regel-onbekend", "bedragen-onbekend"} <= set(codes)
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,10 @@ class Case:
         """WIA 64(11): a very late application brings no WIA over days of more than 52 weeks before it."""
         return Ends(read_case(self.values)).first_day_with_wia if "eerste-ziektedag" in self.values else None
 
+    @property
+    def pension(self) -> date | None:
+        return date.fromisoformat(self.values["aow-datum"]) if "aow-datum" in self.values else None
+
     def minimum(self) -> Fraction | None:
         """12(1)(b): of WML 8(1)(b), with holiday pay."""
         found = known("loon.minimumloon_maand", self.today)
@@ -188,6 +192,8 @@ def outcomes(case: Case) -> dict[str, list[tuple[Fraction | None, Fraction]]]:
 
     Of a class without a percentage a hundred places are tried, and the cents around those where the law draws a line.
     """
+    if case.pension is not None and case.first_day_with_wia is not None and case.pension <= case.first_day_with_wia:
+        return {"aow": []}  # 43(g), and WW 19(1): the age shuts out both
     percentage = case.percentage()
     open_: dict[str, list[tuple[Fraction | None, Fraction]]] = {}
     asked = case.decided
@@ -221,6 +227,8 @@ def earning_places(case: Case, low: int, high: int) -> list[Fraction]:
 
 def paid(case: Case, name: str, half_month: int, income: Fraction) -> list[Fraction | None] | None:
     """Give what may be paid in a half month, counted from 1, at the longest length; None after the end of a WW."""
+    if name == "aow":
+        return None
     weeks = case.values.get("wekeneis", "ja") == "ja"
     part = 75 if half_month <= 4 else 70
     if name == "iva":
@@ -266,7 +274,8 @@ def differences(values: dict[str, str], answer: dict[str, Any]) -> list[str]:
         if ours != theirs:
             found.append(f"{what}: {ours} here, {theirs} in the answer")
 
-    disabled = set(outcomes(case)) != {"onder-35"}  # WIA 47 and 54: who is able to more has no WIA on any day
+    # WIA 47 and 54: who is able to more has no WIA on any day; 43(g): nor has who has the AOW by then.
+    disabled = not set(outcomes(case)) <= {"onder-35", "aow"}
     first_day = case.first_day_with_wia if disabled else None
     compare("first day", first_day and first_day.isoformat(), answer["eerste_dag"])
     compare("wage", in_cents(case.old_month), answer["loon"]["per_maand"])

@@ -21,6 +21,9 @@ PARTIES = ("werknemer", "werkgever", "inlener", "uwv", "fiscus")
 PLACEMENTS = ("werkervaringsplaats", "detachering", "proefplaatsing")
 # Benefits of which something may be left beside a wage: never left out in silence.
 BESIDE_WORK = {"WGA", "WAO", "Wajong", "WW"}
+# Benefits that were there before this illness, for other work: BW 7:629(5) takes off the wage only what is for the work
+# that the wage is for, so that these may stand beside it.
+OLDER = {"WAO", "WAZ", "Wajong", "IOW"}
 DAYS_IN_MONTH = Fraction(7 * 52, 12)
 
 
@@ -79,6 +82,7 @@ class Payer:
     def find_last_day(self) -> date:
         ends = [self.last_paid_day, *(place[1] for place in self.places.values() if place)]
         ends += self.days_of_benefit_after_contract()[-1:]
+        ends += self.days_of_benefit_until_now()[-1:]
         if self.new_contract:
             ends.append(step(self.new_contract, 363))
         return max(ends)
@@ -96,6 +100,16 @@ class Payer:
             found += [day] if of_the_wia or self.walk.has_right_on(day) else []
             day += ONE_DAY
         return found
+
+    def days_of_benefit_until_now(self) -> list[date]:
+        """Give the days up to the reference day on which the benefit with an amount can be paid, as long as it is."""
+        now, amount = self.case.timeline.reference_day, self.case.benefit_per_month
+        if self.case.timeline.benefit in (None, "geen") or not amount or self.new_contract:
+            return []
+        day = now
+        while day > self.last_paid_day and not self.walk.has_right_on(day):
+            day -= ONE_DAY
+        return [day]
 
     def phase(self, day: date) -> str:
         """Name what happens on a day; of two the later stage wins."""
@@ -136,6 +150,8 @@ class Payer:
         if within(day, self.leave):
             paid.missing.add("verlof")
             return
+        if self.case.timeline.benefit in OLDER and self.walk.has_right_on(day) and self.case.benefit_per_month != 0:
+            paid.missing.add("uitkering")  # nobody said what UWV leaves of it beside this wage
         wage = self.wage.of_day(day, paid.phase)
         paid.items["loon"] = Item("werkgever", "werknemer", wage)
         paid.wage_is_the_duty = wage == self.wage.duty(day)
@@ -211,7 +227,7 @@ class Payer:
     def pay_benefit_beside_work(self, day: date, paid: Day) -> None:
         """Pay what UWV says is left of a benefit beside the new wage; without an amount it is named, never zero."""
         case = self.case
-        sick_on_the_payroll = self.has_employer and day <= self.last_paid_day
+        sick_on_the_payroll = self.has_employer and day <= self.last_paid_day and case.timeline.benefit not in OLDER
         if case.timeline.benefit in (None, "geen") or sick_on_the_payroll:
             return
         if case.benefit_beside_work != 0 and self.no_right(day, paid):

@@ -109,15 +109,30 @@ class Walk:
             self.put(f"werkervaringsplaats-evaluatie-{number}", evaluation)
         end = step(start, days - 1)
         self.put("werkervaringsplaats-einde", end)
-        if end > self.last_day_of_wage_or_wait and not self.other_benefit_at_placement(start):
+        if self.goes_past_wage(start, end) or self.goes_past_sick_pay(start, end):
             self.warnings.add("plaatsing-na-einde-wachttijd")
         return start, end
 
-    def other_benefit_at_placement(self, start: date) -> bool:
-        """ZW 29(5): tell whether, without an employer, it is not the sick pay that the placement would outlast."""
-        if not self.case.without_employer or self.case.benefit == "ZW":
+    def goes_past_wage(self, start: date, end: date) -> bool:
+        """Tell whether the own employer stops paying in it, or has stopped before it and is the employer still."""
+        if self.case.without_employer:
             return False
-        return self.case.benefit in ("WAO", "WAZ", "Wajong", "IOW") or start > self.last_day_of_wage_or_wait
+        return end > self.last_paid_day and (start <= self.last_paid_day or not self.left_ill)
+
+    def goes_past_sick_pay(self, start: date, end: date) -> bool:
+        """ZW 29(5): tell whether, without an employer, it is the sick pay that the placement outlasts."""
+        if not (self.case.without_employer or self.left_ill) or end < self.first_wia_day:
+            return False
+        if self.case.benefit in ("WAO", "WAZ", "Wajong", "IOW"):
+            return False
+        return self.case.benefit == "ZW" or start < self.first_wia_day
+
+    @property
+    def left_ill(self) -> bool:
+        """ZW 29(2)(c): tell whether it is the end of the contract, within the 104 weeks, that ends the wage."""
+        ended = self.case.end_of_contract
+        within_the_wait = ended is not None and self.first_day <= ended < self.end_of_wait
+        return within_the_wait and ended == self.last_paid_day
 
     def walk_secondment(self) -> Period | None:
         start = self.case.secondment_start
@@ -135,11 +150,6 @@ class Walk:
         self.put("detachering-start", start)
         self.put("detachering-einde", end)
         return start, end
-
-    @property
-    def last_day_of_wage_or_wait(self) -> date:
-        """Give the last day of the wage, or without an employer the last before the WIA may begin."""
-        return self.first_wia_day - ONE_DAY if self.case.without_employer else self.last_paid_day
 
     def can_have_benefit(self, day: date) -> bool:
         """Tell whether UWV can pay the benefit of this case on a day on which no employer owes wages."""
@@ -248,7 +258,8 @@ class Walk:
 
     def warn_about_dates(self) -> None:
         case = self.case
-        if any(day < self.first_day for day in case.about_this_illness):
+        unused = any(day < self.first_day for day in case.about_this_illness)
+        if unused and not self.ends.begins_anew:  # after a new illness they are told as those of the old one, once
             self.warnings.add("datum-buiten-periode")
         ends = [last for _, last in (*case.interruptions, *case.leave)]
         if any(day > case.reference_day for day in (case.first_sick_day, *ends, *case.happened)):
@@ -256,7 +267,7 @@ class Walk:
         if self.ends.begins_anew:
             self.warnings.add("nieuwe-ziekteperiode")
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
-            if (decided and not case.without_employer) or "datum-buiten-periode" in self.warnings:
+            if (decided and not case.without_employer) or unused:
                 self.warnings.add("hoort-bij-oude-ziekte")
         no_wia = case.aow_day is not None and case.aow_day <= self.first_wia_day  # WIA 43(g): nothing that begins later
         if (

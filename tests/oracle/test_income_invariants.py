@@ -60,6 +60,8 @@ def situations(draw: st.DrawFn) -> dict[str, str]:
             values["wia-aanvraag"] = (sick + timedelta(days=draw(st.integers(600, 760)))).isoformat()
         if draw(st.booleans()):
             values["einde-dienstverband"] = (sick + timedelta(days=draw(st.integers(0, 1300)))).isoformat()
+        if draw(st.booleans()):
+            values["aow-datum"] = (sick + timedelta(days=draw(st.integers(0, 1600)))).isoformat()
         values |= {key: text for key, text in draw(pauses(sick)).items() if text}
         assume(not begins_after_its_period(read_case(values)))
     return values

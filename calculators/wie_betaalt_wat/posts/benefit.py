@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculators.frame.money import euros
-from calculators.law.benefits import aow_comes_first
+from calculators.law.benefits import NOT_ENDED_BY_THE_WAIT, aow_comes_first
 from calculators.law.early_iva import early_iva_day
 from calculators.wie_betaalt_wat.month import Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
@@ -20,16 +20,20 @@ SOURCE_OF_BENEFIT = {
 }
 """Where each benefit was read; WAO, WAZ and IOW only in a list of benefits."""
 
+BESIDE_WAGE = "naast-loon"
+"""The reason why a benefit of another ground is not in the amounts beside the wage of the own employer."""
+
 
 def uitkering(month: Month) -> Finding:
     """The benefit while no own employer owes wages, and in no leave; beside a new contract what UWV leaves of it.
 
+    One of another ground than this illness may be there beside the wage too: then it is named, without an amount.
     It is paid only on days on which there can be one of its kind. A benefit that may go on beside the new work and has
     no amount for that is named: it does not just end.
     """
     case, kind = month.case, month.case.uitkering
     given = case.uitkering_per_maand is not None or case.uitkering_naast_werk is not None
-    if month.on_leave or month.in_wage_duty or kind == "geen":
+    if month.on_leave or kind == "geen" or (month.in_wage_duty and kind not in NOT_ENDED_BY_THE_WAIT):
         # An early IVA is taken off the wage: that is named by itself.
         return NotDue(filled_in=given and case.vervroegde_iva_aanvraag is None)
     if month.stage == "dienstverband":
@@ -38,14 +42,25 @@ def uitkering(month: Month) -> Finding:
             return NotDue(filled_in=given)
     else:
         amount, answer, said = case.uitkering_per_maand, "uitkering-per-maand", "per maand"
-    if month.after_benefit and amount != 0:
-        return NotDue(filled_in=given) if month.reached_aow else LeftOut(answer="na-ziektewet")
-    if month.before_benefit and amount != 0:
-        return NotDue(filled_in=given) if kind == "ZW" else LeftOut(answer=_before_the_wia(month))
+    if amount != 0 and (why_not := _not_on_this_day(month, given=given)):
+        return why_not
     if amount is None or kind is None:
         return LeftOut(answer=answer)
     formula = f"{euros(amount)} {said}, zoals ingevuld"
     return Post("uwv", "werknemer", amount, "wet", formula, (SOURCE_OF_BENEFIT[kind],))
+
+
+def _not_on_this_day(month: Month, *, given: bool) -> LeftOut | NotDue | None:
+    """Return why no amount of this kind of benefit can be booked on this day, or None."""
+    if month.reached_aow and month.after_benefit:
+        return NotDue(filled_in=given)
+    if month.paid_by_own_employer:
+        return LeftOut(answer=BESIDE_WAGE)  # what UWV leaves of it there, nobody asked
+    if month.after_benefit:
+        return LeftOut(answer="na-ziektewet")
+    if month.before_benefit:
+        return NotDue(filled_in=given) if month.case.uitkering == "ZW" else LeftOut(answer=_before_the_wia(month))
+    return None
 
 
 def _before_the_wia(month: Month) -> str:
