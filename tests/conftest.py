@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,6 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 import tests.hypothesis_profiles  # noqa: F401 - registers and loads the profile of `make test`
@@ -25,6 +25,7 @@ from publishing import server as site_server
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-28"  # the day on which the tests build the site
 BUILT = ROOT / "build" / "site-for-tests"
+OUTCOME = BUILT.with_suffix(".outcome")  # is there once that build has ended: empty, or what went wrong
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 FIREFOX = "/usr/bin/firefox-esr"
 # The second line keeps Chromium from calling its maker's servers. The third spares a third of the work of starting
@@ -37,6 +38,14 @@ CHROMIUM_ARGUMENTS = [
 ]  # fmt: skip
 # `make test` takes one third of what takes long, `make test-full` all three.
 THIRDS = [0, *(pytest.param(third, marks=pytest.mark.full) for third in (1, 2))]
+
+
+def one_in(number: int, alike: Iterable[Any]) -> list[Any]:
+    """Mark all but one in so many of what is alike for `make test-full`, which takes all."""
+    rows = [value if isinstance(value, tuple) else (value,) for value in alike]
+    return [pytest.param(*row, marks=[pytest.mark.full] if at % number else []) for at, row in enumerate(rows)]
+
+
 COLLECT_VIOLATIONS = """
   window.violations = [];
   document.addEventListener("securitypolicyviolation", event =>
@@ -46,6 +55,18 @@ COLLECT_VIOLATIONS = """
 
 # Coverage doubles the time of a test and more, so it is measured where the rules are asked what somebody wrote down.
 MEASURED = ("tests/calculators/", "tests/oracle/test_cases.py::test_a_worked_case_")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the site once for all processes of `-n`, while they run the tests that can do without."""
+    is_one_of_them = hasattr(config, "workerinput")
+    if config.getoption("numprocesses", None) and not is_one_of_them and "SPOORWIJZER_SITE" not in os.environ:
+        os.environ["SPOORWIJZER_SITE"] = str(BUILT)
+        os.environ["SPOORWIJZER_SITE_COMES"] = "yes"
+        OUTCOME.unlink(missing_ok=True)  # that of an earlier run
+        threading.Thread(target=build_for_all, daemon=True).start()
+    elif is_one_of_them:
+        os.nice(10)  # nothing waits for a test, and many a test for the site
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -61,44 +82,42 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 @pytest.hookimpl(trylast=True)  # hypothesis marks its tests first
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which tests are measured, and put those that wait for the built site behind those that do not.
-
-    One file of them stands before all: it builds the site, while other processes go on without it.
-    """
+    """Say which tests are measured, and put the files with tests that wait for the built site last."""
     for item in items:
         if item.get_closest_marker("hypothesis") or not item.nodeid.startswith(MEASURED):
             item.add_marker(pytest.mark.no_cover)
-    waiting = list(dict.fromkeys(item.path for item in items if "site_dir" in getattr(item, "fixturenames", ())))
-    items.sort(key=lambda item: (item.path not in waiting[:1], item.path in waiting))
+    waiting = {item.path for item in items if "site_dir" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path in waiting)
 
 
-def build_site(out: Path) -> None:
-    """Build the site of this tree into a folder, as `make build` does."""
+def build_site(out: Path) -> str:
+    """Build the site of this tree into a folder, as `make build` does; give what went wrong, or nothing."""
     command = [sys.executable, "-m", "publishing.build", "--out", str(out), "--today", TODAY]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if run.returncode:
-        pytest.fail(f"The site does not build:\n{run.stderr[-5000:]}", pytrace=False)
+    return f"The site does not build:\n{run.stderr[-5000:]}" if run.returncode else ""
+
+
+def build_for_all() -> None:
+    """Build the site, and leave word of it in one go: who waits must not read half of it."""
+    OUTCOME.parent.mkdir(exist_ok=True)
+    word = OUTCOME.with_suffix(".part")
+    word.write_text(build_site(BUILT), "utf-8")
+    word.rename(OUTCOME)
 
 
 @pytest.fixture(scope="session")
-def site_dir(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
-    """The built site; SPOORWIJZER_SITE names one that is built already.
-
-    Of the processes of `-n` the first that needs it builds it, and the others wait for it.
-    """
-    if ready := os.environ.get("SPOORWIJZER_SITE"):
-        return Path(ready).resolve()
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        out = tmp_path_factory.mktemp("built") / "site"
-        build_site(out)
-        return out
-    run = BUILT.with_suffix(".run")
-    run.parent.mkdir(exist_ok=True)
-    with FileLock(run.with_suffix(".lock")):
-        if not run.exists() or run.read_text("utf-8") != testrun_uid:
-            build_site(BUILT)
-            run.write_text(testrun_uid, "utf-8")
-    return BUILT
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site; SPOORWIJZER_SITE names one that is built already."""
+    ready = os.environ.get("SPOORWIJZER_SITE")
+    site = Path(ready).resolve() if ready else tmp_path_factory.mktemp("built") / "site"
+    wrong = "" if ready else build_site(site)
+    if "SPOORWIJZER_SITE_COMES" in os.environ:
+        while not OUTCOME.exists():
+            time.sleep(1)
+        wrong = OUTCOME.read_text("utf-8")
+    if wrong:
+        pytest.fail(wrong, pytrace=False)
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,12 @@ from calculators.registry import all_names, calculator
 from tests.conftest import Visitor
 from tests.engine.conftest import wait_for_status, wait_until
 
-IN_SHORT = {"documenten/geheimhouding", "documenten/bezwaar-wia"} | {name for name in all_names() if "/" not in name}
+IN_SHORT = {"tijdlijn", "no-riskpolis", "link-maken", "documenten/bezwaar-wia"}
 
 
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[] if name in IN_SHORT else pytest.mark.full) for name in all_names()]
-)  # documents are alike
+)  # the others are alike
 def test_the_bar_leads_to_the_first_line_of_the_answer_and_opens_nothing(
     visitor: Callable[..., Visitor], name: str
 ) -> None:

@@ -67,9 +67,7 @@ def differences(ask: Callable[[str, Any], Any], calls: list[questions.Call]) -> 
 
 
 PAGES = {call[1] for call in questions.recorded()}
-IN_SHORT = {"documenten/overeenkomst-werkervaringsplaats", "documenten/bezwaar-wia"} | {
-    name for name in PAGES if "/" not in name
-}  # documents are alike; the others are asked in `make test-full`
+IN_SHORT = {"tijdlijn", "wie-betaalt-wat", "link-maken", "documenten/bezwaar-wia"}  # the others in `make test-full`
 
 
 @pytest.mark.parametrize(

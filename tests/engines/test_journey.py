@@ -63,6 +63,7 @@ def test_a_calculator_answers_what_is_typed_and_its_link_carries_it(reader: Read
     assert reader.ask("document.querySelector('#veld-eerste-ziektedag').value") != ""
 
 
+@pytest.mark.full  # in Chromium tests/engine has it
 def test_what_cannot_be_read_is_told_beside_its_field(reader: Reader) -> None:
     reader.answers(TIMELINE + CASE)
     reader.type("#veld-eerste-ziektedag", "31 februari 2026")
@@ -129,6 +130,7 @@ def test_a_page_on_paper_has_a_style_of_its_own(reader: Reader) -> None:
     assert "Afgedrukt op" in reader.ask("document.querySelector('[data-afdruk]').textContent")
 
 
+@pytest.mark.full  # in Chromium tests/engine has it
 def test_when_python_does_not_come_the_answer_stays_and_trying_again_works(reader: Reader, broken_host: Host) -> None:
     broken_host.faults |= BROKEN
     well, reader.base = reader.base, broken_host.address

@@ -13,7 +13,7 @@ from tests.conftest import Visitor, make_visitor
 from tests.site.test_accessibility import findings
 
 PARTS = 6  # of the list of pages, so that no single walk takes minutes
-AXE_AT = 6  # `make test` asks axe on every sixth page, `make test-full` on all, in both schemes (tests/engines too)
+AXE_AT = 12  # `make test` asks axe on every twelfth page, `make test-full` on all, in both schemes (tests/engines too)
 WIDE, PHONE, NARROWEST = 1280, 390, 320
 WIDTH = "Math.max(document.body.scrollWidth, document.querySelector('.md-content').scrollWidth)"
 TABLES = """() => {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Visitor
+from tests.conftest import Visitor, one_in
 
 KINDS = (
     "/",
@@ -27,7 +27,7 @@ KINDS = (
 KEYS = string.ascii_letters + string.digits + string.punctuation
 
 
-@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("address", one_in(3, KINDS))
 def test_no_single_key_leaves_a_page_or_takes_the_focus(visitor: Callable[..., Visitor], address: str) -> None:
     page = visitor().open(address)
     for selector in ("body", "article summary"):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.conftest import Visitor
+from tests.conftest import Visitor, one_in
 from tests.engine.conftest import wait_until
 from tests.site.test_tab_walk import PLACES, STOP
 
@@ -28,7 +28,7 @@ MOVING = "document.getAnimations().filter(one => one.effect.getComputedTiming().
 GLIDES = "[...document.querySelectorAll('*')].filter(one => getComputedStyle(one).scrollBehavior === 'smooth').length"
 
 
-@pytest.mark.parametrize("address", PLACES)
+@pytest.mark.parametrize("address", one_in(3, PLACES))
 def test_in_the_colours_of_the_device_what_can_be_used_does_not_look_like_text(
     visitor: Callable[..., Visitor], address: str
 ) -> None:
@@ -43,7 +43,7 @@ def test_in_the_colours_of_the_device_what_can_be_used_does_not_look_like_text(
         assert is_seen, name
 
 
-@pytest.mark.parametrize("address", PLACES)
+@pytest.mark.parametrize("address", one_in(3, PLACES))
 def test_for_who_wants_no_movement_nothing_moves(visitor: Callable[..., Visitor], address: str) -> None:
     page = visitor(reduced_motion="reduce").open(address)
     for summary in page.locator("article summary").all()[:3]:

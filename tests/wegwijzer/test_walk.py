@@ -14,7 +14,7 @@ from calculators.law.book import Law
 from calculators.law.wording import with_figures
 from calculators.wegwijzer.reading import wegwijzer
 from calculators.wegwijzer.tree import Outcome, Reached, Tree, before, routes
-from tests.conftest import TODAY, Visitor
+from tests.conftest import TODAY, Visitor, one_in
 from tests.site.test_accessibility import findings
 
 STORED = "[localStorage.length, sessionStorage.length, document.cookie]"
@@ -73,7 +73,7 @@ def parts_shown(page: Page) -> list[str]:
     return [part.inner_text() for part in page.locator("[data-als]").all() if part.is_visible()]
 
 
-@pytest.mark.parametrize("role", READERS)
+@pytest.mark.parametrize("role", one_in(3, READERS))
 def test_a_way_is_walked_with_the_keyboard_and_nobody_hears_of_the_answers(
     visitor: Callable[..., Visitor], role: str
 ) -> None:
@@ -117,7 +117,7 @@ def test_a_way_is_walked_with_the_keyboard_and_nobody_hears_of_the_answers(
     assert (reader.elsewhere(), reader.errors, reader.violations()) == ([], [], [])
 
 
-@pytest.mark.parametrize("role", READERS)
+@pytest.mark.parametrize("role", one_in(3, READERS))
 def test_a_way_is_walked_without_javascript(visitor: Callable[..., Visitor], role: str) -> None:
     tree = wegwijzer().trees[role]
     route = telling_route(tree)
@@ -222,7 +222,7 @@ def test_a_printed_outcome_holds_what_fits_the_answers_and_its_address(visitor: 
     assert page.locator("[data-antwoorden] li").first.is_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), one_in(2, [(1280, "light"), (390, "dark")]))
 def test_axe_finds_nothing_on_a_question_and_an_outcome_with_answers(
     visitor: Callable[..., Visitor], width: int, scheme: str
 ) -> None:
