@@ -269,7 +269,8 @@ class Walk:
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
             if (decided and not case.without_employer) or unused:
                 self.warnings.add("hoort-bij-oude-ziekte")
-        no_wia = case.aow_day is not None and case.aow_day <= self.first_wia_day  # WIA 43(g): nothing that begins later
+        # WIA 43(g) and 64(11): nothing that begins later, nor over days of more than 52 weeks before the application.
+        no_wia = case.aow_day is not None and case.aow_day <= self.ends.first_day_with_wia
         if (
             not no_wia
             and case.without_employer
