@@ -24,6 +24,9 @@ from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, Illness, delay_lengthens_wage, used_date
 
+ABOUT_SIGNING = ("wet-wia-88", "werkloosheidswet-24")
+"""The sources of what an end of the contract by agreement costs, within a sanction."""
+
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
@@ -95,7 +98,13 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
             f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "
             f"{_after_the_contract(end, law)} De plichten van de werkgever na die dag vervallen, en een plek na die "
             "dag heeft geen eigen werkgever meer.",
-            ("ziektewet-38", "ziektewet-39a", "wet-wia-43", "wet-wia-64"),
+            (
+                "ziektewet-38",
+                "ziektewet-39a",
+                "wet-wia-43",
+                "wet-wia-64",
+                *(ABOUT_SIGNING if _ends_in_sanction(end) else ()),
+            ),
         )
 
 
@@ -170,12 +179,27 @@ def _after_the_contract(end: Ends, law: Law) -> str:
         open_too = f" {CHECK_DAY_IS_OPEN}" if check_day_is_open(end.wages, end) else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
-            f"behandelen.{open_too}"
+            f"behandelen.{open_too}{_signed_away(end)}"
         )
     sick_pay = "Daarna kan de Ziektewet gelden."
     if report_at_the_end(end.wages, end, law):
         sick_pay += " UWV kan dat ziekengeld terughalen bij een werkgever die te weinig heeft gedaan."
     return sick_pay
+
+
+def _ends_in_sanction(end: Ends) -> bool:
+    """Say whether the wage ends within a sanction: agreeing to that, or not fighting it, can cost WIA and WW."""
+    return end.sanction is not None and end.wages > end.before_sanction
+
+
+def _signed_away(end: Ends) -> str:
+    """Warn who agrees to an end within a sanction, or does not fight it (Wet WIA 88(1)(d), WW 24(10))."""
+    if not _ends_in_sanction(end):
+        return ""
+    return (
+        " Let op: eindigt het in de loonsanctie doordat de werknemer tekent of zich niet verweert, zonder goede reden? "
+        "Dan kan dat de WIA of de WW kosten."
+    )
 
 
 def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
