@@ -733,6 +733,25 @@ def test_after_the_52_weeks_the_income_of_who_stayed_under_35_percent_is_a_ww():
     assert "Tussen de wachttijd en de AOW kan er WW zijn" in said["iva"]["hoofdzin"]
 
 
+def test_who_lets_the_contract_end_in_a_sanction_is_told_what_signing_can_cost():
+    sanction = {"eerste-ziektedag": "2024-12-02", "loonsanctie-weken": "52", "peildatum": "2026-11-28"}
+    price = "Dan kan dat de WIA of de WW kosten."
+    in_it = calculators.answer("tijdlijn", sanction | {"einde-dienstverband": "2027-02-28"})["waarschuwingen"]
+    [ended] = [one for one in in_it if one["code"] == "dienstverband-eindigt-eerst"]
+    assert price in ended["tekst"]
+    assert {"wet-wia-88", "werkloosheidswet-24"} <= set(ended["bronnen"])
+    before = warnings(sanction | {"einde-dienstverband": "2026-11-29"})["dienstverband-eindigt-eerst"]
+    delay = warnings(LATE | {"einde-dienstverband": "2026-12-10"})["dienstverband-eindigt-eerst"]
+    assert [price in text for text in (before, delay)] == [False, False]
+
+
+def test_at_the_own_employer_the_earliest_day_of_illness_is_that_of_the_decision_when_it_comes_later():
+    own = {"eerste-ziektedag": "2024-12-02", "groep": "wia", "werkgever": "eigen", "peildatum": "2026-11-28"}
+    for decision, day in (("2027-01-15", "vrijdag 15 januari 2027"), ("2026-11-01", "maandag 30 november 2026")):
+        found = calculators.answer("no-riskpolis", own | {"wia-beslissing": decision})
+        assert f"op of na {day}" in found["hoofdzin"]
+
+
 def test_a_late_application_names_its_price_where_there_can_be_a_wia():
     price = "UWV kan ook waarschuwen, of tijdelijk of blijvend minder of geen WIA geven"
     assert price in warnings(LATE)["wia-aanvraag-te-laat"]
