@@ -238,7 +238,7 @@ class Walk:
     def safe_day(self) -> date | None:
         """ZW 29b(1)(a) and (b): a contract that is in time with WIA and without; the right lies before the job."""
         first, last = self.ends.days_that_check_day_may_count_from
-        day = self.ends.first_day_with_wia
+        day = self.ends.last_first_day(self.ends.first_day_with_wia)
         if first != last or (self.case.aow_day is not None and self.case.aow_day <= day):
             return None
         return day + ONE_DAY
