@@ -14,7 +14,7 @@ from calculators.inkomen_na_104_weken.saying import said
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import Work
 from calculators.law.cautions import about_late_application
-from calculators.law.sick_pay import about_longer_sick_pay, lengthened_without_employer
+from calculators.law.sick_pay import about_longer_sick_pay, lengthened_without_employer, sick_pay_can_be_longer
 from calculators.law.wachttijd import delay_lengthens_wage
 
 
@@ -36,6 +36,7 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
     if "wga" in kinds and found.case.old_ww:
         yield Caution("ww-voor-ziekte", said("let-op", "ww-voor-ziekte"), ("wet-wia-58", "wet-wia-59"))
     yield from _about_start(found)
+    yield from _about_months(found, kinds)
     yield from _about_longer_wage(found)
     yield from _about_aow(found)
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
@@ -56,6 +57,19 @@ def _about_start(found: Income) -> Iterator[Caution]:
         yield from about_longer_sick_pay(found.case)
 
 
+def _about_months(found: Income, kinds: set[str]) -> Iterator[Caution]:
+    """Say that the months of the wage-related WGA may have begun before the first day of payment.
+
+    They count from the day on which the right arose (Wet WIA 59(1)); 64(11) says only over which days it cannot be
+    established. No ruling was found.
+    """
+    if found.start is None or found.wia_start is None or found.start == found.wia_start:
+        return
+    if "wga" in kinds and found.case.meets_weeks_for_wga:
+        text = said("let-op", "wga-maanden", eerst=in_words(found.start), later=in_words(found.wia_start))
+        yield Caution("wga-maanden", text, ("wet-wia-59", "wet-wia-64"))
+
+
 def _about_longer_wage(found: Income) -> Iterator[Caution]:
     """Say what makes the wage or sick pay last longer where no WIA follows (BW 7:629(3)(f) and (11)(a), ZW 29)."""
     illness, end = found.case.illness, found.ends
@@ -65,7 +79,7 @@ def _about_longer_wage(found: Income) -> Iterator[Caution]:
         days, last = days_in_words(end.application_delay), with_weekday(end.wages)
         text = said("let-op", "loon-langer", dagen=days, dag=last)
         yield Caution("wia-aanvraag-te-laat", text, ("bw-7-629", "wet-wia-64"))
-    elif found.sick_pay_in_the_wait and (end.application_delay or lengthened_without_employer(found.case)):
+    elif sick_pay_can_be_longer(illness, end) and (end.application_delay or lengthened_without_employer(found.case)):
         text = said("let-op", "ziekengeld-langer")
         yield Caution("verlenging-eigenrisicodrager", text, ("wet-wia-26", "ziektewet-29"))
 

@@ -12,9 +12,10 @@ from calculators.inkomen_na_104_weken import rules, situations
 from calculators.inkomen_na_104_weken.cautions import used_lengths, warnings
 from calculators.inkomen_na_104_weken.form import PARTLY, Situation
 from calculators.inkomen_na_104_weken.formulas import formula
+from calculators.inkomen_na_104_weken.phases import Amounts
 from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said, wording
-from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome
+from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import work
 from calculators.law import sick_pay
 
@@ -101,7 +102,7 @@ def headline(found: Income) -> str:
 def without_benefit(found: Income) -> str:
     """Return what there is without a WIA and a new WW: the AOW, the WW of before the illness, or nothing of UWV."""
     if found.aow_first and found.case.aow_datum is not None:
-        return said("hoofdzin", "aow", dag=in_words(found.case.aow_datum))
+        return said("hoofdzin", found.outcomes[0].id, dag=in_words(found.case.aow_datum))
     return said("hoofdzin", "oude-ww" if found.case.old_ww else "geen-ww")
 
 

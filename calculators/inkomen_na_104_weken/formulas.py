@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from calculators.frame.money import euros, percent
 from calculators.inkomen_na_104_weken import rules
+from calculators.inkomen_na_104_weken.phases import Phase
 from calculators.inkomen_na_104_weken.rules import ZERO, Capacity
 from calculators.inkomen_na_104_weken.saying import said
-from calculators.inkomen_na_104_weken.situations import Income, Outcome, Phase
+from calculators.inkomen_na_104_weken.situations import Income, Outcome
 
 RATES = {
     "ww-begin": "ww.begin_percentage",

@@ -13,8 +13,9 @@ from calculators.frame.money import euros, number_in_words, to_cent
 from calculators.inkomen_na_104_weken import rules
 from calculators.inkomen_na_104_weken.explanation import name_of, without_benefit
 from calculators.inkomen_na_104_weken.formulas import formula
+from calculators.inkomen_na_104_weken.phases import Amounts, Phase
 from calculators.inkomen_na_104_weken.saying import wording
-from calculators.inkomen_na_104_weken.situations import Amounts, Income, Outcome, Phase
+from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import Row, Work, tenths, work
 
 UITKERING = {"wga": "WGA", "iva": "IVA", "ww": "WW"}

@@ -8,39 +8,15 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from calculators.frame.dates import days_after, same_day_later
+from calculators.frame.dates import days_after
 from calculators.inkomen_na_104_weken import rules
 from calculators.inkomen_na_104_weken.form import FULLY, LASTING, PARTLY, UNDER_35, UNKNOWN, Situation
-from calculators.inkomen_na_104_weken.rules import ZERO, Benefit, Capacity, Months, OldWage
+from calculators.inkomen_na_104_weken.phases import Amounts, Phase, between, day_of
+from calculators.inkomen_na_104_weken.rules import ZERO, Capacity, Months, OldWage
 from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import Ends, ends
-
-
-@dataclass(frozen=True)
-class Amounts:
-    """Between which amounts a benefit a month lies, and what kinds it may be; None when not known."""
-
-    kinds: tuple[str, ...]
-    least: Fraction | None
-    most: Fraction | None
-
-
-@dataclass(frozen=True)
-class Phase:
-    """A stretch of time with one rule. ``first_month`` counts from 1; ``until`` is its last month, None: to the AOW.
-
-    ``first`` and ``last`` are days (at the soonest and at the latest), None when no start is known.
-    """
-
-    kind: str
-    first_month: Months
-    until: Months | None
-    first: date | None
-    last: tuple[date, date] | None
-    without_work: Amounts
-    with_work: Amounts | None
 
 
 @dataclass(frozen=True)
@@ -97,8 +73,14 @@ class Income:
 
     @property
     def aow_first(self) -> bool:
-        """Say whether the AOW begins before a WIA or a WW after the waiting period could (Wet WIA 43(g), WW 19(1))."""
-        return aow_comes_first(self.case.aow_datum, self.wia_start)
+        """Say whether the AOW begins before a WIA could, or the WW of who stayed under 35 percent (WIA 43(g))."""
+        under_35 = self.case.uitkomst == UNDER_35
+        return aow_comes_first(self.case.aow_datum, self.start if under_35 else self.wia_start)
+
+    @property
+    def ww_before_aow(self) -> bool:
+        """Say whether a WW may still lie before the AOW (WW 19(1)); no day of it hangs on Wet WIA 64(11)."""
+        return not aow_comes_first(self.case.aow_datum, self.start)
 
     @property
     def after_contract(self) -> bool:
@@ -160,7 +142,7 @@ def _disability(case: Situation, wage: OldWage, law: Law) -> tuple[Fraction | No
 def _outcomes(found: Income) -> Iterator[Outcome]:
     """Yield what UWV decided, or each outcome that the percentage leaves open; with the AOW first none is left."""
     if found.aow_first:
-        yield Outcome("aow", "aow", ())
+        yield Outcome("aow-na-wachttijd" if found.ww_before_aow else "aow", "aow", ())
         return
     law, decided, disability = found.law, found.case.uitkomst, found.disability
     low, high = law.number("wia.ondergrens"), law.number("wia.volledig")
@@ -241,30 +223,6 @@ def _wga(found: Income, capacities: tuple[Capacity, Capacity], kind: str, income
     return between(wage, income, capacities, law)
 
 
-def between(wage: OldWage, income: Fraction, capacities: tuple[Capacity, Capacity], law: Law) -> Amounts:
-    """Return the least and the most that the WGA after the wage-related part can be between two capacities.
-
-    It changes its rule only where the capacity is the income, and where it is twice the income; between those places it
-    goes one way. So the ends of the range, those places and a cent beyond the last hold the least and the most.
-    """
-    low, high = capacities
-    places = {low.month, high.month}
-    if not low.free:
-        half = rules.percentage(law, "wia.wga_inkomenseis")
-        for place in (income, income / half, income / half + Fraction(1, 100)):
-            if low.month <= place <= high.month:
-                places.add(place)
-    found: list[Benefit] = [
-        rules.after_wage_related(wage, income, Capacity(place, low.class_percentage, free=low.free), law)
-        for place in sorted(places)
-    ]
-    kinds = tuple(dict.fromkeys(one.kind for one in found))
-    amounts = [one.amount for one in found if one.amount is not None]
-    if len(amounts) < len(found):
-        return Amounts(kinds, None, None)
-    return Amounts(kinds, min(amounts), max(amounts))
-
-
 def _phases(
     found: Income, plan: Sequence[tuple[str, Months | None]], amounts: partial[Amounts], start: date | None
 ) -> Iterator[Phase]:
@@ -291,10 +249,3 @@ def _phases(
             with_work=None if income is None else amounts(kind, income),
         )
         before = until or before
-
-
-def day_of(start: date, months: Fraction, law: Law) -> date:
-    """Return the day after so many months; a half one is 15 days (Wet WIA 59(2)(b))."""
-    whole, rest = divmod(months, 1)
-    day = same_day_later(start, int(whole))
-    return days_after(day, law.number("wia.halve_maand_dagen")) if rest else day

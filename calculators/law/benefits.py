@@ -34,6 +34,15 @@ def first_day_of_wia_right(end: Ends, law: Law) -> date:
     return max(end.first_wia_day, days_after(end.applied, -DAYS_IN_WEEK * weeks))
 
 
+def no_wia_by_aow(aow_day: date | None, end: Ends, law: Law) -> bool:
+    """Say whether the AOW leaves no day of WIA, so that no right to it can be established (Wet WIA 43(g) and 64(11)).
+
+    Only of the WIA: what the law counts from the end of the waiting period itself, such as a WW and the no-risk policy
+    of who stayed under 35 percent, hangs on `Ends.first_wia_day`.
+    """
+    return aow_comes_first(aow_day, first_day_of_wia_right(end, law))
+
+
 def first_benefit_day(kind: str | None, end: Ends, law: Law) -> date:
     """Return the first day of this illness on which a benefit can be paid.
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.result import Caution
-from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
+from calculators.law.benefits import aow_comes_first, first_day_of_wia_right, no_wia_by_aow
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract, check_day_is_open
@@ -24,6 +24,9 @@ from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, Illness, delay_lengthens_wage, used_date
 
+ABOUT_SIGNING = ("wet-wia-88", "werkloosheidswet-24")
+"""The sources of what an end of the contract by agreement costs, within a sanction."""
+
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
@@ -32,7 +35,7 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from about_trial(case, end, law, stays)
     yield from about_stays(case, end, stays)
     yield from _about_ends(case, end, law)
-    if not aow_comes_first(case.aow_datum, end.first_wia_day):
+    if not no_wia_by_aow(case.aow_datum, end, law):
         yield from about_longer_sick_pay(case)
     yield from _about_early_application(case, end, law)
     yield from _about_aow(case, end, law)
@@ -95,7 +98,13 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
             f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "
             f"{_after_the_contract(end, law)} De plichten van de werkgever na die dag vervallen, en een plek na die "
             "dag heeft geen eigen werkgever meer.",
-            ("ziektewet-38", "ziektewet-39a", "wet-wia-43", "wet-wia-64"),
+            (
+                "ziektewet-38",
+                "ziektewet-39a",
+                "wet-wia-43",
+                "wet-wia-64",
+                *(ABOUT_SIGNING if _ends_in_sanction(end) else ()),
+            ),
         )
 
 
@@ -104,10 +113,27 @@ def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends, law: 
     if end.application_delay:
         yield Caution(
             "wia-aanvraag-te-laat",
-            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end, law)} "
-            "Stuurde UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn.",
-            tuple(dict.fromkeys(("bw-7-629", "wet-wia-43", "wet-wia-64", *ABOUT_LONGER))),
+            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end, law)}"
+            f"{_refusal(illness, end, law)} {_letter(end, law)}",
+            tuple(dict.fromkeys(("bw-7-629", "wet-wia-43", "wet-wia-64", "wet-wia-88", *ABOUT_LONGER))),
         )
+
+
+def _refusal(illness: Illness, end: Ends, law: Law) -> str:
+    """Say what a late application may cost of the WIA, where there can be one (Wet WIA 88(1)(c) and (4), 90(1))."""
+    if no_wia_by_aow(illness.aow_day, end, law):
+        return ""
+    return (
+        " UWV kan ook waarschuwen, of tijdelijk of blijvend minder of geen WIA geven, behalve als iemand er niets aan "
+        "kon doen."
+    )
+
+
+def _letter(end: Ends, law: Law) -> str:
+    """Say what a letter that did not come mends: the term (Wet WIA 64(6)), not the 52 weeks before the day of (11)."""
+    if first_day_of_wia_right(end, law) > end.first_wia_day:
+        return "Stuurde UWV de brief over de aanvraag niet? Vraag UWV of dat een bijzonder geval is."
+    return "Stuurde UWV de brief over de aanvraag niet of te laat? Dan kan de aanvraag toch op tijd zijn."
 
 
 def _about_early_application(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
@@ -153,12 +179,27 @@ def _after_the_contract(end: Ends, law: Law) -> str:
         open_too = f" {CHECK_DAY_IS_OPEN}" if check_day_is_open(end.wages, end) else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
-            f"behandelen.{open_too}"
+            f"behandelen.{open_too}{_signed_away(end)}"
         )
     sick_pay = "Daarna kan de Ziektewet gelden."
     if report_at_the_end(end.wages, end, law):
         sick_pay += " UWV kan dat ziekengeld terughalen bij een werkgever die te weinig heeft gedaan."
     return sick_pay
+
+
+def _ends_in_sanction(end: Ends) -> bool:
+    """Say whether the wage ends within a sanction: agreeing to that, or not fighting it, can cost WIA and WW."""
+    return end.sanction is not None and end.wages > end.before_sanction
+
+
+def _signed_away(end: Ends) -> str:
+    """Warn who agrees to an end within a sanction, or does not fight it (Wet WIA 88(1)(d), WW 24(10))."""
+    if not _ends_in_sanction(end):
+        return ""
+    return (
+        " Let op: eindigt het in de loonsanctie doordat de werknemer tekent of zich niet verweert, zonder goede reden? "
+        "Dan kan dat de WIA of de WW kosten."
+    )
 
 
 def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
@@ -167,9 +208,11 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
     Without an employer, or after the end of the contract, nobody owes wages that could go on. Sick pay can go on only
     where there is some (ZW 29(2)(c)): not after a contract that outlasts the waiting period.
     """
+    if aow_comes_first(illness.aow_day, end.first_wia_day):
+        return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
     of_the_right = first_day_of_wia_right(end, law)
     if aow_comes_first(illness.aow_day, of_the_right):
-        return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
+        return f"{looks_back(end, law)} Dan is er al AOW. Er komt geen WIA-uitkering, behalve in een bijzonder geval."
     first = with_weekday(end.first_wia_day)
     early = _leaves_early(illness, end)
     if not delay_lengthens_wage(illness, end):
@@ -177,9 +220,9 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
         longer = "" if silent else f" {LONGER}"
         if of_the_right > end.first_wia_day:
             return (
-                f"UWV kijkt hoogstens {law.number('wia.terugwerkend_weken', end.applied)} weken terug vanaf de "
-                f"aanvraag. Er is dan geen WIA voor {with_weekday(of_the_right)}, behalve in een bijzonder geval. Voor "
-                f"wie onder de 35-procentgrens van de WIA blijft, verandert de eerste WIA-dag niet.{longer}"
+                f"{looks_back(end, law)} Er is dan geen WIA voor {with_weekday(of_the_right)}, behalve in een "
+                "bijzonder geval. Voor wie onder de 35-procentgrens van de WIA blijft, verandert de eerste WIA-dag "
+                f"niet.{longer}"
             )
         return f"De eerste WIA-dag blijft {first}.{longer}"
     refused = "Zonder goede reden mag de werkgever dat loon weigeren."
@@ -192,6 +235,22 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
         f"Het loon loopt net zo lang door, tot en met {with_weekday(end.wages)}, en de WIA begint pas daarna: op "
         f"{first}. {refused}"
     )
+
+
+def looks_back(end: Ends, law: Law) -> str:
+    """Return how far UWV looks back from an application (Wet WIA 64(11))."""
+    return f"UWV kijkt hoogstens {law.number('wia.terugwerkend_weken', end.applied)} weken terug vanaf de aanvraag."
+
+
+def right_from_later(case: Case, end: Ends, law: Law) -> Iterator[str]:
+    """Yield from which day there can be a WIA, where that is not the first WIA day, or that the AOW leaves none."""
+    of_the_right = first_day_of_wia_right(end, law)
+    if of_the_right == end.first_wia_day:
+        return
+    if no_wia_by_aow(case.aow_datum, end, law):
+        yield "Door de late aanvraag en de AOW komt er geen WIA-uitkering, behalve in een bijzonder geval."
+    else:
+        yield f"Door de late aanvraag kan UWV pas WIA geven vanaf {with_weekday(of_the_right)}."
 
 
 def _about_facts(case: Case, end: Ends) -> Iterator[Caution]:

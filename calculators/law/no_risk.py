@@ -11,7 +11,8 @@ from calculators.frame.result import Caution
 from calculators.law.benefits import OF_THE_WIA, aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.wachttijd import Ends
+from calculators.law.sick_pay import sick_pay_can_be_longer
+from calculators.law.wachttijd import Ends, Illness
 
 MONTHS_IN_YEAR = 12
 
@@ -140,10 +141,20 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         )
 
 
+def surely_after_the_wait(illness: Illness, end: Ends, first_wia_day: date) -> date:
+    """Return the first day that surely lies after the waiting period and what lengthens it.
+
+    A late application lengthens the sick pay of who worked last for an employer that bears that risk itself (ZW
+    29(10)(a)), and WIA and check day count from its end (Wet WIA 43(c), ZW 29b(1)(b)). We do not ask for that employer.
+    """
+    later = end.application_delay if sick_pay_can_be_longer(illness, end) else 0
+    return max(first_wia_day, days_after(end.first_wia_day, later))
+
+
 def safe_day_of(case: Case, end: Ends, law: Law) -> date | None:
     """Return the safe day for who does not know yet whether UWV will give a WIA."""
     return safe_day(
-        first_day_of_wia_right(end, law),
+        surely_after_the_wait(case.illness, end, first_day_of_wia_right(end, law)),
         case.aow_datum,
         with_wia=True,
         under_35=True,

@@ -97,6 +97,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "peildag": found.check_day,
         "wia_dag": found.first_wia_day,
         "veilig": found.safe_day or found.first_wia_day,
+        "eigen_vanaf": own_employer_from(found),
         "grens": found.verdict.start_before,
         "beslissing": case.wia_beslissing,
         "aow": case.aow_datum,
@@ -104,6 +105,12 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "opleiding": case.einde_opleiding,
     }
     return {name: with_weekday(day) for name, day in named.items() if day is not None}
+
+
+def own_employer_from(found: NoRisk) -> date | None:
+    """Return the first day of illness that counts at the own employer: not before the decision (ZW 29b(4))."""
+    days = [day for day in (found.first_wia_day, found.case.wia_beslissing) if day is not None]
+    return max(days, default=None)
 
 
 def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:

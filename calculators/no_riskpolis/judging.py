@@ -55,10 +55,12 @@ def judge(
     check_day: date | None,
     law: Law,
     open_until: date | None = None,
+    sure_day: date | None = None,
 ) -> Verdict:
     """Return the right for a job that begins on ``in-dienst``, or else on the reference day.
 
     ``open_until`` is the last day that may count as the first one after the waiting period; None where that is certain.
+    ``sure_day`` is the first day that surely is one, also after an employer that bore the risk of sick pay itself.
     """
     start = case.in_dienst or case.peildatum
     if case.groep == "weet-niet":
@@ -72,9 +74,17 @@ def judge(
     if first_wia_day is None or check_day is None:
         raise ValueError("these groups need a waiting period; the form asks for it")
     if case.groep == "wia":
-        return _with_wia(case, start, first_wia_day, law)
-    verdict = _under_35(case, start, first_wia_day, check_day, law, open_until)
+        return _unless_own_risk(_with_wia(case, start, first_wia_day, law), case, start, sure_day)
+    verdict = _unless_own_risk(_under_35(case, start, first_wia_day, check_day, law, open_until), case, start, sure_day)
     return _perhaps_not_assessed(verdict) if aow_comes_first(case.aow_datum, first_wia_day) else verdict
+
+
+def _unless_own_risk(verdict: Verdict, case: NoRiskInput, start: date, sure_day: date | None) -> Verdict:
+    """Leave a yes open for a job that is too early if a late application lengthened the sick pay (ZW 29(10)(a))."""
+    if verdict.right != "ja" or sure_day is None or not case.is_new_job:
+        return verdict
+    too_early = start <= sure_day if case.groep == "wia" else start < sure_day
+    return replace(verdict, right="misschien", reasons=("eigenrisicodrager-mogelijk",)) if too_early else verdict
 
 
 def _perhaps_not_assessed(verdict: Verdict) -> Verdict:

@@ -11,7 +11,14 @@ from datetime import date
 from calculators.frame.dates import days_after
 from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
-from calculators.law.no_risk import ContractTiming, check_day_is_open, contract_timing, lent_until, safe_day
+from calculators.law.no_risk import (
+    ContractTiming,
+    check_day_is_open,
+    contract_timing,
+    lent_until,
+    safe_day,
+    surely_after_the_wait,
+)
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import Ends, ends, used_date
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
@@ -23,6 +30,7 @@ BEFORE_THE_SAFE_DAY = frozenset(
         "indienst-voor-einde-wachttijd",
         "geen-wia-recht-direct-voor-indienst",
         "wia-begint-die-dag",
+        "eigenrisicodrager-mogelijk",
         "baan-voor-einde-opleiding",
         "baan-op-laatste-schooldag",
     }
@@ -32,7 +40,7 @@ BEFORE_THE_SAFE_DAY = frozenset(
 
 @dataclass(frozen=True)
 class NoRisk:
-    """The whole answer. ``check_day`` and ``first_wia_day`` are None for groups without a waiting period.
+    """The whole answer. ``check_day``, ``first_wia_day`` and ``sure_day`` are None for groups without a waiting period.
 
     ``end`` holds every end of the illness that was filled in; None without one, or for a group that hangs on none.
     """
@@ -43,6 +51,7 @@ class NoRisk:
     verdict: Verdict
     first_wia_day: date | None
     check_day: date | None
+    sure_day: date | None
     days_differ: bool
     timing: ContractTiming
     report: Report | None
@@ -79,7 +88,7 @@ class NoRisk:
         if self.case.groep == "onderwijsbelemmering" and self.case.einde_opleiding:
             return days_after(self.case.einde_opleiding, 1)
         return safe_day(
-            self.first_wia_day,
+            self.sure_day,
             self.case.aow_datum,
             with_wia=self.case.groep == "wia" and self.case.is_new_job,
             under_35=self.case.groep == "minder-dan-35",
@@ -128,13 +137,22 @@ def open_until(case: NoRiskInput, end: Ends | None) -> date | None:
     return days_after(end.wages_without_contract_end, 1) if check_day_is_open(last, end) else None
 
 
+def sure_day(case: NoRiskInput, end: Ends | None, first_wia_day: date | None) -> date | None:
+    """Return the first day that surely lies after the wait; a first WIA day from a letter of UWV is sure."""
+    illness = case.illness
+    if illness is None or end is None or first_wia_day is None or case.eerste_wia_dag is not None:
+        return first_wia_day
+    return surely_after_the_wait(illness, end, first_wia_day)
+
+
 def calculate(case: NoRiskInput) -> NoRisk:
     """Work out the right, its days, and the level of the benefit, all from one book of law."""
     law = Law(case.peildatum)
     end = end_of(case, law)
     first_wia_day, check_day, differ = waiting_period(case, end, law)
     report = report_of(case, law)
-    verdict = _still_running(judge(case, first_wia_day, check_day, law, open_until(case, end)), case)
+    sure = sure_day(case, end, first_wia_day)
+    verdict = _still_running(judge(case, first_wia_day, check_day, law, open_until(case, end), sure), case)
     timing = ContractTiming.SAFE
     hangs_on_it = case.groep == "minder-dan-35" and case.werkgever == "nieuw"
     if (
@@ -153,6 +171,7 @@ def calculate(case: NoRiskInput) -> NoRisk:
         verdict=_with_late_report(_only_with_a_yes(verdict), case, report),
         first_wia_day=first_wia_day,
         check_day=check_day,
+        sure_day=sure,
         days_differ=differ,
         timing=timing,
         report=report,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, Result, Step
-from calculators.law.cautions import cautions, ends_early
+from calculators.law.cautions import cautions, ends_early, right_from_later
 from calculators.law.wachttijd import weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
@@ -36,11 +36,15 @@ def calculate(case: TimelineInput) -> Result[Timeline]:
 
 
 def headline(timeline: Timeline) -> str:
-    """Return one sentence or two that could be read out on the phone."""
-    weeks, end = timeline.law.number("wachttijd.weken"), timeline.ends
-    wia_day = with_weekday(end.first_wia_day)
+    """Return one sentence or two that could be read out on the phone, and a third after a very late application."""
     if all(one.id != "eerste-wia-dag" for one in timeline.milestones):
         return headline_without_wia(timeline)
+    return " ".join((_headline_with_wia(timeline), *right_from_later(timeline.case, timeline.ends, timeline.law)))
+
+
+def _headline_with_wia(timeline: Timeline) -> str:
+    weeks, end = timeline.law.number("wachttijd.weken"), timeline.ends
+    wia_day = with_weekday(end.first_wia_day)
     if timeline.week_now is not None and timeline.week_now > weeks:
         return f"Vandaag: week {timeline.week_now}, na de eerste {weeks} weken. De eerste WIA-dag is {wia_day}."
     if timeline.week_now is not None:
@@ -157,12 +161,13 @@ def _paid_no_longer(timeline: Timeline, lengthened_to: date) -> str:
 def _step_of_first_wia_day(timeline: Timeline) -> Step:
     """Return what the first day of the WIA follows on: the wage, or the contract (Wet WIA 43(b), 24(3), 64(8)(b))."""
     end = timeline.ends
-    day = with_weekday(end.first_wia_day)
+    later = " ".join(right_from_later(timeline.case, end, timeline.law))
+    day = " ".join(filter(None, (f"{with_weekday(end.first_wia_day)}.", later)))
     if days_after(end.sanction or end.before_sanction, 1) == end.first_wia_day or not timeline.case.has_employer:
-        return Step(f"De eerste WIA-dag is de dag daarna: {day}.", ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
+        return Step(f"De eerste WIA-dag is de dag daarna: {day}", ("wet-wia-23", "wet-wia-43", "wet-wia-54"))
     return Step(
         "Na het einde van het dienstverband is er geen loon meer dat de WIA tegenhoudt. De eerste WIA-dag is daarom "
-        f"{day}.",
+        f"{day}",
         ("wet-wia-24", "wet-wia-43", "wet-wia-64"),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import with_unit
+from calculators.law.cautions import right_from_later
 from calculators.tijdlijn.explanation import headline_without_wia
 from calculators.tijdlijn.rules import Timeline
 
@@ -40,3 +41,4 @@ def _sentences(timeline: Timeline) -> Iterator[str]:
     if case.has_employer and end.wages != end.waiting_period:
         yield f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}."
     yield f"De eerste WIA-dag is {with_weekday(end.first_wia_day)}."
+    yield from right_from_later(case, end, timeline.law)

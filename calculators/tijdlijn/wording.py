@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators.frame.dates import in_words_beside, shortly, with_weekday
 from calculators.law.book import Law
+from calculators.law.cautions import right_from_later
 from calculators.law.wording import FIGURE, with_figures
 from calculators.tijdlijn.milestones import Milestone, row
 from calculators.tijdlijn.rules import Timeline
@@ -18,7 +19,11 @@ LAST_DAY_BY = {"wet": "wet", "uwv-norm": "UWV"}
 
 def text_of(one: Milestone, timeline: Timeline) -> Wording:
     """Return the texts of a milestone of a timeline."""
-    return wording(one.kind, has_employer=timeline.has_employer_at(one), law=timeline.law_of(one))
+    texts = wording(one.kind, has_employer=timeline.has_employer_at(one), law=timeline.law_of(one))
+    if one.id != "eerste-wia-dag":
+        return texts
+    later = right_from_later(timeline.case, timeline.ends, timeline.law)
+    return texts | {"toelichting": " ".join((texts["toelichting"], *later))}
 
 
 def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:

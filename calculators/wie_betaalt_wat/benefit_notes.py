@@ -11,7 +11,7 @@ from calculators.frame.dates import days_after, in_words
 from calculators.frame.money import euros, euros_in_a_sum
 from calculators.frame.result import NotComputed
 from calculators.law import sick_pay
-from calculators.law.benefits import aow_comes_first, first_benefit_day, last_benefit_day
+from calculators.law.benefits import first_benefit_day, last_benefit_day, no_wia_by_aow
 from calculators.law.early_iva import early_iva_day
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.wie_betaalt_wat.month import course_of
@@ -104,7 +104,7 @@ def _ww_after_sick_pay(money: Money) -> Iterator[NotComputed]:
 def _later_wia(money: Money) -> Iterator[NotComputed]:
     """What moves the first WIA day of who has sick pay in the waiting period, if there can be a WIA at all."""
     case, end = money.case, money.ends
-    if has_sick_pay_in_the_wait(case.illness, end) and not aow_comes_first(case.aow_datum, end.first_wia_day):
+    if has_sick_pay_in_the_wait(case.illness, end) and not no_wia_by_aow(case.aow_datum, end, money.law):
         yield from sick_pay.not_computed(case, told_of_longer=bool(end.application_delay))
 
 

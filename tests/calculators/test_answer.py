@@ -694,6 +694,69 @@ def test_an_application_of_more_than_a_year_late_names_the_day_from_which_there_
         assert "UWV kijkt hoogstens 52 weken terug" in late
         assert "geen WIA voor vrijdag 21 november 2025, behalve in een bijzonder geval" in late
         assert "De eerste WIA-dag blijft" not in late
+        assert "toch op tijd" not in late
+        assert "Vraag UWV of dat een bijzonder geval is." in late
+
+
+VERY_LATE = {"eerste-ziektedag": "2023-06-05", "situatie": "vangnet", "wia-aanvraag": "2026-11-20"}
+"""An application of more than 52 weeks late, without an employer."""
+
+
+def test_a_very_late_application_is_in_the_first_sentence_and_at_the_first_wia_day_of_the_timeline():
+    found = calculators.answer("tijdlijn", VERY_LATE | {"peildatum": "2026-11-28"})
+    later = "Door de late aanvraag kan UWV pas WIA geven vanaf vrijdag 21 november 2025."
+    assert found["hoofdzin"].endswith(f"De eerste WIA-dag was maandag 2 juni 2025. {later}")
+    [day] = [one for one in found["uitkomst"]["mijlpalen"] if one["id"] == "eerste-wia-dag"]
+    assert day["toelichting"].endswith(later)
+    in_time = calculators.answer("tijdlijn", LATE | {"situatie": "vangnet"})
+    assert "Door de late aanvraag" not in in_time["hoofdzin"]
+
+
+def test_an_aow_that_begins_after_the_waiting_period_is_not_said_to_come_before_it():
+    case = VERY_LATE | {"aow-datum": "2025-10-15", "peildatum": "2026-11-28"}
+    found = calculators.answer("tijdlijn", case)
+    assert found["hoofdzin"].endswith("komt er geen WIA-uitkering, behalve in een bijzonder geval.")
+    late = warnings(case)["wia-aanvraag-te-laat"]
+    assert "Dan is er al AOW. Er komt geen WIA-uitkering, behalve in een bijzonder geval." in late
+    assert "De AOW begint voordat" not in late
+    before = warnings(case | {"aow-datum": "2025-06-02"})["wia-aanvraag-te-laat"]
+    assert "De AOW begint voordat de WIA kan ingaan." in before
+
+
+def test_after_the_52_weeks_the_income_of_who_stayed_under_35_percent_is_a_ww():
+    case = VERY_LATE | {"bruto-maandloon": "3000", "uren-per-week": "36", "aow-datum": "2025-10-15"}
+    said = {
+        outcome: calculators.answer("inkomen-na-104-weken", case | {"uitkomst": outcome, "peildatum": "2026-11-28"})
+        for outcome in ("onder-35", "iva")
+    }
+    assert said["onder-35"]["hoofdzin"].startswith("Zonder WIA kan er WW zijn")
+    assert "Tussen de wachttijd en de AOW kan er WW zijn" in said["iva"]["hoofdzin"]
+
+
+def test_who_lets_the_contract_end_in_a_sanction_is_told_what_signing_can_cost():
+    sanction = {"eerste-ziektedag": "2024-12-02", "loonsanctie-weken": "52", "peildatum": "2026-11-28"}
+    price = "Dan kan dat de WIA of de WW kosten."
+    in_it = calculators.answer("tijdlijn", sanction | {"einde-dienstverband": "2027-02-28"})["waarschuwingen"]
+    [ended] = [one for one in in_it if one["code"] == "dienstverband-eindigt-eerst"]
+    assert price in ended["tekst"]
+    assert {"wet-wia-88", "werkloosheidswet-24"} <= set(ended["bronnen"])
+    before = warnings(sanction | {"einde-dienstverband": "2026-11-29"})["dienstverband-eindigt-eerst"]
+    delay = warnings(LATE | {"einde-dienstverband": "2026-12-10"})["dienstverband-eindigt-eerst"]
+    assert [price in text for text in (before, delay)] == [False, False]
+
+
+def test_at_the_own_employer_the_earliest_day_of_illness_is_that_of_the_decision_when_it_comes_later():
+    own = {"eerste-ziektedag": "2024-12-02", "groep": "wia", "werkgever": "eigen", "peildatum": "2026-11-28"}
+    for decision, day in (("2027-01-15", "vrijdag 15 januari 2027"), ("2026-11-01", "maandag 30 november 2026")):
+        found = calculators.answer("no-riskpolis", own | {"wia-beslissing": decision})
+        assert f"op of na {day}" in found["hoofdzin"]
+
+
+def test_a_late_application_names_its_price_where_there_can_be_a_wia():
+    price = "UWV kan ook waarschuwen, of tijdelijk of blijvend minder of geen WIA geven"
+    assert price in warnings(LATE)["wia-aanvraag-te-laat"]
+    assert price in warnings(LATE | {"situatie": "vangnet"})["wia-aanvraag-te-laat"]
+    assert price not in warnings(LATE | {"aow-datum": "2026-11-20"})["wia-aanvraag-te-laat"]
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,17 @@ class Ends:
             day += ONE_DAY
         return day
 
+    def last_first_day(self, day: date) -> date:
+        """ZW 29(10)(a): after an own-risk bearer a late application lengthens sick pay, so the day may be this late.
+
+        He is one of ZW 29(2)(c): his job ended within the 104 weeks, their last day too.
+        """
+        contract = self.used(self.case.end_of_contract)
+        within_wait = contract is not None and contract <= self.end_of_wait
+        if not (self.case.without_employer or within_wait):
+            return day
+        return max(day, step(self.first_wia_day, self.days_late))
+
     @property
     def days_that_check_day_may_count_from(self) -> tuple[date, date]:
         """ZW 29b(1)(b): the first day after the wait, the extension, or the time of 25(9) WIA or 629(11)(a) BW.

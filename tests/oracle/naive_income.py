@@ -192,8 +192,11 @@ def outcomes(case: Case) -> dict[str, list[tuple[Fraction | None, Fraction]]]:
 
     Of a class without a percentage a hundred places are tried, and the cents around those where the law draws a line.
     """
-    if case.pension is not None and case.first_day_with_wia is not None and case.pension <= case.first_day_with_wia:
-        return {"aow": []}  # 43(g), and WW 19(1): the age shuts out both
+    if case.pension is not None and case.first_day is not None and case.first_day_with_wia is not None:
+        if case.pension <= case.first_day:
+            return {"aow": []}  # 43(g), and WW 19(1): the age shuts out both
+        if case.decided != "onder-35" and case.pension <= case.first_day_with_wia:
+            return {"aow-na-wachttijd": []}  # 64(11) is about "een uitkering op grond van deze wet", not about a WW
     percentage = case.percentage()
     open_: dict[str, list[tuple[Fraction | None, Fraction]]] = {}
     asked = case.decided
@@ -227,7 +230,7 @@ def earning_places(case: Case, low: int, high: int) -> list[Fraction]:
 
 def paid(case: Case, name: str, half_month: int, income: Fraction) -> list[Fraction | None] | None:
     """Give what may be paid in a half month, counted from 1, at the longest length; None after the end of a WW."""
-    if name == "aow":
+    if name in ("aow", "aow-na-wachttijd"):
         return None
     weeks = case.values.get("wekeneis", "ja") == "ja"
     part = 75 if half_month <= 4 else 70
@@ -275,7 +278,7 @@ def differences(values: dict[str, str], answer: dict[str, Any]) -> list[str]:
             found.append(f"{what}: {ours} here, {theirs} in the answer")
 
     # WIA 47 and 54: who is able to more has no WIA on any day; 43(g): nor has who has the AOW by then.
-    disabled = not set(outcomes(case)) <= {"onder-35", "aow"}
+    disabled = not set(outcomes(case)) <= {"onder-35", "aow", "aow-na-wachttijd"}
     first_day = case.first_day_with_wia if disabled else None
     compare("first day", first_day and first_day.isoformat(), answer["eerste_dag"])
     compare("wage", in_cents(case.old_month), answer["loon"]["per_maand"])

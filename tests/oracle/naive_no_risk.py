@@ -51,6 +51,7 @@ class Case:
     first_sick_day: date | None
     days_differ: bool
     last_possible: date | None
+    sure: date | None
 
     @property
     def is_open(self) -> bool:
@@ -87,7 +88,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
 
     first_wia_day = day("eerste-wia-dag")
     differ = False
-    first_sick_day = last_possible = None
+    first_sick_day = last_possible = sure = None
     if values.get("eerste-ziektedag"):
         ends = Ends(read_case(values))
         first_sick_day = ends.first_day
@@ -95,6 +96,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         differ = first_wia_day is not None and first_wia_day != worked_out
         if first_wia_day is None:  # a letter of UWV leaves nothing open
             _, last_possible = ends.days_that_check_day_may_count_from
+            sure = ends.last_first_day(worked_out)
         first_wia_day = first_wia_day or worked_out
     return Case(
         group=values["groep"],
@@ -117,6 +119,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         first_sick_day=first_sick_day,
         days_differ=differ,
         last_possible=last_possible or first_wia_day,
+        sure=sure or first_wia_day,
     )
 
 
@@ -162,7 +165,17 @@ def right_of(case: Case) -> Answer:
         return without_end(case)
     if case.group == "onderwijsbelemmering":
         return after_school(case)
-    return with_wia(case) if case.group == "wia" else under_35(case)
+    return not_sure_of_own_risk(case, with_wia(case) if case.group == "wia" else under_35(case))
+
+
+def not_sure_of_own_risk(case: Case, found: Answer) -> Answer:
+    """ZW 29(10)(a) and 29b(1): no yes to a job that is too early if the last employer was an own-risk bearer."""
+    if found.right != "ja" or case.sure is None or goes_on(case):
+        return found
+    first_in_time = case.sure + ONE_DAY if case.group == "wia" else case.sure
+    if case.considered_start >= first_in_time:
+        return found
+    return Answer("misschien", ["eigenrisicodrager-mogelijk"], found.first, found.last)
 
 
 def without_end(case: Case) -> Answer:
@@ -249,11 +262,9 @@ def safe_day(case: Case) -> date | None:
     """
     if case.group == "onderwijsbelemmering" and case.end_of_school:
         return case.end_of_school + ONE_DAY
-    if never_any_wia(case) or case.is_open:
+    if case.is_open or case.sure is None or (case.pension is not None and case.pension <= case.sure):
         return None
-    if case.group == "wia" and case.first_wia_day and not goes_on(case):
-        return case.first_wia_day + ONE_DAY
-    return case.first_wia_day
+    return case.sure + ONE_DAY if case.group == "wia" and not goes_on(case) else case.sure
 
 
 def under_35(case: Case) -> Answer:

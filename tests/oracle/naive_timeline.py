@@ -238,7 +238,7 @@ class Walk:
     def safe_day(self) -> date | None:
         """ZW 29b(1)(a) and (b): a contract that is in time with WIA and without; the right lies before the job."""
         first, last = self.ends.days_that_check_day_may_count_from
-        day = self.ends.first_day_with_wia
+        day = self.ends.last_first_day(self.ends.first_day_with_wia)
         if first != last or (self.case.aow_day is not None and self.case.aow_day <= day):
             return None
         return day + ONE_DAY
@@ -269,7 +269,8 @@ class Walk:
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
             if (decided and not case.without_employer) or unused:
                 self.warnings.add("hoort-bij-oude-ziekte")
-        no_wia = case.aow_day is not None and case.aow_day <= self.first_wia_day  # WIA 43(g): nothing that begins later
+        # WIA 43(g) and 64(11): nothing that begins later, nor over days of more than 52 weeks before the application.
+        no_wia = case.aow_day is not None and case.aow_day <= self.ends.first_day_with_wia
         if (
             not no_wia
             and case.without_employer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculators.frame.money import euros
-from calculators.law.benefits import NOT_ENDED_BY_THE_WAIT, aow_comes_first
+from calculators.law.benefits import NOT_ENDED_BY_THE_WAIT, no_wia_by_aow
 from calculators.law.early_iva import early_iva_day
 from calculators.wie_betaalt_wat.month import Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
@@ -67,4 +67,4 @@ def _before_the_wia(month: Month) -> str:
     """Name why there is no amount yet: there may be an early IVA (Wet WIA 23(6)), or the AOW comes first (43(g))."""
     if early_iva_day(month.case, month.ends, month.law):
         return "voor-wia-vervroegd"
-    return "voor-wia-aow" if aow_comes_first(month.case.aow_datum, month.ends.first_wia_day) else "voor-wia"
+    return "voor-wia-aow" if no_wia_by_aow(month.case.aow_datum, month.ends, month.law) else "voor-wia"
