@@ -25,7 +25,7 @@ CALCULATOR = Calculator(
         "eerste-ziektedag": "2025-11-24",
         "werkervaringsplaats-start": "2026-12-14",
         "detachering-start": "2027-02-08",
-        "in-dienst": "2027-11-22",
+        "in-dienst": "2027-11-23",
     },
     drawing=drawing,
     files={"agenda": calendar},
