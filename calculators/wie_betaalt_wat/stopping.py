@@ -6,6 +6,7 @@ from datetime import date
 
 from calculators.frame.dates import in_words
 from calculators.law.benefits import aow_comes_first
+from calculators.law.cautions import right_from_later
 from calculators.law.early_iva import early_iva_day
 from calculators.wie_betaalt_wat.rules import Money
 
@@ -24,6 +25,9 @@ def what_stops(money: Money, day: date) -> str:
         return f"Vanaf {in_words(day)} stopt {what}; dan begint de AOW."
     if not may_have_wia or aow_comes_first(aow, day):
         return f"Vanaf {in_words(day)} stopt {what}."
+    if later := " ".join(right_from_later(money.case, money.ends, money.law)):
+        again = "kan er weer WW zijn" if benefit and money.case.uitkering == "WW" else f"stopt {what}"
+        return f"Vanaf {in_words(day)} {again}. {later}"
     if benefit and money.case.uitkering == "WW":
         return f"Vanaf {in_words(day)} kan de WIA beginnen, of weer WW als er geen WIA komt."
     early = early_iva_day(money.case, money.ends, money.law)

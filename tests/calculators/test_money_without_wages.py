@@ -362,3 +362,20 @@ def test_a_benefit_that_is_paid_now_is_in_the_answer(changes: dict[str, str], la
 def test_beside_an_early_iva_the_wia_is_not_said_to_begin_for_sure():
     early = AFTER_THE_WAGE | {"vervroegde-iva-aanvraag": "2025-03-03"}
     assert answered(early)["hoofdzin"].endswith("dan kan de WIA beginnen, als er nog geen vervroegde IVA is.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "stopt de uitkering. Door de late aanvraag kan UWV pas WIA geven vanaf vrijdag 21 november 2025."),
+        ({"uitkering": "WW"}, "kan er weer WW zijn. Door de late aanvraag kan UWV pas WIA geven vanaf vrijdag 21"),
+        ({"aow-datum": "2025-10-15"}, "Door de late aanvraag en de AOW komt er geen WIA-uitkering"),
+    ],
+)
+def test_a_very_late_application_is_not_said_to_bring_a_wia_on_the_day_after_the_wait(
+    changes: dict[str, str], said: str
+):
+    late = {"eerste-ziektedag": "2023-06-05", "wia-aanvraag": "2026-11-20", "peildatum": "2025-05-01"}
+    headline = answered(SICK_PAY | late | changes)["hoofdzin"]
+    assert said in headline
+    assert "dan kan de WIA beginnen" not in headline
