@@ -29,7 +29,7 @@ CERTAINTIES = {
     "afspraak": "U spreekt het samen af.",
     "praktijk": "Veel mensen doen het zo. Het hoeft niet.",
 }
-LEGEND = "Een woord in een kader zegt waar de zin op steunt. Kies het woord en u leest wat het betekent."
+LEGEND = "Een woord in een kader zegt waar de zin op steunt. Kies het woord voor de uitleg."
 EXPLAINED = "over/#hoe-zeker-is-een-antwoord"
 
 

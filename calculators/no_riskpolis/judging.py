@@ -161,9 +161,8 @@ def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: L
     """A right to WIA, and illness that begins in the five years after it was established: the decision (ZW 29b(4)).
 
     The job has to go on after the decision, so none that ended before it or on its day counts, nor illness after its
-    end. Of illness
-    from before the decision, when the right had begun already, the law does not say that it counts. From the AOW day on
-    nobody has a right to WIA any more.
+    end. Of illness from before the decision, when the right had begun already, the law does not say that it counts.
+    From the AOW day on nobody has a right to WIA any more.
     """
     decided, aow, ended = case.wia_beslissing, case.aow_datum, case.einde_dienstverband
     if aow_comes_first(case.aow_datum, first_wia_day) or (aow is not None and tested(case) >= aow):
