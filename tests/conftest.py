@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -25,6 +26,7 @@ from publishing import server as site_server
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-28"  # the day on which the tests build the site
 BUILT = ROOT / "build" / "site-for-tests"
+BUILD = pytest.StashKey["subprocess.Popen[str]"]()
 OUTCOME = BUILT.with_suffix(".outcome")  # is there once that build has ended: empty, or what went wrong
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 FIREFOX = "/usr/bin/firefox-esr"
@@ -61,12 +63,21 @@ def pytest_configure(config: pytest.Config) -> None:
     """Build the site once for all processes of `-n`, while they run the tests that can do without."""
     is_one_of_them = hasattr(config, "workerinput")
     if config.getoption("numprocesses", None) and not is_one_of_them and "SPOORWIJZER_SITE" not in os.environ:
-        os.environ["SPOORWIJZER_SITE"] = str(BUILT)
-        os.environ["SPOORWIJZER_SITE_COMES"] = "yes"
+        os.environ["SPOORWIJZER_SITE"] = os.environ["SPOORWIJZER_SITE_COMES"] = str(BUILT)
+        OUTCOME.parent.mkdir(exist_ok=True)
         OUTCOME.unlink(missing_ok=True)  # that of an earlier run
-        threading.Thread(target=build_for_all, daemon=True).start()
+        config.stash[BUILD] = building = start_build(BUILT)
+        threading.Thread(target=leave_word, args=(building,), daemon=True).start()
     elif is_one_of_them:
         os.nice(10)  # nothing waits for a test, and many a test for the site
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop a build that nobody waits for any more: it would still be at it when the next run begins its own."""
+    building = config.stash.get(BUILD, None)
+    if building is not None and building.poll() is None:
+        os.killpg(building.pid, signal.SIGTERM)
+        building.wait()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -90,34 +101,48 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path in waiting)
 
 
-def build_site(out: Path) -> str:
-    """Build the site of this tree into a folder, as `make build` does; give what went wrong, or nothing."""
+def start_build(out: Path) -> subprocess.Popen[str]:
+    """Begin to build the site of this tree into a folder, as `make build` does, in a group of processes of its own."""
     command = [sys.executable, "-m", "publishing.build", "--out", str(out), "--today", TODAY]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return f"The site does not build:\n{run.stderr[-5000:]}" if run.returncode else ""
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", errors="replace",
+        start_new_session=True,
+    )  # fmt: skip
 
 
-def build_for_all() -> None:
-    """Build the site, and leave word of it in one go: who waits must not read half of it."""
-    OUTCOME.parent.mkdir(exist_ok=True)
+def what_went_wrong(building: subprocess.Popen[str]) -> str:
+    """Wait for the end of a build; give nothing when it went well."""
+    _, told = building.communicate()
+    return f"The site does not build:\n{told[-5000:]}" if building.returncode else ""
+
+
+def leave_word(building: subprocess.Popen[str]) -> None:
+    """Tell the other processes how the build ended, in one go: who waits must not read half of it."""
     word = OUTCOME.with_suffix(".part")
-    word.write_text(build_site(BUILT), "utf-8")
+    word.write_text(what_went_wrong(building), "utf-8")
     word.rename(OUTCOME)
+
+
+def build_site(out: Path) -> None:
+    """Build the site into a folder, and fail when that fails."""
+    if wrong := what_went_wrong(start_build(out)):
+        pytest.fail(wrong, pytrace=False)
 
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site; SPOORWIJZER_SITE names one that is built already."""
+    """The built site; SPOORWIJZER_SITE names one that is built already, or that comes (SPOORWIJZER_SITE_COMES)."""
     ready = os.environ.get("SPOORWIJZER_SITE")
-    site = Path(ready).resolve() if ready else tmp_path_factory.mktemp("built") / "site"
-    wrong = "" if ready else build_site(site)
-    if "SPOORWIJZER_SITE_COMES" in os.environ:
+    if ready is None:
+        site = tmp_path_factory.mktemp("built") / "site"
+        build_site(site)
+        return site
+    if os.environ.get("SPOORWIJZER_SITE_COMES") == ready:
         while not OUTCOME.exists():
             time.sleep(1)
-        wrong = OUTCOME.read_text("utf-8")
-    if wrong:
-        pytest.fail(wrong, pytrace=False)
-    return site
+        if wrong := OUTCOME.read_text("utf-8"):
+            pytest.fail(wrong, pytrace=False)
+    return Path(ready).resolve()
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ def contents(site: Path) -> dict[str, str]:
 
 @pytest.mark.full
 def test_the_same_sources_give_the_same_site(site_dir: Path, tmp_path: Path) -> None:
-    assert build_site(tmp_path / "again") == ""
+    build_site(tmp_path / "again")
     assert contents(tmp_path / "again") == contents(site_dir)
 
 
