@@ -100,7 +100,7 @@ def _about_ww(found: Income, *, has_new: bool) -> Iterator[Caution]:
         yield Caution("ww-vakantiegeld", text, ("inkomensbesluit-4-1", "werkloosheidswet-20", "werkloosheidswet-21"))
     if has_new and found.start is not None:
         code = "ww-zonder-werkgever" if found.without_job else "ww-begint-later"
-        yield Caution("ww-begint-later", said("let-op", code), ("werkloosheidswet-42",))
+        yield Caution("ww-begint-later", said("let-op", code), ("werkloosheidswet-42", "rijksoverheid-recht-op-ww"))
 
 
 def _about_jump(only: Outcome | None, paid: Work | None) -> Iterator[Caution]:

@@ -8,6 +8,9 @@ from calculators.frame.result import Caution
 from calculators.transitievergoeding.rules import BEGAN, Payment
 from calculators.transitievergoeding.saying import said
 
+COURT_TERM = ("bw-7-686a", "bw-7a-2031-lawyrup", "algemene-termijnenwet", "gelijkgestelde-dagen")
+"""Where it stands until when the court can be asked, and that this does not end on a day off."""
+
 
 def warnings(found: Payment) -> Iterator[Caution]:
     """Yield what to know before paying, waiting or signing."""
@@ -54,7 +57,7 @@ def warnings(found: Payment) -> Iterator[Caution]:
         (
             "verzoek-te-laat",
             found.court_by is not None and case.peildatum > found.court_by,
-            ("bw-7-686a",),
+            COURT_TERM,
         ),
         (
             "compensatie-plan",

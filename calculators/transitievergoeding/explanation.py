@@ -9,7 +9,7 @@ from calculators.frame.money import euros, percent, with_unit
 from calculators.frame.result import Card, Fact, NotComputed, Result, Step
 from calculators.transitievergoeding import rules
 from calculators.transitievergoeding.amounts import MONTHS_IN_YEAR, Amount, Duration
-from calculators.transitievergoeding.cautions import warnings
+from calculators.transitievergoeding.cautions import COURT_TERM, warnings
 from calculators.transitievergoeding.compensation import Compensation
 from calculators.transitievergoeding.form import Service
 from calculators.transitievergoeding.rules import Payment
@@ -101,12 +101,18 @@ def steps(found: Payment) -> Iterator[Step]:
         yield from _amount_steps(found, found.after_two_years, "Op die dag: ")
     if found.compensation is not None:
         yield Step(_compensation_in_words(found, found.compensation), ("bw-7-673e", "compensatie-checklist"))
-    if found.court_by is not None and found.interest_from is not None:
+    if found.court_by is not None and found.court_counted is not None and found.interest_from is not None:
         yield Step(
             f"Vanaf {in_words(found.interest_from)} komt er wettelijke rente bij. Naar de kantonrechter kan tot en met "
             f"{with_weekday(found.court_by)}.",
             ("bw-7-686a",),
         )
+        if found.court_by != found.court_counted:
+            yield Step(
+                f"De tijd voor de kantonrechter loopt af op {with_weekday(found.court_counted)}. "
+                "Dat is geen gewone dag. Daarom kan het nog op de eerste gewone dag erna. Wacht daar liever niet op.",
+                COURT_TERM,
+            )
 
 
 def _wage_steps(found: Payment) -> Iterator[Step]:

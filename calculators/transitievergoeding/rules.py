@@ -10,6 +10,7 @@ from datetime import date
 
 from calculators.frame.dates import Period, days_after, same_day_later
 from calculators.law.book import Law
+from calculators.law.holidays import last_day_of_statutory_term
 from calculators.law.wachttijd import Ends, ends
 from calculators.transitievergoeding.amounts import Amount, Wage, amount, months_after, wage_of
 from calculators.transitievergoeding.compensation import Compensation, Right, compensation, day_after_two_years
@@ -20,6 +21,9 @@ BEGAN = date(2015, 7, 1)
 
 LAST_DAY_OF_OLD_GAPS = date(2012, 6, 30)
 """The last day on which a contract could end for which the short gap holds (Wwz XXII(8))."""
+
+COURT_WAITS_SINCE = date(2019, 1, 1)
+"""Since this day the term for the court does not end on a day off (BW 7A:2031, as the Verzamelwet SZW 2019 made it)."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,19 @@ class Payment:
     when_allowed: Amount | None
     end: Ends | None
     compensation: Compensation | None
-    court_by: date | None
+    court_counted: date | None
     interest_from: date | None
+
+    @property
+    def court_by(self) -> date | None:
+        """Return the last day to ask the court: the counted day, or the first ordinary day after it.
+
+        Source: BW 7:686a(4)(b), 7A:2031 and Algemene termijnenwet 1(1). A day of before 2019 did not move on.
+        """
+        counted = self.court_counted
+        if counted is None or counted < COURT_WAITS_SINCE:
+            return counted
+        return last_day_of_statutory_term(counted)
 
     @property
     def doubtful(self) -> tuple[Period, ...]:
@@ -105,7 +120,7 @@ def calculate(case: Service) -> Payment:
         compensation=None
         if two_years is None or end is None
         else compensation(case, right, at_the_end, two_years, end, law),
-        court_by=stopped and months_after(stopped, law.number("transitievergoeding.verzoek_maanden", stopped)),
+        court_counted=stopped and months_after(stopped, law.number("transitievergoeding.verzoek_maanden", stopped)),
         interest_from=stopped and months_after(stopped, law.number("transitievergoeding.rente_na_maanden", stopped)),
     )
 

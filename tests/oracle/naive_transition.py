@@ -1,8 +1,8 @@
 """The transition payment once more, read sentence by sentence and counted day by day and month by month.
 
-Written from BW 7:670, 7:673, 7:673e and 7:686a (text of 1 July 2026) and the Besluit loonbegrip, without sight of the
-calculator. A month of service earns a thirty-sixth of the wage of a month; a loose day its part of a third. When the
-two differ, read the law again.
+Written from BW 7:670, 7:673, 7:673e and 7:686a (text of 1 July 2026), the Algemene termijnenwet and the Besluit
+loonbegrip, without sight of the calculator. A month of service earns a thirty-sixth of the wage of a month; a loose
+day its part of a third. When the two differ, read the law again.
 """
 
 from dataclasses import dataclass
@@ -11,13 +11,22 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, same_day_later, step
+from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, is_day_off, same_day_later, step
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_ends import Ends
 from tests.oracle.naive_money_case import to_cent
 
 # BW 7:673(2), the text of each year: the maximum, known for these years only.
 MAXIMA = {2023: 89_000, 2024: 94_000, 2025: 98_000, 2026: 102_000}
+# Algemene termijnenwet 3(3): days that two decrees, for 2023 to 2025 and 2026 to 2028, put beside the holidays.
+PUT_BESIDE_HOLIDAYS = {
+    2023: (428, 519),
+    2024: (510, 1227),
+    2025: (530,),
+    2026: (102, 515),
+    2027: (507,),
+    2028: (428, 526),
+}
 LENGTHENING = ("loonsanctie-weken", "loonsanctie-tot", "verlenging-weken", "wia-aanvraag", "aow-datum")
 
 
@@ -186,6 +195,14 @@ def within_months(day: date, months: int) -> date:
     return later if later.day == day.day else step(later, -1)
 
 
+def last_day_for_the_court(stopped: date) -> date:
+    """7:686a(4)(b): three months; since 1 January 2019 (7A:2031) it does not end on a day off (Atw 1(1))."""
+    day = within_months(stopped, 3)
+    while day.year >= 2019 and (is_day_off(day) or 100 * day.month + day.day in PUT_BESIDE_HOLIDAYS.get(day.year, ())):
+        day += ONE_DAY
+    return day
+
+
 def as_json(values: dict[str, str]) -> dict[str, Any]:
     """Give what the answer must say, by the same paths."""
     one = Service(values)
@@ -216,7 +233,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         "na_twee_jaar": None,
         "opzeggen_vanaf": None,
         "vergoeding_uwv": None,
-        "kantonrechter_uiterlijk": within_months(one.stopped, 3).isoformat()
+        "kantonrechter_uiterlijk": last_day_for_the_court(one.stopped).isoformat()
         if one.stopped and one.is_claim()
         else None,
         "rente_vanaf": within_months(one.stopped, 1).isoformat() if one.stopped and one.is_claim() else None,
