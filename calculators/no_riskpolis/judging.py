@@ -76,7 +76,8 @@ def judge(
     if case.groep == "wia":
         return _unless_own_risk(_with_wia(case, start, first_wia_day, law), case, start, sure_day)
     verdict = _unless_own_risk(_under_35(case, start, first_wia_day, check_day, law, open_until), case, start, sure_day)
-    return _perhaps_not_assessed(verdict) if aow_comes_first(case.aow_datum, first_wia_day) else verdict
+    # UWV measures on the first day after the wait, which after such an employer may be the later one (ZW 29b(1)(b)).
+    return _perhaps_not_assessed(verdict) if aow_comes_first(case.aow_datum, sure_day or first_wia_day) else verdict
 
 
 def _unless_own_risk(verdict: Verdict, case: NoRiskInput, start: date, sure_day: date | None) -> Verdict:

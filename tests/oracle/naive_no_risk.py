@@ -268,9 +268,12 @@ def safe_day(case: Case) -> date | None:
 
 
 def under_35(case: Case) -> Answer:
-    """ZW 29b(1)(b): its conditions; nobody says that UWV still measures who has no right to WIA by his age (43(g))."""
+    """ZW 29b(1)(b): its conditions; nobody says that UWV still measures who has no right to WIA by his age (43(g)).
+
+    It measures on the first day after the wait, or after the time of ZW 29(10)(a): that one may be the later of two.
+    """
     found = under_35_but_for_pension(case)
-    if never_any_wia(case):
+    if case.pension is not None and case.sure is not None and case.pension <= case.sure:
         right = "nee" if found.right == "nee" else "misschien"
         return Answer(right, [*found.reasons, "aow-voor-wia-beoordeling"], found.first, found.last)
     return found
