@@ -23,15 +23,19 @@ CHECK_DAY_IS_OPEN = (
 """For a contract that ends in a delay or a sanction: ZW 29b(1)(b) counts back from the end of that time."""
 
 
-def check_day_is_open(contract_end: date | None, end: Ends) -> bool:
+def check_day_is_open(end: Ends) -> bool:
     """Say whether the contract ends within a delay or a sanction, from whose end ZW 29b(1)(b) counts.
 
     Whether that time ends with the contract, the law does not say (BW 7:629(11)(a), Wet WIA 25(9)). Of a voluntary
     extension it does (24(3)). On the last day before either, nothing was lengthened yet.
     """
-    if contract_end is None:
-        return False
-    return (end.extension or end.waiting_period) < contract_end < end.wages_without_contract_end
+    begun = end.extension or end.waiting_period
+    return end.contract_end is not None and begun < end.contract_end < end.wages_without_contract_end
+
+
+def open_until(end: Ends) -> date | None:
+    """Return the last day that "that day" of ZW 29b(1)(b) can be, where it is open; None where it is certain."""
+    return days_after(end.wages_without_contract_end, 1) if check_day_is_open(end) else None
 
 
 class ContractTiming(Enum):
@@ -108,7 +112,7 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     day = safe_day_of(case, end, law)
     safe = f" Veilig is een contract vanaf {with_weekday(day)}, met of zonder WIA." if day else ""
     if timing is ContractTiming.ON_CHECK_DAY:
-        lent = lent_until(end.first_wia_day, case.has_employer, case.einde_dienstverband)
+        lent = lent_until(end.first_wia_day, case.has_employer, end.contract_end)
         instead = f" Detachering tot en met {with_weekday(lent)} kan dit voorkomen." if lent else ""
         yield Caution(
             timing.value,
@@ -158,5 +162,5 @@ def safe_day_of(case: Case, end: Ends, law: Law) -> date | None:
         case.aow_datum,
         with_wia=True,
         under_35=True,
-        check_day_open=case.has_employer and check_day_is_open(case.einde_dienstverband, end),
+        check_day_open=check_day_is_open(end),
     )

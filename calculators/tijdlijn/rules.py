@@ -137,7 +137,7 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield _on("einde-loonsanctie", end.sanction)
     yield _on("einde-loondoorbetaling", end.wages)
     yield _on("einde-opzegverbod", end.dismissal_allowed)
-    if (contract_end := used_date(case.einde_dienstverband, period)) is not None:
+    if (contract_end := end.contract_end) is not None:
         yield _on("einde-dienstverband", contract_end, contract_end)
         yield from _first_year_test(period, law, contract_end)
     if case.aow_datum is not None:
@@ -233,7 +233,7 @@ def _contract(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
 
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """Leave out what the AOW age or the end of the contract makes pointless, and move the report to that end."""
-    contract_end = used_date(case.einde_dienstverband, end.period) if ends_early(case, end) else None
+    contract_end = end.contract_end if ends_early(end) else None
     for one in found:
         reasons = lapses_by(one.kind, has_employer=case.has_employer)
         if case.aow_datum is not None and _lapses_by_aow(one, reasons, case.aow_datum, end):

@@ -89,9 +89,11 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
     first_wia_day = day("eerste-wia-dag")
     differ = False
     first_sick_day = last_possible = sure = None
+    employed_until = day("einde-dienstverband")
     if values.get("eerste-ziektedag"):
         ends = Ends(read_case(values))
         first_sick_day = ends.first_day
+        employed_until = ends.used(employed_until)
         worked_out = ends.first_day_with_wia if values["groep"] == "wia" else ends.first_wia_day
         differ = first_wia_day is not None and first_wia_day != worked_out
         if first_wia_day is None:  # a letter of UWV leaves nothing open
@@ -109,7 +111,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         first_sick_day_in_job=day("eerste-dag-ziek-in-nieuwe-baan"),
         reported=day("ziekgemeld-op"),
         own_employer=values.get("werkgever") == "eigen",
-        employed_until=day("einde-dienstverband"),
+        employed_until=employed_until,
         has_employer=values.get("situatie") != "vangnet",
         daily_wage=number("dagloon"),
         wage_owed=number("loon-per-dag"),
