@@ -81,15 +81,20 @@ def safe_day(
 def policy_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
     """Say whether a policy of five years can come of a contract that begins on ``start`` (ZW 29b(1)).
 
-    For who gets WIA the right lies before the job; on the first day itself that is not sure. For who stayed under 35
-    percent the job begins within five years after the waiting period; the fifth anniversary is still within them.
+    For who gets WIA the right lies before the job; on the first day itself that is not sure, and on the AOW day it was
+    there the day before. Who has WIA did not stay under 35 percent, the other way to a policy.
     """
-    first = end.first_wia_day
-    years = law.number("no_risk.start_na_wachttijd_jaren", first)
-    if first <= start <= same_day_later(first, MONTHS_IN_YEAR * years):
+    aow, right_from = case.aow_datum, first_day_of_wia_right(end, law)
+    has_right = start >= right_from and not aow_comes_first(aow, right_from) and (aow is None or start <= aow)
+    if case.uitkering in (None, *OF_THE_WIA) and has_right:
         return True
-    had_wia = case.uitkering in (None, *OF_THE_WIA) and start >= first
-    return had_wia and (case.aow_datum is None or start <= case.aow_datum)
+    last = last_start_under_35(open_until(end) or end.first_wia_day, law)
+    return case.uitkering not in OF_THE_WIA and end.first_wia_day <= start <= last
+
+
+def last_start_under_35(counted_from: date, law: Law) -> date:
+    """Return the last day on which a job begins within five years after that day (ZW 29b(1)(b) 4°), the anniversary."""
+    return same_day_later(counted_from, MONTHS_IN_YEAR * law.number("no_risk.start_na_wachttijd_jaren", counted_from))
 
 
 def lent_until(first_wia_day: date, has_employer: bool, contract_end: date | None) -> date | None:

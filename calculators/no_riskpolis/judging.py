@@ -9,6 +9,7 @@ from typing import Literal
 from calculators.frame.dates import days_after, last_day_of_term, same_day_later
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
+from calculators.law.no_risk import last_start_under_35
 from calculators.law.wachttijd import sick_period
 from calculators.no_riskpolis.form import NoRiskInput
 
@@ -196,9 +197,7 @@ def _under_35(
     So is every job that is not too early after a contract that ended in a delay or a sanction: the law counts from the
     end of that time, and does not say whether it ends with the contract.
     """
-    counted_from = open_until or first_wia_day
-    years = law.number("no_risk.start_na_wachttijd_jaren", counted_from)
-    too_late = days_after(same_day_later(counted_from, MONTHS_IN_YEAR * years), 1)
+    too_late = days_after(last_start_under_35(open_until or first_wia_day, law), 1)
     new_employer = case.werkgever == "nieuw"
     if case.ander_werk_bij_eigen_werkgever == "ja":
         reason = "passend-werk-bij-eigen-werkgever"
