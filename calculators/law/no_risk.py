@@ -143,11 +143,54 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     elif case.in_dienst == end.first_wia_day:
         yield Caution(
             "contract-op-eerste-wia-dag",
-            "Dit contract begint op de eerste WIA-dag zelf. Voor wie onder de 35-procentgrens van de WIA blijft, is "
-            "dat op tijd. Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis en het "
-            f"loonkostenvoordeel is een contract op die dag daarom niet zeker.{safe}",
+            "Dit contract begint op de eerste WIA-dag zelf. "
+            f"{_without_wia(case, end, case.in_dienst)}{_with_wia(case, end, case.in_dienst, law)}{safe}",
             ("ziektewet-29b", "wtl-2026", "crvb-2019-2682"),
         )
+    elif (day is None or case.in_dienst < day) and case.in_dienst <= last_start_under_35(
+        open_until(end) or end.first_wia_day, law
+    ):
+        yield Caution(
+            "contract-niet-zeker",
+            "Dit contract begint na de eerste WIA-dag, maar niet op een veilige dag. "
+            f"{_without_wia(case, end, case.in_dienst)}{_with_wia(case, end, case.in_dienst, law)}{safe}",
+            ("ziektewet-29", "ziektewet-29b", "wet-wia-43", "wet-wia-64", "wtl-2026"),
+        )
+
+
+def _without_wia(case: Case, end: Ends, start: date) -> str:
+    """Say whether a job from the first WIA day on is in time for who stayed under 35 percent (ZW 29b(1)(b))."""
+    sure = surely_after_the_wait(case.illness, end, end.first_wia_day)
+    if check_day_is_open(end):
+        return (
+            "Voor wie onder de 35-procentgrens van de WIA blijft, is niet zeker of dat op tijd is: het oude contract "
+            "eindigt in de tijd waarmee het loon langer werd."
+        )
+    if start < sure:
+        return (
+            "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan maakt de late WIA-aanvraag het "
+            "ziekengeld langer, en begint dit contract te vroeg. Anders is het op tijd voor wie onder de "
+            "35-procentgrens van de WIA blijft."
+        )
+    if aow_comes_first(case.aow_datum, sure):
+        return "Door de AOW is niet zeker of UWV nog vaststelt dat iemand onder de 35-procentgrens van de WIA blijft."
+    return "Voor wie onder de 35-procentgrens van de WIA blijft, is dat op tijd."
+
+
+def _with_wia(case: Case, end: Ends, start: date, law: Law) -> str:
+    """Say what a job from the first WIA day on means for who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
+    right_from = first_day_of_wia_right(end, law)
+    if start > right_from or aow_comes_first(case.aow_datum, right_from):
+        return ""
+    if start < right_from:
+        return (
+            f" Wie WIA krijgt, heeft daar door de late aanvraag pas recht op vanaf {with_weekday(right_from)}. Dit "
+            "contract begint dan te vroeg voor de no-riskpolis en het loonkostenvoordeel."
+        )
+    return (
+        " Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis en het loonkostenvoordeel is "
+        "een contract op die dag daarom niet zeker."
+    )
 
 
 def surely_after_the_wait(illness: Illness, end: Ends, first_wia_day: date) -> date:

@@ -212,7 +212,15 @@ class Walk:
             self.warnings.add("contract-voor-einde-wachttijd")
         elif start == self.first_wia_day:  # "onmiddellijk voorafgaand", "in de maand voorafgaand"
             self.warnings.add("contract-op-eerste-wia-dag")
+        elif self.is_not_sure(start):
+            self.warnings.add("contract-niet-zeker")
         return start, date(2199, 12, 31)
+
+    def is_not_sure(self, start: date) -> bool:
+        """ZW 29b(1)(a) and (b): tell whether it may be too early with WIA or without, and not too late for (b)(4)."""
+        _, last_possible = self.ends.days_that_check_day_may_count_from
+        safe = self.safe_day()
+        return (safe is None or start < safe) and start <= same_day_later(last_possible, months=60)
 
     def policy_of_five_years(self, start: date) -> bool:
         """ZW 29b(1)(a): a right to WIA before the job; (b)(4): a job within five years, under 35 percent.
