@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.frame.dates import same_day_later
+from calculators.frame.dates import MONTHS_IN_YEAR, same_day_later
 from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.wachttijd import Ends
-
-MONTHS_IN_YEAR = 12
 
 
 def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
-from calculators.frame.dates import days_after, same_day_later, with_weekday
+from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later, with_weekday
 from calculators.frame.result import Caution
 from calculators.law.benefits import OF_THE_WIA, aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.sick_pay import sick_pay_can_be_longer
 from calculators.law.wachttijd import Ends, Illness
-
-MONTHS_IN_YEAR = 12
 
 CHECK_DAY_IS_OPEN = (
     "Vraag UWV welke dag nu de peildag van de no-riskpolis is, en vanaf welke dag een nieuwe baan telt. Een uitspraak "

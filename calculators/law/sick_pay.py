@@ -71,8 +71,12 @@ def about_longer_sick_pay(case: AboutTheEnd) -> Iterator[Caution]:
         )
 
 
-def not_computed(case: AboutTheEnd, *, told_of_longer: bool = False) -> Iterator[NotComputed]:
-    """Yield what can move the first WIA day of who has sick pay in the waiting period, unless a caution told it."""
+def not_computed(case: AboutTheEnd, end: Ends | None) -> Iterator[NotComputed]:
+    """Yield what can move the first WIA day of who has sick pay in the waiting period, unless a caution told it.
+
+    The caution about a late application does, and that about a sanction or extension without an employer.
+    """
+    told_of_longer = end is not None and end.application_delay > 0
     yield NotComputed(
         "ziekengeld-stopt-na-eerste-jaar",
         "Wat er gebeurt als het ziekengeld na het eerste jaar stopt, omdat iemand volgens UWV genoeg kan verdienen. De "

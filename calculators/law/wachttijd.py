@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, same_day_later
+from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, same_day_later
 from calculators.law.book import Law
 
 
@@ -258,7 +258,7 @@ def _dismissal_allowed(illness: Illness, period: SickPeriod, lengthened: int, la
 
 def _two_years(period: SickPeriod, lengthened: int, law: Law) -> date:
     """Return the first day after two years of illness and the days that lengthen them."""
-    end = same_day_later(period.first_day, 12 * law.number("wachttijd.opzegverbod_jaren"))
+    end = same_day_later(period.first_day, MONTHS_IN_YEAR * law.number("wachttijd.opzegverbod_jaren"))
     end = days_after(end, lengthened)
     for pause in period.pauses:
         if pause.first < end:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from calculators.frame.dates import days_after, last_day_of_term, same_day_later
+from calculators.frame.dates import MONTHS_IN_YEAR, days_after, last_day_of_term, same_day_later
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.no_risk import last_start_under_35
@@ -14,7 +14,6 @@ from calculators.law.wachttijd import sick_period
 from calculators.no_riskpolis.form import NoRiskInput
 
 Right = Literal["ja", "nee", "misschien", "weet-niet"]
-MONTHS_IN_YEAR = 12
 WITHOUT_END = frozenset({"wajong", "banenafspraak", "wsw-of-beschut-werk"})
 
 FIRST_JOB_OF_REGISTER = date(2015, 1, 1)

@@ -181,7 +181,8 @@ def waiting_period(case: NoRiskInput, end: Ends | None, law: Law) -> tuple[date 
     """Return the first WIA day, the check day, and whether the given WIA day differs from the one worked out.
 
     For who has WIA it is the first day of the right, which a very late application moves (Wet WIA 64(11)). A given WIA
-    day holds: it comes from UWV's letter. The check day lies eleven weeks before it (ZW 29b(1)(b)(2)).
+    day holds: it comes from UWV's letter. The check day lies eleven weeks before the first day after the wait (ZW
+    29b(1)(b) 2°): before the first WIA day, not before a later day of right.
     """
     given = case.eerste_wia_dag
     if case.groep not in GROUPS_WITH_WAITING_PERIOD:

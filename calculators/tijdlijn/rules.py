@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
+from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, last_day_of_term
+from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.cautions import ends_early, report_at_the_end
 from calculators.law.early_iva import early_iva_day
@@ -29,8 +30,6 @@ from calculators.law.stays import (
 from calculators.law.wachttijd import Ends, SickPeriod, ends, used_date, weeks_earlier
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
-
-MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -251,8 +250,8 @@ def _lapses_by_aow(one: Milestone, reasons: tuple[str, ...], aow_day: date, end:
     return (
         ("aow" in reasons and one.last >= aow_day)
         or ("loon-na-aow" in reasons and one.first > end.wages_without_contract_end)
-        or ("geen-wia" in reasons and end.first_wia_day >= aow_day)
-        or ("geen-wia-aanvraag" in reasons and days_after(end.counted_back_from, 1) >= aow_day)
+        or ("geen-wia" in reasons and aow_comes_first(aow_day, end.first_wia_day))
+        or ("geen-wia-aanvraag" in reasons and aow_comes_first(aow_day, days_after(end.counted_back_from, 1)))
     )
 
 
