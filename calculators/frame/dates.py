@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 DAYS_IN_WEEK = 7
 DAYS_IN_YEAR = 365
+MONTHS_IN_YEAR = 12
 
 MONTHS = (
     "januari",
@@ -81,7 +82,7 @@ def distance_in_words(days: int) -> str:
     if days < 18 * DAYS_IN_WEEK:
         return f"over {round(days / DAYS_IN_WEEK)} weken"
     if days < 2 * DAYS_IN_YEAR:
-        return f"over {round(days * 12 / DAYS_IN_YEAR)} maanden"
+        return f"over {round(days * MONTHS_IN_YEAR / DAYS_IN_YEAR)} maanden"
     return f"over {round(days / DAYS_IN_YEAR)} jaar"
 
 

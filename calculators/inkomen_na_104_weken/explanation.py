@@ -209,5 +209,4 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
         if holds.get(code, True):
             yield NotComputed(code, text, ask)
     if found.sick_pay_in_the_wait and found.wia_day is not None:
-        late = found.ends is not None and found.ends.application_delay > 0
-        yield from sick_pay.not_computed(found.case, told_of_longer=late)
+        yield from sick_pay.not_computed(found.case, found.ends)

@@ -96,8 +96,8 @@ class Income:
     @property
     def without_job(self) -> bool:
         """Say whether there is no employer any more on the day on which a WIA would begin."""
-        last, end = self.case.einde_dienstverband, self.ends
-        ended = last is not None and end is not None and end.period.first_day <= last < end.first_wia_day
+        end = self.ends
+        ended = end is not None and end.contract_end is not None and end.contract_end < end.first_wia_day
         return ended or not self.case.has_employer
 
     def counted_for(self, kind: str) -> Fraction | None:

@@ -43,14 +43,9 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
     yield from _about_law(end, law)
 
 
-def ends_early(case: Case, end: Ends) -> bool:
+def ends_early(end: Ends) -> bool:
     """Say whether the contract ends before the wages would have ended."""
-    return _leaves_early(case.illness, end)
-
-
-def _leaves_early(illness: Illness, end: Ends) -> bool:
-    last = used_date(illness.contract_end, end.period)
-    return last is not None and last < end.wages_without_contract_end
+    return end.contract_end is not None and end.contract_end < end.wages_without_contract_end
 
 
 def report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
@@ -92,7 +87,7 @@ def _of_the_old_illness(case: Case, end: Ends) -> Iterator[str]:
 def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """A late application and a contract that ends first."""
     yield from about_late_application(case, case.illness, end, law)
-    if ends_early(case, end):
+    if ends_early(end):
         yield Caution(
             "dienstverband-eindigt-eerst",
             f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "
@@ -153,7 +148,7 @@ def _about_early_application(case: Case, end: Ends, law: Law) -> Iterator[Cautio
 
 def _about_aow(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """The AOW age within what lengthens the wage: the letter of BW 7:629(2) and (11), of which no ruling was found."""
-    aow_day, contract_end = case.aow_datum, used_date(case.einde_dienstverband, end.period)
+    aow_day, contract_end = case.aow_datum, end.contract_end
     if aow_day is None or not case.has_employer or (contract_end is not None and contract_end < aow_day):
         return
     if not end.waiting_period < aow_day <= (end.sanction or end.before_sanction):
@@ -176,7 +171,7 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     Of the check day something is open only when the contract ends in a delay or a sanction.
     """
     if end.wages >= end.waiting_period:
-        open_too = f" {CHECK_DAY_IS_OPEN}" if check_day_is_open(end.wages, end) else ""
+        open_too = f" {CHECK_DAY_IS_OPEN}" if check_day_is_open(end) else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
             f"behandelen.{open_too}{_signed_away(end)}"
@@ -214,7 +209,7 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
     if aow_comes_first(illness.aow_day, of_the_right):
         return f"{looks_back(end, law)} Dan is er al AOW. Er komt geen WIA-uitkering, behalve in een bijzonder geval."
     first = with_weekday(end.first_wia_day)
-    early = _leaves_early(illness, end)
+    early = ends_early(end)
     if not delay_lengthens_wage(illness, end):
         silent = lengthened_without_employer(case) or not sick_pay_can_be_longer(illness, end)
         longer = "" if silent else f" {LONGER}"

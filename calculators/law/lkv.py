@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.frame.dates import same_day_later
+from calculators.frame.dates import MONTHS_IN_YEAR, same_day_later
 from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.wachttijd import Ends, used_date
-
-MONTHS_IN_YEAR = 12
+from calculators.law.wachttijd import Ends
 
 
 def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
@@ -27,7 +25,7 @@ def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
         return False
     years = law.number("lkv.start_na_wachttijd_jaren", end.first_wia_day)
     in_time = start <= same_day_later(end.first_wia_day, MONTHS_IN_YEAR * years)
-    contract_end = used_date(case.einde_dienstverband, end.period) or date.max
+    contract_end = end.contract_end or date.max
     was_employed = case.has_employer and contract_end >= end.no_risk_check_day
     had_wia = case.uitkering in (None, *OF_THE_WIA) and start > first_day_of_wia_right(end, law)
     return had_wia or (was_employed and in_time)

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
-from calculators.frame.dates import days_after, same_day_later, with_weekday
+from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later, with_weekday
 from calculators.frame.result import Caution
 from calculators.law.benefits import OF_THE_WIA, aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.sick_pay import sick_pay_can_be_longer
 from calculators.law.wachttijd import Ends, Illness
-
-MONTHS_IN_YEAR = 12
 
 CHECK_DAY_IS_OPEN = (
     "Vraag UWV welke dag nu de peildag van de no-riskpolis is, en vanaf welke dag een nieuwe baan telt. Een uitspraak "
@@ -23,15 +21,19 @@ CHECK_DAY_IS_OPEN = (
 """For a contract that ends in a delay or a sanction: ZW 29b(1)(b) counts back from the end of that time."""
 
 
-def check_day_is_open(contract_end: date | None, end: Ends) -> bool:
+def check_day_is_open(end: Ends) -> bool:
     """Say whether the contract ends within a delay or a sanction, from whose end ZW 29b(1)(b) counts.
 
     Whether that time ends with the contract, the law does not say (BW 7:629(11)(a), Wet WIA 25(9)). Of a voluntary
     extension it does (24(3)). On the last day before either, nothing was lengthened yet.
     """
-    if contract_end is None:
-        return False
-    return (end.extension or end.waiting_period) < contract_end < end.wages_without_contract_end
+    begun = end.extension or end.waiting_period
+    return end.contract_end is not None and begun < end.contract_end < end.wages_without_contract_end
+
+
+def open_until(end: Ends) -> date | None:
+    """Return the last day that "that day" of ZW 29b(1)(b) can be, where it is open; None where it is certain."""
+    return days_after(end.wages_without_contract_end, 1) if check_day_is_open(end) else None
 
 
 class ContractTiming(Enum):
@@ -77,15 +79,20 @@ def safe_day(
 def policy_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
     """Say whether a policy of five years can come of a contract that begins on ``start`` (ZW 29b(1)).
 
-    For who gets WIA the right lies before the job; on the first day itself that is not sure. For who stayed under 35
-    percent the job begins within five years after the waiting period; the fifth anniversary is still within them.
+    For who gets WIA the right lies before the job; on the first day itself that is not sure, and on the AOW day it was
+    there the day before. Who has WIA did not stay under 35 percent, the other way to a policy.
     """
-    first = end.first_wia_day
-    years = law.number("no_risk.start_na_wachttijd_jaren", first)
-    if first <= start <= same_day_later(first, MONTHS_IN_YEAR * years):
+    aow, right_from = case.aow_datum, first_day_of_wia_right(end, law)
+    has_right = start >= right_from and not aow_comes_first(aow, right_from) and (aow is None or start <= aow)
+    if case.uitkering in (None, *OF_THE_WIA) and has_right:
         return True
-    had_wia = case.uitkering in (None, *OF_THE_WIA) and start >= first
-    return had_wia and (case.aow_datum is None or start <= case.aow_datum)
+    last = last_start_under_35(open_until(end) or end.first_wia_day, law)
+    return case.uitkering not in OF_THE_WIA and end.first_wia_day <= start <= last
+
+
+def last_start_under_35(counted_from: date, law: Law) -> date:
+    """Return the last day on which a job begins within five years after that day (ZW 29b(1)(b) 4°), the anniversary."""
+    return same_day_later(counted_from, MONTHS_IN_YEAR * law.number("no_risk.start_na_wachttijd_jaren", counted_from))
 
 
 def lent_until(first_wia_day: date, has_employer: bool, contract_end: date | None) -> date | None:
@@ -108,7 +115,7 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     day = safe_day_of(case, end, law)
     safe = f" Veilig is een contract vanaf {with_weekday(day)}, met of zonder WIA." if day else ""
     if timing is ContractTiming.ON_CHECK_DAY:
-        lent = lent_until(end.first_wia_day, case.has_employer, case.einde_dienstverband)
+        lent = lent_until(end.first_wia_day, case.has_employer, end.contract_end)
         instead = f" Detachering tot en met {with_weekday(lent)} kan dit voorkomen." if lent else ""
         yield Caution(
             timing.value,
@@ -134,11 +141,54 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     elif case.in_dienst == end.first_wia_day:
         yield Caution(
             "contract-op-eerste-wia-dag",
-            "Dit contract begint op de eerste WIA-dag zelf. Voor wie onder de 35-procentgrens van de WIA blijft, is "
-            "dat op tijd. Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis en het "
-            f"loonkostenvoordeel is een contract op die dag daarom niet zeker.{safe}",
+            "Dit contract begint op de eerste WIA-dag zelf. "
+            f"{_without_wia(case, end, case.in_dienst)}{_with_wia(case, end, case.in_dienst, law)}{safe}",
             ("ziektewet-29b", "wtl-2026", "crvb-2019-2682"),
         )
+    elif (day is None or case.in_dienst < day) and case.in_dienst <= last_start_under_35(
+        open_until(end) or end.first_wia_day, law
+    ):
+        yield Caution(
+            "contract-niet-zeker",
+            "Dit contract begint na de eerste WIA-dag, maar niet op een veilige dag. "
+            f"{_without_wia(case, end, case.in_dienst)}{_with_wia(case, end, case.in_dienst, law)}{safe}",
+            ("ziektewet-29", "ziektewet-29b", "wet-wia-43", "wet-wia-64", "wtl-2026"),
+        )
+
+
+def _without_wia(case: Case, end: Ends, start: date) -> str:
+    """Say whether a job from the first WIA day on is in time for who stayed under 35 percent (ZW 29b(1)(b))."""
+    sure = surely_after_the_wait(case.illness, end, end.first_wia_day)
+    if check_day_is_open(end):
+        return (
+            "Voor wie onder de 35-procentgrens van de WIA blijft, is niet zeker of dat op tijd is: het oude contract "
+            "eindigt in de tijd waarmee het loon langer werd."
+        )
+    if start < sure:
+        return (
+            "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan maakt de late WIA-aanvraag het "
+            "ziekengeld langer, en begint dit contract te vroeg. Anders is het op tijd voor wie onder de "
+            "35-procentgrens van de WIA blijft."
+        )
+    if aow_comes_first(case.aow_datum, sure):
+        return "Door de AOW is niet zeker of UWV nog vaststelt dat iemand onder de 35-procentgrens van de WIA blijft."
+    return "Voor wie onder de 35-procentgrens van de WIA blijft, is dat op tijd."
+
+
+def _with_wia(case: Case, end: Ends, start: date, law: Law) -> str:
+    """Say what a job from the first WIA day on means for who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
+    right_from = first_day_of_wia_right(end, law)
+    if start > right_from or aow_comes_first(case.aow_datum, right_from):
+        return ""
+    if start < right_from:
+        return (
+            f" Wie WIA krijgt, heeft daar door de late aanvraag pas recht op vanaf {with_weekday(right_from)}. Dit "
+            "contract begint dan te vroeg voor de no-riskpolis en het loonkostenvoordeel."
+        )
+    return (
+        " Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis en het loonkostenvoordeel is "
+        "een contract op die dag daarom niet zeker."
+    )
 
 
 def surely_after_the_wait(illness: Illness, end: Ends, first_wia_day: date) -> date:
@@ -158,5 +208,5 @@ def safe_day_of(case: Case, end: Ends, law: Law) -> date | None:
         case.aow_datum,
         with_wia=True,
         under_35=True,
-        check_day_open=case.has_employer and check_day_is_open(case.einde_dienstverband, end),
+        check_day_open=check_day_is_open(end),
     )

@@ -31,8 +31,7 @@ ABOUT_LONGER = ("ziektewet-29", "ziektewet-29b", "wet-wia-26", "wet-wia-43")
 
 def has_sick_pay_in_the_wait(illness: Illness, end: Ends) -> bool:
     """Say whether some of the waiting period is one of sick pay: no employer, or a contract that ends within it."""
-    last = illness.contract_end
-    return not illness.has_employer or (last is not None and end.period.first_day <= last < end.waiting_period)
+    return not illness.has_employer or (end.contract_end is not None and end.contract_end < end.waiting_period)
 
 
 def sick_pay_can_be_longer(illness: Illness, end: Ends) -> bool:
@@ -40,7 +39,7 @@ def sick_pay_can_be_longer(illness: Illness, end: Ends) -> bool:
 
     That ends within them too (ZW 29(2)(c) with 29(10)(a)), though no day of them is left for sick pay.
     """
-    return has_sick_pay_in_the_wait(illness, end) or illness.contract_end == end.waiting_period
+    return has_sick_pay_in_the_wait(illness, end) or end.contract_end == end.waiting_period
 
 
 class AboutTheEnd(Protocol):
@@ -72,8 +71,12 @@ def about_longer_sick_pay(case: AboutTheEnd) -> Iterator[Caution]:
         )
 
 
-def not_computed(case: AboutTheEnd, *, told_of_longer: bool = False) -> Iterator[NotComputed]:
-    """Yield what can move the first WIA day of who has sick pay in the waiting period, unless a caution told it."""
+def not_computed(case: AboutTheEnd, end: Ends | None) -> Iterator[NotComputed]:
+    """Yield what can move the first WIA day of who has sick pay in the waiting period, unless a caution told it.
+
+    The caution about a late application does, and that about a sanction or extension without an employer.
+    """
+    told_of_longer = end is not None and end.application_delay > 0
     yield NotComputed(
         "ziekengeld-stopt-na-eerste-jaar",
         "Wat er gebeurt als het ziekengeld na het eerste jaar stopt, omdat iemand volgens UWV genoeg kan verdienen. De "

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, same_day_later
+from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, same_day_later
 from calculators.law.book import Law
 
 
@@ -117,11 +117,13 @@ class Ends:
     ``waiting_period`` is the last of the counted days, always; ``extension`` and ``sanction`` come after it, each only
     when there is one. ``extension_days`` and ``application_delay`` are calendar days. ``before_sanction`` is the last
     day of the wage as it is without a sanction, ``leave_in_sanction`` the days of leave after it and within the
-    sanction. These hold for whoever keeps the contract. ``counted_back_from`` is the end from which application and
+    sanction. These hold for whoever keeps the contract. ``contract_end`` is its last day; None when it goes on, without
+    an employer, and when it ended before this illness. ``counted_back_from`` is the end from which application and
     report count back. ``dismissal_allowed`` is the first day without the ban on dismissal.
     """
 
     period: SickPeriod
+    contract_end: date | None
     counted_back_from: date
     application_due: date
     application_delay: int
@@ -157,16 +159,13 @@ def ends(illness: Illness, law: Law) -> Ends:
     waiting_period = period.end_of_week(law.number("wachttijd.weken"))
     extension_days = 0 if period.restarts else DAYS_IN_WEEK * illness.extension_weeks
 
-    contract_end = illness.contract_end
-    if contract_end is not None and contract_end < period.first_day:
-        contract_end = None
+    contract_end = used_date(illness.contract_end, period)
     last_in_service = contract_end or date.max
 
     counted_back_from = max(waiting_period, min(days_after(waiting_period, extension_days), last_in_service))
     application_due = weeks_earlier(counted_back_from, law.number("wachttijd.wia_aanvraag_weken"))
-    delay = 0
-    if illness.application is not None and illness.application >= period.first_day:
-        delay = max(0, (illness.application - application_due).days)
+    applied = used_date(illness.application, period) or application_due
+    delay = max(0, (applied - application_due).days)
 
     before_sanction = days_after(waiting_period, extension_days + (delay if illness.has_employer else 0))
     sanction = None if period.restarts else _sanction(illness, before_sanction, period)
@@ -182,6 +181,7 @@ def ends(illness: Illness, law: Law) -> Ends:
         wages_last = min(wages_last, six_weeks, max(waiting_period, days_after(illness.aow_day, -1)))
     return Ends(
         period=period,
+        contract_end=contract_end,
         counted_back_from=counted_back_from,
         application_due=application_due,
         application_delay=delay,
@@ -258,7 +258,7 @@ def _dismissal_allowed(illness: Illness, period: SickPeriod, lengthened: int, la
 
 def _two_years(period: SickPeriod, lengthened: int, law: Law) -> date:
     """Return the first day after two years of illness and the days that lengthen them."""
-    end = same_day_later(period.first_day, 12 * law.number("wachttijd.opzegverbod_jaren"))
+    end = same_day_later(period.first_day, MONTHS_IN_YEAR * law.number("wachttijd.opzegverbod_jaren"))
     end = days_after(end, lengthened)
     for pause in period.pauses:
         if pause.first < end:

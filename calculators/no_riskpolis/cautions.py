@@ -105,5 +105,5 @@ def not_computed(found: NoRisk) -> Iterator[NotComputed]:
             "verlenging-no-risk", "Een verlenging van de no-riskpolis. Vraag die aan voordat de termijn om is.", "UWV"
         )
     if _worked_out(found) and found.sick_pay_in_the_wait:
-        yield from sick_pay.not_computed(found.case, told_of_longer=bool(found.end and found.end.application_delay))
+        yield from sick_pay.not_computed(found.case, found.end)
     yield NotComputed("loonkostensubsidie", "Ziekengeld bij loonkostensubsidie: dat hangt af van de loonwaarde.", "UWV")

@@ -9,6 +9,7 @@ from typing import Any
 from calculators.frame.dates import in_words, in_words_beside, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Card, Fact, Result, Step
+from calculators.law.benefits import aow_comes_first
 from calculators.law.holidays import last_working_day, why_free
 from calculators.no_riskpolis import judging, rules
 from calculators.no_riskpolis.benefit import Report
@@ -96,6 +97,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "start": start,
         "peildag": found.check_day,
         "wia_dag": found.first_wia_day,
+        "zeker": found.sure_day,
         "veilig": found.safe_day or found.first_wia_day,
         "eigen_vanaf": own_employer_from(found),
         "grens": found.verdict.start_before,
@@ -116,8 +118,8 @@ def own_employer_from(found: NoRisk) -> date | None:
 def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:
     """Return a reason as JSON: words, mark and sources; a start that nobody filled in is not said to be there."""
     words = wording()["redenen"]
-    variant = _variant(found, reason)
-    said: dict[str, Any] = words[variant if variant in words else reason]
+    name = variant(found, reason)
+    said: dict[str, Any] = words[name if name in words else reason]
     text = f"{said['tekst']} {said['later']}" if "later" in said and found.safe_day else str(said["tekst"])
     return {
         "tekst": text.format(**days_in_words(found), tot_dan=bridge_in_words(found), vervroegd=_early_iva(found)),
@@ -131,7 +133,7 @@ def _early_iva(found: NoRisk) -> str:
     return "" if found.case.eerste_wia_dag else str(wording()["vervroegde-iva"])
 
 
-def _variant(found: NoRisk, reason: str) -> str:
+def variant(found: NoRisk, reason: str) -> str:
     """Return the name of the words for a reason that has more than one story."""
     case = found.case
     if reason == "baan-op-peildag" and case.baan_op_peildag != "ja":
@@ -140,11 +142,19 @@ def _variant(found: NoRisk, reason: str) -> str:
         return "banenafspraak-oudere-baan" if judging.is_older_job(case) else "banenafspraak-oudere-ziekte"
     if reason == "groep-onbeperkt":
         return f"groep-onbeperkt-{case.groep}"
-    if reason.startswith("geen-wia-recht") and case.keeps_own_job:
-        return f"{reason}-eigen-werkgever"
     if reason == "indienst-voor-einde-wachttijd" and judging.is_second_job(case, found.law):
         return "tweede-baan"
-    return reason if case.in_dienst else f"{reason}-zonder-start"
+    return f"{reason}{_ending(found, reason)}"
+
+
+def _ending(found: NoRisk, reason: str) -> str:
+    """Return how the name of the words for a reason ends, by what the case is about."""
+    case = found.case
+    if reason == "aow-voor-wia-beoordeling" and not aow_comes_first(case.aow_datum, found.first_wia_day):
+        return "-eigenrisicodrager"
+    if reason.startswith("geen-wia-recht") and case.keeps_own_job:
+        return "-eigen-werkgever"
+    return "" if case.in_dienst else "-zonder-start"
 
 
 def _conditions(found: NoRisk) -> Iterator[Step]:

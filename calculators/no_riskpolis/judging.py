@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from calculators.frame.dates import days_after, last_day_of_term, same_day_later
+from calculators.frame.dates import MONTHS_IN_YEAR, days_after, last_day_of_term, same_day_later
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
+from calculators.law.no_risk import last_start_under_35
 from calculators.law.wachttijd import sick_period
 from calculators.no_riskpolis.form import NoRiskInput
 
 Right = Literal["ja", "nee", "misschien", "weet-niet"]
-MONTHS_IN_YEAR = 12
 WITHOUT_END = frozenset({"wajong", "banenafspraak", "wsw-of-beschut-werk"})
 
 FIRST_JOB_OF_REGISTER = date(2015, 1, 1)
@@ -76,7 +76,8 @@ def judge(
     if case.groep == "wia":
         return _unless_own_risk(_with_wia(case, start, first_wia_day, law), case, start, sure_day)
     verdict = _unless_own_risk(_under_35(case, start, first_wia_day, check_day, law, open_until), case, start, sure_day)
-    return _perhaps_not_assessed(verdict) if aow_comes_first(case.aow_datum, first_wia_day) else verdict
+    # UWV measures on the first day after the wait, which after such an employer may be the later one (ZW 29b(1)(b)).
+    return _perhaps_not_assessed(verdict) if aow_comes_first(case.aow_datum, sure_day or first_wia_day) else verdict
 
 
 def _unless_own_risk(verdict: Verdict, case: NoRiskInput, start: date, sure_day: date | None) -> Verdict:
@@ -195,9 +196,7 @@ def _under_35(
     So is every job that is not too early after a contract that ended in a delay or a sanction: the law counts from the
     end of that time, and does not say whether it ends with the contract.
     """
-    counted_from = open_until or first_wia_day
-    years = law.number("no_risk.start_na_wachttijd_jaren", counted_from)
-    too_late = days_after(same_day_later(counted_from, MONTHS_IN_YEAR * years), 1)
+    too_late = days_after(last_start_under_35(open_until or first_wia_day, law), 1)
     new_employer = case.werkgever == "nieuw"
     if case.ander_werk_bij_eigen_werkgever == "ja":
         reason = "passend-werk-bij-eigen-werkgever"

@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros
-from calculators.no_riskpolis.explanation import days_in_words, reason_in_words
+from calculators.no_riskpolis.explanation import days_in_words, reason_in_words, variant
 from calculators.no_riskpolis.rules import NoRisk
 from calculators.no_riskpolis.wording import wording
 
@@ -54,8 +54,9 @@ def _questions(found: NoRisk) -> Iterator[str]:
                 yield words[key].format(**days)
     yield words["blijft" if case.keeps_own_job else "altijd"].format(**days)
     for reason in found.verdict.reasons:
-        if reason in words:
-            yield words[reason].format(**days)
+        name = variant(found, reason)
+        if name in words or reason in words:
+            yield words[name if name in words else reason].format(**days)
 
 
 def lines(outcome: dict[str, Any]) -> Iterator[str]:

@@ -51,7 +51,9 @@ def drawing(found: NoRisk) -> Strip | None:
     if len(zones) < 2:
         return None
     sentence = _sentence(zones, found.case.in_dienst)
-    if found.case.groep == "wia" and found.safe_day is not None:
+    if found.safe_day is not None and found.sure_day != found.first_wia_day:
+        sentence = f"{sentence} Zeker is het vanaf {with_weekday(found.safe_day)}."
+    elif found.case.groep == "wia" and found.safe_day is not None:
         sentence = f"{sentence} Op de eerste dag zelf is het niet zeker: veilig is {with_weekday(found.safe_day)}."
     return Strip(zones, found.case.in_dienst, found.case.eerste_ziektedag, sentence)
 

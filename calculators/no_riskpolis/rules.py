@@ -13,14 +13,14 @@ from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.no_risk import (
     ContractTiming,
-    check_day_is_open,
     contract_timing,
     lent_until,
+    open_until,
     safe_day,
     surely_after_the_wait,
 )
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
-from calculators.law.wachttijd import Ends, ends, used_date
+from calculators.law.wachttijd import Ends, ends
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.judging import Verdict, first_sick_day, judge, tested
@@ -107,7 +107,7 @@ class NoRisk:
     @property
     def check_day_is_open(self) -> bool:
         """Say whether it is not certain which day the check day is."""
-        return open_until(self.case, self.end) is not None
+        return _open_until(self.case, self.end) is not None
 
     @property
     def lent_until(self) -> date | None:
@@ -126,15 +126,9 @@ def end_of(case: NoRiskInput, law: Law) -> Ends | None:
     return ends(illness, law.on(illness.first_day))
 
 
-def open_until(case: NoRiskInput, end: Ends | None) -> date | None:
-    """Return the last day that "that day" of ZW 29b(1)(b) can be, where it is open; None where it is certain.
-
-    A first WIA day from a letter of UWV settles it.
-    """
-    if end is None or case.eerste_wia_dag is not None or not case.has_employer:
-        return None
-    last = used_date(case.einde_dienstverband, end.period)
-    return days_after(end.wages_without_contract_end, 1) if check_day_is_open(last, end) else None
+def _open_until(case: NoRiskInput, end: Ends | None) -> date | None:
+    """Return the last day that can be the first one after the wait; a first WIA day from a letter of UWV settles it."""
+    return None if end is None or case.eerste_wia_dag is not None else open_until(end)
 
 
 def sure_day(case: NoRiskInput, end: Ends | None, first_wia_day: date | None) -> date | None:
@@ -149,10 +143,12 @@ def calculate(case: NoRiskInput) -> NoRisk:
     """Work out the right, its days, and the level of the benefit, all from one book of law."""
     law = Law(case.peildatum)
     end = end_of(case, law)
+    if end is not None:
+        case = replace(case, einde_dienstverband=end.contract_end)  # one of before this illness is none of it
     first_wia_day, check_day, differ = waiting_period(case, end, law)
     report = report_of(case, law)
     sure = sure_day(case, end, first_wia_day)
-    verdict = _still_running(judge(case, first_wia_day, check_day, law, open_until(case, end), sure), case)
+    verdict = _still_running(judge(case, first_wia_day, check_day, law, _open_until(case, end), sure), case)
     timing = ContractTiming.SAFE
     hangs_on_it = case.groep == "minder-dan-35" and case.werkgever == "nieuw"
     if (
@@ -185,7 +181,8 @@ def waiting_period(case: NoRiskInput, end: Ends | None, law: Law) -> tuple[date 
     """Return the first WIA day, the check day, and whether the given WIA day differs from the one worked out.
 
     For who has WIA it is the first day of the right, which a very late application moves (Wet WIA 64(11)). A given WIA
-    day holds: it comes from UWV's letter. The check day lies eleven weeks before it (ZW 29b(1)(b)(2)).
+    day holds: it comes from UWV's letter. The check day lies eleven weeks before the first day after the wait (ZW
+    29b(1)(b) 2°): before the first WIA day, not before a later day of right.
     """
     given = case.eerste_wia_dag
     if case.groep not in GROUPS_WITH_WAITING_PERIOD:

@@ -63,7 +63,7 @@ def headline_without_wia(timeline: Timeline) -> str:
     end = timeline.ends
     ends = "eindigde" if timeline.case.peildatum > end.wages else "eindigt"
     stops = f"De loondoorbetaling {ends} op {with_weekday(end.wages)}"
-    if ends_early(timeline.case, end):
+    if ends_early(end):
         return f"{stops}, door het einde van het contract."
     if end.wages < (end.sanction or end.before_sanction):
         return f"{stops}, door de AOW."

@@ -74,7 +74,7 @@ def _about_sick_pay(timeline: Timeline) -> Iterator[NotComputed]:
     """Yield what the Ziektewet brings besides: what moves the first WIA day, and what UWV does after the contract."""
     case, shown = timeline.case, {one.id for one in timeline.milestones}
     if "eerste-wia-dag" in shown:
-        yield from sick_pay.not_computed(case, told_of_longer=bool(timeline.ends.application_delay))
+        yield from sick_pay.not_computed(case, timeline.ends)
     if not case.has_employer:
         return
     yield NotComputed(

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
+from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, last_day_of_term
+from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.cautions import ends_early, report_at_the_end
 from calculators.law.early_iva import early_iva_day
@@ -29,8 +30,6 @@ from calculators.law.stays import (
 from calculators.law.wachttijd import Ends, SickPeriod, ends, used_date, weeks_earlier
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
-
-MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield _on("einde-loonsanctie", end.sanction)
     yield _on("einde-loondoorbetaling", end.wages)
     yield _on("einde-opzegverbod", end.dismissal_allowed)
-    if (contract_end := used_date(case.einde_dienstverband, period)) is not None:
+    if (contract_end := end.contract_end) is not None:
         yield _on("einde-dienstverband", contract_end, contract_end)
         yield from _first_year_test(period, law, contract_end)
     if case.aow_datum is not None:
@@ -233,7 +232,7 @@ def _contract(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
 
 def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """Leave out what the AOW age or the end of the contract makes pointless, and move the report to that end."""
-    contract_end = used_date(case.einde_dienstverband, end.period) if ends_early(case, end) else None
+    contract_end = end.contract_end if ends_early(end) else None
     for one in found:
         reasons = lapses_by(one.kind, has_employer=case.has_employer)
         if case.aow_datum is not None and _lapses_by_aow(one, reasons, case.aow_datum, end):
@@ -251,8 +250,8 @@ def _lapses_by_aow(one: Milestone, reasons: tuple[str, ...], aow_day: date, end:
     return (
         ("aow" in reasons and one.last >= aow_day)
         or ("loon-na-aow" in reasons and one.first > end.wages_without_contract_end)
-        or ("geen-wia" in reasons and end.first_wia_day >= aow_day)
-        or ("geen-wia-aanvraag" in reasons and days_after(end.counted_back_from, 1) >= aow_day)
+        or ("geen-wia" in reasons and aow_comes_first(aow_day, end.first_wia_day))
+        or ("geen-wia-aanvraag" in reasons and aow_comes_first(aow_day, days_after(end.counted_back_from, 1)))
     )
 
 

@@ -105,7 +105,7 @@ def _later_wia(money: Money) -> Iterator[NotComputed]:
     """What moves the first WIA day of who has sick pay in the waiting period, if there can be a WIA at all."""
     case, end = money.case, money.ends
     if has_sick_pay_in_the_wait(case.illness, end) and not no_wia_by_aow(case.aow_datum, end, money.law):
-        yield from sick_pay.not_computed(case, told_of_longer=bool(end.application_delay))
+        yield from sick_pay.not_computed(case, end)
 
 
 def _early_iva(money: Money) -> Iterator[NotComputed]:

@@ -10,7 +10,6 @@ from calculators.frame.result import NotComputed
 from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.early_iva import early_iva_day
 from calculators.law.lkv import lkv_can_be
-from calculators.law.wachttijd import used_date
 from calculators.wie_betaalt_wat.rules import Money
 
 WHAT = "loonkostenvoordeel arbeidsgehandicapte"
@@ -65,7 +64,7 @@ def _not_here(money: Money, start: date) -> str:
 
 def _contract_before_the_wia(money: Money) -> str:
     """Name what Wtl 2.6(2)(a) leaves open: the employer with whom he was employed on the first WIA day itself."""
-    last = used_date(money.case.einde_dienstverband, money.ends.period)
+    last = money.ends.contract_end
     if last is None or last >= money.ends.first_wia_day:
         return ""
     return (

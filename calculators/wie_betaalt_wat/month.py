@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from calculators.frame.dates import DAYS_IN_WEEK, days_after
+from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, days_after
 from calculators.frame.step_fields import Since, value_on
 from calculators.law.benefits import first_benefit_day, last_benefit_day
 from calculators.law.book import Law
@@ -15,7 +15,7 @@ from calculators.law.wachttijd import Ends, ends
 from calculators.wie_betaalt_wat.form import MoneyInput
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, Post
 
-WEEKS_IN_YEAR, MONTHS_IN_YEAR = 52, 12
+WEEKS_IN_YEAR = 52
 WEEKS_IN_MONTH = Fraction(WEEKS_IN_YEAR, MONTHS_IN_YEAR)
 DAYS_IN_MONTH = WEEKS_IN_MONTH * DAYS_IN_WEEK
 STAGES = ("werkervaringsplaats", "detachering", "proefplaatsing", "in-dienst")

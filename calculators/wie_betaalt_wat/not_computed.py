@@ -106,7 +106,7 @@ def _old_wage_from(start: date | None, money: Money) -> NotComputed | None:
         )
     booked = (
         "Die rest staat niet in de bedragen."
-        if case.einde_dienstverband is not None
+        if money.ends.contract_end is not None
         else "De bedragen gaan ervan uit dat het oude contract stopt."
     )
     return NotComputed(

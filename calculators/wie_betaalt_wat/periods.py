@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, same_day_later
+from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, same_day_later
 from calculators.frame.money import to_cent
-from calculators.wie_betaalt_wat.month import DAYS_IN_MONTH, MONTHS_IN_YEAR, Course, Month
+from calculators.wie_betaalt_wat.month import DAYS_IN_MONTH, Course, Month
 from calculators.wie_betaalt_wat.post import LeftOut, NotDue, Post
 from calculators.wie_betaalt_wat.posts import find_posts
 

@@ -29,6 +29,7 @@ WARNINGS: dict[str, dict[str, str]] = {
     "contract-op-no-risk-peildag": {"in-dienst": "2027-09-06"},
     "contract-voor-einde-wachttijd": {"in-dienst": "2027-09-07"},
     "contract-op-eerste-wia-dag": {"in-dienst": "2027-11-22"},
+    "contract-niet-zeker": {"situatie": "vangnet", "wia-aanvraag": "2027-09-07", "in-dienst": "2027-11-23"},
     "vervroegde-aanvraag-vroeg": {"vervroegde-iva-aanvraag": "2025-12-07"},
     "proefplaatsing-zonder-uitkering": {"proefplaatsing-start": "2027-12-01"},
     "proefplaatsing-te-lang": {
@@ -111,6 +112,7 @@ def test_there_is_a_case_here_for_every_warning_of_the_interface():
         "contract-op-no-risk-peildag",
         "contract-voor-einde-wachttijd",
         "contract-op-eerste-wia-dag",
+        "contract-niet-zeker",
         "vervroegde-aanvraag-vroeg",
         "proefplaatsing-zonder-uitkering",
         "proefplaatsing-te-lang",
@@ -799,3 +801,35 @@ def test_with_no_room_for_a_placement_and_no_safe_day_there_is_no_heading_about_
     weeks = "eerste-ziektedag=2024-12-02&aow-datum=2026-11-15&werkervaringsplaats-weken="
     assert "ruimte-kop" not in browser.respond("tijdlijn", f"{weeks}104", "2026-11-28")
     assert "ruimte-kop" in browser.respond("tijdlijn", f"{weeks}8", "2026-11-28")
+
+
+LATE_APPLICATION = {"eerste-ziektedag": "2024-09-02", "situatie": "vangnet", "wia-aanvraag": "2026-08-01"}
+MORE_THAN_A_YEAR_LATE = {"eerste-ziektedag": "2023-01-02", "situatie": "vangnet", "wia-aanvraag": "2026-11-01"}
+IN_SANCTION = {"eerste-ziektedag": "2024-03-04", "loonsanctie-weken": "52", "einde-dienstverband": "2026-06-30"}
+IN_TIME = "is dat op tijd."
+
+
+@pytest.mark.parametrize(
+    ("case", "start", "aow", "said", "not_said"),
+    [
+        ({}, "2027-11-22", "", IN_TIME, "eigenrisicodrager"),
+        (LATE_APPLICATION, "2026-08-31", "", "Was de laatste werkgever eigenrisicodrager", IN_TIME),
+        (LATE_APPLICATION, "2026-09-15", "", "Veilig is een contract vanaf maandag 19 oktober 2026", IN_TIME),
+        (LATE_APPLICATION, "2026-11-15", "2026-10-01", "Door de AOW is niet zeker", "Veilig is"),
+        (MORE_THAN_A_YEAR_LATE, "2025-06-02", "", "pas recht op vanaf zondag 2 november 2025", IN_TIME),
+        (MORE_THAN_A_YEAR_LATE, "2025-06-02", "2025-10-01", "eigenrisicodrager", "pas recht op vanaf"),
+        (IN_SANCTION, "2026-07-01", "", "niet zeker of dat op tijd is", IN_TIME),
+    ],
+)
+@pytest.mark.parametrize("name", ["tijdlijn", "wie-betaalt-wat"])
+def test_a_contract_from_the_first_wia_day_on_is_called_in_time_only_where_that_is_sure(
+    name: str, case: dict[str, str], start: str, aow: str, said: str, not_said: str
+):
+    values = DAY | case | {"in-dienst": start, "aow-datum": aow, "peildatum": "2026-11-28"}
+    if name == "wie-betaalt-wat":
+        values |= {"bruto-maandloon": "3000", "uren-per-week": "36"}
+    found = calculators.answer(name, values, TODAY)
+    about = [one["tekst"] for one in found["waarschuwingen"] if one["code"].startswith("contract-")]
+    assert len(about) == 1, found["fouten"]
+    assert said in about[0]
+    assert not_said not in about[0]

@@ -448,3 +448,20 @@ def test_a_late_application_without_an_employer_is_told_in_the_check_too():
 
 def test_only_who_stays_under_35_percent_is_told_of_a_check_day():
     assert "peildag" not in steps_of(answered(groep="wia", in_dienst="2026-12-07")).lower()
+
+
+def test_an_aow_between_the_two_first_wia_days_that_can_be_is_told_and_asked_as_that_of_an_own_risk_bearer():
+    found = answered(
+        eerste_ziektedag="2024-09-02",
+        situatie="vangnet",
+        wia_aanvraag="2026-08-01",
+        aow_datum="2026-10-01",
+        in_dienst="2026-11-15",
+    )
+    told = found["uitkomst"]["uitleg"][1]["tekst"]
+    assert "eigenrisicodrager" in told
+    assert "zondag 18 oktober 2026, niet voor de AOW" in told
+    asked = found["uitkomst"]["vraag_aan_uwv"][-1]
+    assert "eigenrisicodrager" in asked
+    assert "zondag 18 oktober 2026" in asked
+    assert found["hoofdzin"].startswith("Misschien")

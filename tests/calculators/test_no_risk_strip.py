@@ -123,3 +123,22 @@ def test_the_page_about_the_policy_has_no_day_of_its_own_in_the_drawing():
     text = (ROOT / "docs" / "regelingen" / "no-riskpolis.md").read_text("utf-8")
     assert '{{ strook("no-riskpolis") }}' in text
     assert "<svg" not in text
+
+
+def test_with_wia_after_a_late_application_the_strip_says_from_when_it_is_sure():
+    found = strip(
+        groep="wia",
+        eerste_ziektedag="2023-01-02",
+        situatie="vangnet",
+        wia_aanvraag="2026-11-01",
+        in_dienst="2026-03-01",
+    )
+    assert found is not None
+    assert "Op de eerste dag zelf" not in found.sentence
+    assert found.sentence.endswith("Zeker is het vanaf dinsdag 19 januari 2027.")
+
+
+def test_under_35_percent_after_a_late_application_the_strip_says_it_too():
+    found = strip(eerste_ziektedag="2024-09-02", situatie="vangnet", wia_aanvraag="2026-08-01", in_dienst="2026-09-15")
+    assert found is not None
+    assert found.sentence.endswith("Zeker is het vanaf zondag 18 oktober 2026.")

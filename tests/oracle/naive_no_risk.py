@@ -89,9 +89,11 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
     first_wia_day = day("eerste-wia-dag")
     differ = False
     first_sick_day = last_possible = sure = None
+    employed_until = day("einde-dienstverband")
     if values.get("eerste-ziektedag"):
         ends = Ends(read_case(values))
         first_sick_day = ends.first_day
+        employed_until = ends.used(employed_until)
         worked_out = ends.first_day_with_wia if values["groep"] == "wia" else ends.first_wia_day
         differ = first_wia_day is not None and first_wia_day != worked_out
         if first_wia_day is None:  # a letter of UWV leaves nothing open
@@ -109,7 +111,7 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         first_sick_day_in_job=day("eerste-dag-ziek-in-nieuwe-baan"),
         reported=day("ziekgemeld-op"),
         own_employer=values.get("werkgever") == "eigen",
-        employed_until=day("einde-dienstverband"),
+        employed_until=employed_until,
         has_employer=values.get("situatie") != "vangnet",
         daily_wage=number("dagloon"),
         wage_owed=number("loon-per-dag"),
@@ -268,9 +270,12 @@ def safe_day(case: Case) -> date | None:
 
 
 def under_35(case: Case) -> Answer:
-    """ZW 29b(1)(b): its conditions; nobody says that UWV still measures who has no right to WIA by his age (43(g))."""
+    """ZW 29b(1)(b): its conditions; nobody says that UWV still measures who has no right to WIA by his age (43(g)).
+
+    It measures on the first day after the wait, or after the time of ZW 29(10)(a): that one may be the later of two.
+    """
     found = under_35_but_for_pension(case)
-    if never_any_wia(case):
+    if case.pension is not None and case.sure is not None and case.pension <= case.sure:
         right = "nee" if found.right == "nee" else "misschien"
         return Answer(right, [*found.reasons, "aow-voor-wia-beoordeling"], found.first, found.last)
     return found

@@ -212,15 +212,30 @@ class Walk:
             self.warnings.add("contract-voor-einde-wachttijd")
         elif start == self.first_wia_day:  # "onmiddellijk voorafgaand", "in de maand voorafgaand"
             self.warnings.add("contract-op-eerste-wia-dag")
+        elif self.is_not_sure(start):
+            self.warnings.add("contract-niet-zeker")
         return start, date(2199, 12, 31)
 
+    def is_not_sure(self, start: date) -> bool:
+        """ZW 29b(1)(a) and (b): tell whether it may be too early with WIA or without, and not too late for (b)(4)."""
+        _, last_possible = self.ends.days_that_check_day_may_count_from
+        safe = self.safe_day()
+        return (safe is None or start < safe) and start <= same_day_later(last_possible, months=60)
+
     def policy_of_five_years(self, start: date) -> bool:
-        """ZW 29b(1)(a): a right to WIA before the job; (b)(4): a job within five years after the wait, for the rest."""
-        if start < self.first_wia_day:
-            return False
-        after_pension = self.case.aow_day is not None and start > self.case.aow_day
-        right_before = self.case.benefit in (None, "WGA", "IVA") and not after_pension
-        return right_before or start <= same_day_later(self.first_wia_day, months=60)
+        """ZW 29b(1)(a): a right to WIA before the job; (b)(4): a job within five years, under 35 percent.
+
+        Who has WIA comes under (a) only. Whether the right of the first day itself lies before the job is not sure.
+        """
+        benefit, pension = self.case.benefit, self.case.aow_day
+        right = self.ends.first_day_with_wia
+        # WIA 43(g), 49(1)(b), 56(1)(b): none arises from the AOW day on, and the day before it is the last.
+        before_pension = pension is None or (right < pension and start - ONE_DAY < pension)
+        if benefit in (None, "WGA", "IVA") and start >= right and before_pension:
+            return True
+        _, last_possible = self.ends.days_that_check_day_may_count_from
+        under_35 = benefit not in ("WGA", "IVA")
+        return under_35 and self.first_wia_day <= start <= same_day_later(last_possible, months=60)
 
     def wage_cost_advantage(self, start: date) -> bool:
         """Wtl 2.6(1)(a): WIA, WAO or WAZ in the month before; (2): begun after the wait, employed on the check day.

@@ -52,6 +52,7 @@ REASONS = {
     "onder-35-op-tijd",
     "vraag-open",
     "peildag-niet-zeker",
+    "eigenrisicodrager-mogelijk",
 }
 KEYS = [
     "groep",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.frame.dates import same_day_later
+from calculators.frame.dates import MONTHS_IN_YEAR, same_day_later
 from calculators.frame.money import euros, number_in_words
 from calculators.law.lkv import lkv_can_be
-from calculators.wie_betaalt_wat.month import MONTHS_IN_YEAR, WEEKS_IN_MONTH, Month
+from calculators.wie_betaalt_wat.month import WEEKS_IN_MONTH, Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from calculators.frame.dates import MONTHS_IN_YEAR
 from calculators.frame.money import euros, euros_in_a_sum, number_in_words, percent
 from calculators.law.parameters import figure
-from calculators.wie_betaalt_wat.month import MONTHS_IN_YEAR, WEEKS_IN_MONTH, Month
+from calculators.wie_betaalt_wat.month import WEEKS_IN_MONTH, Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
 WAGES = ("loon", "aanvulling-minimumloon", "nieuw-loon")
