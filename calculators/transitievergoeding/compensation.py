@@ -63,7 +63,10 @@ def compensation(
     if right == "nee" or case.einde_door == "werknemer":
         return Compensation("nee", "geen-transitievergoeding", nothing, nothing, None, None)
     paid = at_the_end.due if case.betaald_bedrag is None else Fraction(case.betaald_bedrag)
-    outlay = paid + Fraction(case.aftrekbare_kosten or 0)
+    costs = at_the_end.gross - at_the_end.due
+    spent = at_the_end.possible if case.betaald_bedrag is None else paid + costs
+    unsure = spent > paid + costs  # what is due may be more, by a maximum that is not known yet
+    outlay = None if unsure else paid + Fraction(case.aftrekbare_kosten or 0)
     stopped = case.einde_dienstverband
     if stopped is not None and stopped < end.dismissal_allowed:
         return Compensation("nee", "binnen-opzegverbod", nothing, nothing, None, outlay)
@@ -71,10 +74,7 @@ def compensation(
     ask_by = case.betaald_op and months_after(case.betaald_op, months)
     if ask_by is not None and case.peildatum > ask_by:
         return Compensation("nee", "aanvraag-te-laat", nothing, nothing, ask_by, outlay)
-    costs = at_the_end.gross - at_the_end.due
     limit = min(at_the_end.gross, two_years.gross)
     most = min(paid + costs, limit)
-    spent = at_the_end.possible if case.betaald_bedrag is None else paid + costs
     at_least = min(spent, at_the_end.possible, two_years.possible) > most
-    unsure = at_least or spent > paid + costs
-    return Compensation("misschien", "", min(paid, limit), most, ask_by, None if unsure else outlay, at_least)
+    return Compensation("misschien", "", min(paid, limit), most, ask_by, None if at_least else outlay, at_least)
