@@ -7,7 +7,7 @@ the two differ, read the law again.
 
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from tests.oracle.naive_calendar import same_day_later, step
@@ -103,6 +103,7 @@ class Case:
     def pension(self) -> date | None:
         return date.fromisoformat(self.values["aow-datum"]) if "aow-datum" in self.values else None
 
+    @cached_property
     def minimum(self) -> Fraction | None:
         """12(1)(b): of WML 8(1)(b), with holiday pay."""
         found = known("loon.minimumloon_maand", self.today)
@@ -173,7 +174,7 @@ def later_wga(case: Case, income: Fraction, earns: Fraction | None, part: Fracti
     """60, 61(2)-(5), 62(1), in the order of the text; ``earns`` None: nothing is required of him (60(3))."""
     if earns is None:
         return loss(case, income, 70)
-    minimum = case.minimum()
+    minimum = case.minimum
     follow_up = None if minimum is None else part / 100 * min(case.month, minimum)
     required = earns / 2
     if income >= required:  # 60(1)(a)
@@ -187,6 +188,7 @@ def later_wga(case: Case, income: Fraction, earns: Fraction | None, part: Fracti
     return follow_up  # 60(1)(b)
 
 
+@lru_cache(1)
 def outcomes(case: Case) -> dict[str, list[tuple[Fraction | None, Fraction]]]:
     """Give each outcome that is open, with what somebody may earn in it and the percentage of its class.
 
@@ -244,6 +246,11 @@ def paid(case: Case, name: str, half_month: int, income: Fraction) -> list[Fract
     related = weeks or case.values.get("ww-voor-ziekte") == "ja"  # 58(1)(a), and (b) to (f)
     if related and half_month <= case.half_months(unemployment=False)[1]:
         return [loss(case, income, part)]
+    return after_wage_related(case, name, income)
+
+
+@lru_cache(16)  # the same in every half month
+def after_wage_related(case: Case, name: str, income: Fraction) -> list[Fraction | None]:
     return [later_wga(case, income, earns, share) for earns, share in outcomes(case)[name]]
 
 
