@@ -10,7 +10,8 @@ from calculators.frame.result import Caution
 from calculators.law.benefits import aow_comes_first, first_day_of_wia_right, no_wia_by_aow
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import CHECK_DAY_IS_OPEN, about_contract, check_day_is_open
+from calculators.law.contract_cautions import about_contract
+from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ends_in_extra_time
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import (
     ABOUT_LONGER,
@@ -30,7 +31,7 @@ ABOUT_SIGNING = ("wet-wia-88", "werkloosheidswet-24")
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
-    yield from _about_period(case, end)
+    yield from about_period(case, end, _dates_of_the_period(case))
     yield from about_contract(case, end, law)
     yield from about_trial(case, end, law, stays)
     yield from about_stays(case, end, stays)
@@ -57,8 +58,8 @@ def report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
     return days_after(end.period.first_day, DAYS_IN_WEEK * weeks - 1) <= contract_end
 
 
-def _about_period(case: Case, end: Ends) -> Iterator[Caution]:
-    """A new period of illness, and what then belongs to the old one (Wet WIA 23(3), BW 7:629(10))."""
+def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Iterator[Caution]:
+    """A new period of illness, and what then belongs to the old one (Wet WIA 23(3), BW 7:629(10)): ``facts`` too."""
     if end.period.restarts:
         yield Caution(
             "nieuwe-ziekteperiode",
@@ -66,7 +67,7 @@ def _about_period(case: Case, end: Ends) -> Iterator[Caution]:
             "die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
             ("bw-7-629", "wet-wia-23"),
         )
-        if dropped := list(_of_the_old_illness(case, end)):
+        if dropped := list(_of_the_old_illness(case, end, facts)):
             yield Caution(
                 "hoort-bij-oude-ziekte",
                 f"Dit hoort bij de oude ziekte en telt niet mee in de nieuwe: {'; '.join(dropped)}. Gaat het toch over "
@@ -75,12 +76,12 @@ def _about_period(case: Case, end: Ends) -> Iterator[Caution]:
             )
 
 
-def _of_the_old_illness(case: Case, end: Ends) -> Iterator[str]:
+def _of_the_old_illness(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Iterator[str]:
     if case.has_employer and (case.loonsanctie_weken or case.loonsanctie_tot):
         yield "de loonsanctie"
     if case.has_employer and case.verlenging_weken:
         yield "de verlenging van de loondoorbetaling"
-    if unused := _unused_dates(case, end):
+    if unused := _unused(facts, end):
         yield f"wat gebeurde op {', '.join(in_words(day) for day in unused)}"
 
 
@@ -171,7 +172,7 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     Of the check day something is open only when the contract ends in a delay or a sanction.
     """
     if end.wages >= end.waiting_period:
-        open_too = f" {CHECK_DAY_IS_OPEN}" if check_day_is_open(end) else ""
+        open_too = f" {CHECK_DAY_IS_OPEN}" if ends_in_extra_time(end) else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
             f"behandelen.{open_too}{_signed_away(end)}"
@@ -256,7 +257,9 @@ def _about_facts(case: Case, end: Ends) -> Iterator[Caution]:
             f"Er staat iets in dat al gebeurd moet zijn, maar dat na {in_words(case.peildatum)} ligt. Het antwoord "
             "rekent ermee alsof het zo gaat.",
         )
-    if not end.period.restarts and (unused := _unused_dates(case, end)):  # else they are named with the old illness
+    if not end.period.restarts and (
+        unused := _unused(_dates_of_the_period(case), end)
+    ):  # else they are named with the old illness
         yield Caution(
             "datum-buiten-periode",
             f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(end.period.first_day)}) en telt daarom niet "
@@ -274,12 +277,16 @@ def _facts(case: Case) -> Iterator[date]:
             yield day
 
 
-def _unused_dates(case: Case, end: Ends) -> tuple[date, ...]:
+def _dates_of_the_period(case: Case) -> tuple[date, ...]:
+    """Return the actual dates that are about one period of illness."""
+    contract_end = case.einde_dienstverband if case.has_employer else None
+    given = (case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag, contract_end)
+    return tuple(day for day in given if day is not None)
+
+
+def _unused(facts: tuple[date, ...], end: Ends) -> tuple[date, ...]:
     """Return the actual dates that lie before the (new) first sick day, so that they are not used."""
-    given = [case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag]
-    if case.has_employer:
-        given.append(case.einde_dienstverband)
-    return tuple(day for day in given if day is not None and day < end.period.first_day)
+    return tuple(day for day in facts if day < end.period.first_day)
 
 
 def _about_law(end: Ends, law: Law) -> Iterator[Caution]:

@@ -1,14 +1,14 @@
-"""When a contract is too early for the no-risk policy (Ziektewet art. 29b(1)(b))."""
+"""Which contracts are in time for the no-risk policy (Ziektewet art. 29b(1)), by each of the two ways to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Literal, NamedTuple
 
-from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later, with_weekday
-from calculators.frame.result import Caution
-from calculators.law.benefits import OF_THE_WIA, aow_comes_first, first_day_of_wia_right
+from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later
+from calculators.law.benefits import OF_THE_WIA, aow_comes_first, first_day_of_wia_right, no_wia_by_aow
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.sick_pay import sick_pay_can_be_longer
@@ -20,20 +20,120 @@ CHECK_DAY_IS_OPEN = (
 )
 """For a contract that ends in a delay or a sanction: ZW 29b(1)(b) counts back from the end of that time."""
 
+Right = Literal["ja", "nee", "misschien"]
+CHECK_DAY, OWN_RISK = "peildag-niet-zeker", "eigenrisicodrager-mogelijk"
+"""Codes of what leaves a first day open: the end of the contract, or an employer that bore the risk of sick pay."""
 
-def check_day_is_open(end: Ends) -> bool:
+TOO_LATE, AFTER_AOW = "later-dan-vijf-jaar", "geen-wia-recht-door-aow"
+NOT_ASSESSED = "aow-voor-wia-beoordeling"
+"""Code of what nobody is sure of: whether UWV still finds somebody under 35 percent who can have no WIA by his age."""
+
+
+@dataclass(frozen=True)
+class FirstDay:
+    """A first day from which the law counts: as early and as late as it can be, and the code of what leaves it open.
+
+    ``cause`` is empty where the two are one day.
+    """
+
+    first: date
+    last: date
+    cause: str = ""
+
+
+class InTime(NamedTuple):
+    """Whether a job that begins on a day is in time for the policy, and the code of the reason."""
+
+    right: Right
+    reason: str
+
+
+def ends_in_extra_time(end: Ends) -> bool:
     """Say whether the contract ends within a delay or a sanction, from whose end ZW 29b(1)(b) counts.
 
     Whether that time ends with the contract, the law does not say (BW 7:629(11)(a), Wet WIA 25(9)). Of a voluntary
     extension it does (24(3)). On the last day before either, nothing was lengthened yet.
     """
     begun = end.extension or end.waiting_period
-    return end.contract_end is not None and begun < end.contract_end < end.wages_without_contract_end
+    return end.contract_end is not None and begun < end.contract_end < (end.sanction or end.before_sanction)
 
 
-def open_until(end: Ends) -> date | None:
-    """Return the last day that "that day" of ZW 29b(1)(b) can be, where it is open; None where it is certain."""
-    return days_after(end.wages_without_contract_end, 1) if check_day_is_open(end) else None
+def after_the_wait(illness: Illness, end: Ends) -> FirstDay:
+    """Return "that day" of ZW 29b(1)(b): the first one after the waiting period and what lengthens it."""
+    if ends_in_extra_time(end):
+        return FirstDay(end.first_wia_day, days_after(end.sanction or end.before_sanction, 1), CHECK_DAY)
+    return _after_an_own_risk_bearer(illness, end, end.first_wia_day)
+
+
+def of_the_right(illness: Illness, end: Ends, law: Law) -> FirstDay:
+    """Return the first day with a right to WIA (Wet WIA 43(b) and (c), 64(11))."""
+    return _after_an_own_risk_bearer(illness, end, first_day_of_wia_right(end, law))
+
+
+def _after_an_own_risk_bearer(illness: Illness, end: Ends, first: date) -> FirstDay:
+    """Leave a first day open where a late application may have lengthened the sick pay (ZW 29(10)(a)).
+
+    It does so for who worked last for an employer that bears that risk itself, and WIA and check day count from the end
+    of it (Wet WIA 43(c), ZW 29b(1)(b)). We do not ask for that employer.
+    """
+    later = days_after(end.first_wia_day, end.application_delay)
+    if later <= first or not sick_pay_can_be_longer(illness, end):
+        return FirstDay(first, first)
+    return FirstDay(first, later, OWN_RISK)
+
+
+def in_time_with_wia(start: date, right_from: FirstDay, aow_day: date | None) -> InTime:
+    """Judge a job by ZW 29b(1)(a): a right to WIA immediately before it.
+
+    Whether a right that begins on the first day of the job lies immediately before it, the law does not say. The right
+    ends on the AOW day (Wet WIA 49(1)(b) and 56(1)(b)): a job that begins on that day still has it the day before.
+    """
+    if aow_comes_first(aow_day, right_from.first) or (aow_day is not None and start > aow_day):
+        return InTime("nee", AFTER_AOW)
+    if start < right_from.first:
+        return InTime("nee", "geen-wia-recht-direct-voor-indienst")
+    if start == right_from.first:
+        return InTime("misschien", "wia-begint-die-dag")
+    if right_from.cause and start <= right_from.last:
+        return InTime("misschien", right_from.cause)
+    return InTime("ja", "wia-recht-direct-voor-indienst")
+
+
+def in_time_under_35(start: date, wait_over: FirstDay, law: Law) -> InTime:
+    """Judge the first day of a job by ZW 29b(1)(b) 4°: within five years after "that day", for under 35 percent.
+
+    A job from before that day is none "within five years after" it (CRvB 16 November 2016, ECLI:NL:CRVB:2016:4358); one
+    from that day itself is (CRvB 8 August 2019, ECLI:NL:CRVB:2019:2682). The fifth anniversary still is within them.
+    """
+    if start < wait_over.first:
+        return InTime("nee", "indienst-voor-einde-wachttijd")
+    if start > last_start_under_35(wait_over.last, law):
+        return InTime("nee", TOO_LATE)
+    if start < wait_over.last or start > last_start_under_35(wait_over.first, law):
+        return InTime("misschien", wait_over.cause)
+    return InTime("ja", "onder-35-op-tijd")
+
+
+def aow_shuts(day: FirstDay, aow_day: date | None) -> bool:
+    """Say whether the AOW begins before the latest that a first day can be, so that no day is sure."""
+    return aow_comes_first(aow_day, day.last)
+
+
+def safe_with_wia(right_from: FirstDay, aow_day: date | None) -> date | None:
+    """Return the first day on which a contract surely is no hindrance with WIA; None when the AOW leaves none.
+
+    It is the day after the first of the right: the law asks that right immediately before the job (ZW 29b(1)(a)), and
+    so does the LKV (Wtl 2.6(1)(a)).
+    """
+    return None if aow_shuts(right_from, aow_day) else days_after(right_from.last, 1)
+
+
+def safe_under_35(wait_over: FirstDay, aow_day: date | None) -> date | None:
+    """Return the first day on which a contract surely is no hindrance under 35 percent; None when the AOW comes first.
+
+    Whether UWV then still measures, on that day, who can have no WIA by his age, is not sure (ZW 29b(1)(b) 1°).
+    """
+    return None if aow_shuts(wait_over, aow_day) else wait_over.last
 
 
 class ContractTiming(Enum):
@@ -61,33 +161,50 @@ def contract_timing(
     return ContractTiming.SAFE
 
 
-def safe_day(
-    first_wia_day: date | None, aow_day: date | None, *, with_wia: bool, under_35: bool, check_day_open: bool
-) -> date | None:
-    """Return the first day on which a contract surely is no hindrance to the policy; None where no day is sure.
+def may_be_under_35(case: Case) -> bool:
+    """Say whether this person can have stayed under 35 percent: not who has WIA, the other way to a policy."""
+    return case.uitkering not in OF_THE_WIA
 
-    With a right to WIA it is the day after the first of it: the law asks that right immediately before the job (ZW
-    29b(1)(a)), and so does the LKV (Wtl 2.6(1)(a)). Under 35 percent it is that day itself (CRvB 2019:2682), unless the
-    check day is open. Who does not know yet which of the two it will be, is sure on the later day. None when the AOW
-    begins before the WIA could.
-    """
-    if first_wia_day is None or aow_comes_first(aow_day, first_wia_day) or (under_35 and check_day_open):
+
+def may_have_wia(case: Case, end: Ends, law: Law) -> bool:
+    """Say whether this person can have WIA: neither another benefit, to go on then, nor the AOW before it."""
+    return case.uitkering in (None, "ZW", *OF_THE_WIA) and not no_wia_by_aow(case.aow_datum, end, law)
+
+
+def way_under_35(case: Case, end: Ends, start: date, law: Law) -> InTime | None:
+    """Return how a contract that begins on ``start`` does by ZW 29b(1)(b); None when that way is not open."""
+    if not may_be_under_35(case):
         return None
-    return days_after(first_wia_day, 1) if with_wia else first_wia_day
+    wait_over = after_the_wait(case.illness, end)
+    way = in_time_under_35(start, wait_over, law)
+    return InTime("misschien", NOT_ASSESSED) if way.right == "ja" and aow_shuts(wait_over, case.aow_datum) else way
+
+
+def way_with_wia(case: Case, end: Ends, start: date, law: Law) -> InTime | None:
+    """Return how a contract that begins on ``start`` does by ZW 29b(1)(a); None when that way is not open."""
+    if not may_have_wia(case, end, law):
+        return None
+    return in_time_with_wia(start, of_the_right(case.illness, end, law), case.aow_datum)
 
 
 def policy_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
-    """Say whether a policy of five years can come of a contract that begins on ``start`` (ZW 29b(1)).
+    """Say whether a policy of five years can come of a contract that begins on ``start``."""
+    ways = (way_under_35(case, end, start, law), way_with_wia(case, end, start, law))
+    return any(way is not None and way.right != "nee" for way in ways)
 
-    For who gets WIA the right lies before the job; on the first day itself that is not sure, and on the AOW day it was
-    there the day before. Who has WIA did not stay under 35 percent, the other way to a policy.
+
+def safe_day_of(case: Case, end: Ends, law: Law) -> date | None:
+    """Return the safe day for who does not know yet whether UWV will give a WIA: the latest of the ways that are open.
+
+    None when one of them has no safe day, or when none is open.
     """
-    aow, right_from = case.aow_datum, first_day_of_wia_right(end, law)
-    has_right = start >= right_from and not aow_comes_first(aow, right_from) and (aow is None or start <= aow)
-    if case.uitkering in (None, *OF_THE_WIA) and has_right:
-        return True
-    last = last_start_under_35(open_until(end) or end.first_wia_day, law)
-    return case.uitkering not in OF_THE_WIA and end.first_wia_day <= start <= last
+    days = []
+    if may_be_under_35(case):
+        days.append(safe_under_35(after_the_wait(case.illness, end), case.aow_datum))
+    if may_have_wia(case, end, law):
+        days.append(safe_with_wia(of_the_right(case.illness, end, law), case.aow_datum))
+    known = [day for day in days if day is not None]
+    return max(known) if days and len(known) == len(days) else None
 
 
 def last_start_under_35(counted_from: date, law: Law) -> date:
@@ -102,111 +219,3 @@ def lent_until(first_wia_day: date, has_employer: bool, contract_end: date | Non
     """
     last = days_after(first_wia_day, -1)
     return last if has_employer and (contract_end is None or contract_end >= last) else None
-
-
-def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
-    """A contract too early for the no-risk policy: the cautions exclude each other.
-
-    With the AOW before the WIA no day is safe, so none is given.
-    """
-    if case.in_dienst is None or aow_comes_first(case.aow_datum, end.first_wia_day):
-        return
-    timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
-    day = safe_day_of(case, end, law)
-    safe = f" Veilig is een contract vanaf {with_weekday(day)}, met of zonder WIA." if day else ""
-    if timing is ContractTiming.ON_CHECK_DAY:
-        lent = lent_until(end.first_wia_day, case.has_employer, end.contract_end)
-        instead = f" Detachering tot en met {with_weekday(lent)} kan dit voorkomen." if lent else ""
-        yield Caution(
-            timing.value,
-            f"Dit contract bestaat al op de peildag ({with_weekday(end.no_risk_check_day)}). Wie onder de "
-            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis.{safe}{instead}",
-            ("ziektewet-29b",),
-        )
-    elif timing is ContractTiming.BEFORE_END and case.in_dienst <= end.period.first_day:
-        other = f" Een andere baan vanaf {with_weekday(day)} kan wel tellen." if day else ""
-        yield Caution(
-            timing.value,
-            "Deze baan bestond al op de eerste ziektedag. Zij telt op de peildag van de no-riskpolis niet mee, maar "
-            f"geeft die ook niet.{other}",
-            ("ziektewet-29b",),
-        )
-    elif timing is ContractTiming.BEFORE_END:
-        yield Caution(
-            timing.value,
-            "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens van de WIA blijft, heeft dan "
-            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016.{safe}",
-            ("crvb-2016-4358", "ziektewet-29b"),
-        )
-    elif case.in_dienst == end.first_wia_day:
-        yield Caution(
-            "contract-op-eerste-wia-dag",
-            "Dit contract begint op de eerste WIA-dag zelf. "
-            f"{_without_wia(case, end, case.in_dienst)}{_with_wia(case, end, case.in_dienst, law)}{safe}",
-            ("ziektewet-29b", "wtl-2026", "crvb-2019-2682"),
-        )
-    elif (day is None or case.in_dienst < day) and case.in_dienst <= last_start_under_35(
-        open_until(end) or end.first_wia_day, law
-    ):
-        yield Caution(
-            "contract-niet-zeker",
-            "Dit contract begint na de eerste WIA-dag, maar niet op een veilige dag. "
-            f"{_without_wia(case, end, case.in_dienst)}{_with_wia(case, end, case.in_dienst, law)}{safe}",
-            ("ziektewet-29", "ziektewet-29b", "wet-wia-43", "wet-wia-64", "wtl-2026"),
-        )
-
-
-def _without_wia(case: Case, end: Ends, start: date) -> str:
-    """Say whether a job from the first WIA day on is in time for who stayed under 35 percent (ZW 29b(1)(b))."""
-    sure = surely_after_the_wait(case.illness, end, end.first_wia_day)
-    if check_day_is_open(end):
-        return (
-            "Voor wie onder de 35-procentgrens van de WIA blijft, is niet zeker of dat op tijd is: het oude contract "
-            "eindigt in de tijd waarmee het loon langer werd."
-        )
-    if start < sure:
-        return (
-            "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan maakt de late WIA-aanvraag het "
-            "ziekengeld langer, en begint dit contract te vroeg. Anders is het op tijd voor wie onder de "
-            "35-procentgrens van de WIA blijft."
-        )
-    if aow_comes_first(case.aow_datum, sure):
-        return "Door de AOW is niet zeker of UWV nog vaststelt dat iemand onder de 35-procentgrens van de WIA blijft."
-    return "Voor wie onder de 35-procentgrens van de WIA blijft, is dat op tijd."
-
-
-def _with_wia(case: Case, end: Ends, start: date, law: Law) -> str:
-    """Say what a job from the first WIA day on means for who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
-    right_from = first_day_of_wia_right(end, law)
-    if start > right_from or aow_comes_first(case.aow_datum, right_from):
-        return ""
-    if start < right_from:
-        return (
-            f" Wie WIA krijgt, heeft daar door de late aanvraag pas recht op vanaf {with_weekday(right_from)}. Dit "
-            "contract begint dan te vroeg voor de no-riskpolis en het loonkostenvoordeel."
-        )
-    return (
-        " Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis en het loonkostenvoordeel is "
-        "een contract op die dag daarom niet zeker."
-    )
-
-
-def surely_after_the_wait(illness: Illness, end: Ends, first_wia_day: date) -> date:
-    """Return the first day that surely lies after the waiting period and what lengthens it.
-
-    A late application lengthens the sick pay of who worked last for an employer that bears that risk itself (ZW
-    29(10)(a)), and WIA and check day count from its end (Wet WIA 43(c), ZW 29b(1)(b)). We do not ask for that employer.
-    """
-    later = end.application_delay if sick_pay_can_be_longer(illness, end) else 0
-    return max(first_wia_day, days_after(end.first_wia_day, later))
-
-
-def safe_day_of(case: Case, end: Ends, law: Law) -> date | None:
-    """Return the safe day for who does not know yet whether UWV will give a WIA."""
-    return safe_day(
-        surely_after_the_wait(case.illness, end, first_day_of_wia_right(end, law)),
-        case.aow_datum,
-        with_wia=True,
-        under_35=True,
-        check_day_open=check_day_is_open(end),
-    )

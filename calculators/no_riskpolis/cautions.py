@@ -8,7 +8,7 @@ from calculators.frame.dates import with_weekday
 from calculators.frame.result import Caution, NotComputed
 from calculators.law import sick_pay
 from calculators.law.benefits import aow_comes_first
-from calculators.law.cautions import about_late_application
+from calculators.law.cautions import about_late_application, about_period
 from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ContractTiming
 from calculators.no_riskpolis import judging
 from calculators.no_riskpolis.benefit import Pension
@@ -32,7 +32,7 @@ def _lost(found: NoRisk) -> str:
 
 def warnings(found: NoRisk) -> Iterator[Caution]:
     """Yield what to know before signing or reporting."""
-    if found.days_differ:
+    if found.wait is not None and found.wait.differs:
         yield Caution(
             "dagen-verschillen",
             "De eerste WIA-dag die u invulde, is een andere dan die volgt uit de eerste ziektedag. We houden de "
@@ -56,12 +56,15 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             ("ziektewet-29b", *(("crvb-2016-4358",) if found.timing is ContractTiming.BEFORE_END else ())),
         )
 
-    if found.check_day_is_open and found.case.groep == "minder-dan-35":
+    if found.later_check_day is not None:
         yield Caution(
             "peildag-niet-zeker",
-            f"Het contract bij de eigen werkgever eindigt in de tijd waarmee het loon langer werd. {CHECK_DAY_IS_OPEN}",
+            f"Het contract bij de eigen werkgever eindigt in de extra loontijd van een loonsanctie of een late "
+            f"aanvraag. {CHECK_DAY_IS_OPEN}",
             ("ziektewet-29b", "wet-wia-43"),
         )
+    if found.end is not None and found.case.eerste_wia_dag is None:
+        yield from about_period(found.case, found.end, found.dates)
     if _worked_out(found):
         if found.case.illness is not None and found.end is not None:
             yield from about_late_application(found.case, found.case.illness, found.end, found.law)

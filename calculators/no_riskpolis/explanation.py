@@ -11,6 +11,7 @@ from calculators.frame.money import euros
 from calculators.frame.result import Card, Fact, Result, Step
 from calculators.law.benefits import aow_comes_first
 from calculators.law.holidays import last_working_day, why_free
+from calculators.law.no_risk import CHECK_DAY, NOT_ASSESSED
 from calculators.no_riskpolis import judging, rules
 from calculators.no_riskpolis.benefit import Report
 from calculators.no_riskpolis.cautions import not_computed, warnings
@@ -54,7 +55,7 @@ def _without_a_start(found: NoRisk, key: str) -> str:
     """Return the answer about a start that nobody gave; the AOW ends the days on which a job with WIA may begin."""
     last = found.case.aow_datum if found.case.groep == "wia" else None
     if found.safe_day is None:
-        key, last = "peildag-open" if found.check_day_is_open else "aow-eerst", None
+        key = "aow-eerst"
     name = key if last is None else f"{key}-een-dag" if last == found.safe_day else f"{key}-tot-aow"
     return str(wording()["zonder-start"][name]).format(**days_in_words(found))
 
@@ -96,6 +97,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
     named = {
         "start": start,
         "peildag": found.check_day,
+        "tweede_peildag": found.later_check_day,
         "wia_dag": found.first_wia_day,
         "zeker": found.sure_day,
         "veilig": found.safe_day or found.first_wia_day,
@@ -103,10 +105,19 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "grens": found.verdict.start_before,
         "beslissing": case.wia_beslissing,
         "aow": case.aow_datum,
-        "einde": case.einde_dienstverband,
+        "einde": found.contract_end,
         "opleiding": case.einde_opleiding,
     }
-    return {name: with_weekday(day) for name, day in named.items() if day is not None}
+    days = {name: with_weekday(day) for name, day in named.items() if day is not None}
+    return days | ({"eerste_dag": f"{first_day_in_words(found)} ({days['wia_dag']})"} if "wia_dag" in days else {})
+
+
+def first_day_in_words(found: NoRisk) -> str:
+    """Return the name of the first day of the WIA, also where UWV looks back no further (Wet WIA 64(11))."""
+    end, first = found.end, found.first_wia_day
+    if end is not None and first is not None and first > end.first_wia_day and found.case.eerste_wia_dag is None:
+        return "de eerste dag waarover UWV WIA kan geven"
+    return "de eerste WIA-dag"
 
 
 def own_employer_from(found: NoRisk) -> date | None:
@@ -150,8 +161,15 @@ def variant(found: NoRisk, reason: str) -> str:
 def _ending(found: NoRisk, reason: str) -> str:
     """Return how the name of the words for a reason ends, by what the case is about."""
     case = found.case
-    if reason == "aow-voor-wia-beoordeling" and not aow_comes_first(case.aow_datum, found.first_wia_day):
+    cause = found.wait.first_day.cause if found.wait else ""
+    if reason == NOT_ASSESSED and not aow_comes_first(case.aow_datum, found.first_wia_day):
+        return "-peildag" if cause == CHECK_DAY else "-eigenrisicodrager"
+    if reason == "wia-begint-die-dag" and cause:
         return "-eigenrisicodrager"
+    if reason == cause and found.begins_late:
+        return "-laat"
+    if reason == CHECK_DAY and found.begins_after_all:
+        return "-later" if case.in_dienst else "-later-zonder-start"
     if reason.startswith("geen-wia-recht") and case.keeps_own_job:
         return "-eigen-werkgever"
     return "" if case.in_dienst else "-zonder-start"
@@ -186,7 +204,7 @@ _OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
 def steps(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions in order, with the days that were used."""
     case, verdict = found.case, found.verdict
-    ends_on = case.einde_dienstverband
+    ends_on = found.contract_end
     yield Step(
         f"Het contract bij de eigen werkgever loopt {f'tot en met {with_weekday(ends_on)}' if ends_on else 'door'}."
         if case.keeps_own_job
@@ -199,7 +217,7 @@ def steps(found: NoRisk) -> Iterator[Step]:
         check = f" De peildag ligt {days} dagen eerder: {with_weekday(found.check_day)}."
         no_wia = case.groep == "minder-dan-35"
         yield Step(
-            f"De eerste WIA-dag is {with_weekday(found.first_wia_day)}.{check if no_wia else ''}",
+            f"D{first_day_in_words(found)[1:]} is {with_weekday(found.first_wia_day)}.{check if no_wia else ''}",
             ("wet-wia-23", "ziektewet-29b"),
         )
     yield from _conditions(found)

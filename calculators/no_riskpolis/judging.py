@@ -9,7 +9,15 @@ from typing import Literal
 from calculators.frame.dates import MONTHS_IN_YEAR, days_after, last_day_of_term, same_day_later
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
-from calculators.law.no_risk import last_start_under_35
+from calculators.law.no_risk import (
+    CHECK_DAY,
+    NOT_ASSESSED,
+    FirstDay,
+    aow_shuts,
+    in_time_under_35,
+    in_time_with_wia,
+    last_start_under_35,
+)
 from calculators.law.wachttijd import sick_period
 from calculators.no_riskpolis.form import NoRiskInput
 
@@ -49,19 +57,22 @@ def is_second_job(case: NoRiskInput, law: Law) -> bool:
     return sick is not None and case.in_dienst is not None and case.in_dienst <= sick
 
 
-def judge(
-    case: NoRiskInput,
-    first_wia_day: date | None,
-    check_day: date | None,
-    law: Law,
-    open_until: date | None = None,
-    sure_day: date | None = None,
-) -> Verdict:
-    """Return the right for a job that begins on ``in-dienst``, or else on the reference day.
+@dataclass(frozen=True)
+class Wait:
+    """The days after the wait that the right hangs on, and the end of the contract at the own employer.
 
-    ``open_until`` is the last day that may count as the first one after the waiting period; None where that is certain.
-    ``sure_day`` is the first day that surely is one, also after an employer that bore the risk of sick pay itself.
+    ``first_day`` is that of the WIA, or of ZW 29b(1)(b), by the group. ``differs`` says that a given first WIA day is
+    another than the one that was worked out.
     """
+
+    first_day: FirstDay
+    check_day: date
+    contract_end: date | None
+    differs: bool = False
+
+
+def judge(case: NoRiskInput, wait: Wait | None, law: Law) -> Verdict:
+    """Return the right for a job that begins on ``in-dienst``, or else on the reference day."""
     start = case.in_dienst or case.peildatum
     if case.groep == "weet-niet":
         return Verdict("weet-niet")
@@ -71,27 +82,18 @@ def judge(
         return _without_end(case, start, law)
     if case.groep == "onderwijsbelemmering":
         return _after_school(case, start, law)
-    if first_wia_day is None or check_day is None:
+    if wait is None:
         raise ValueError("these groups need a waiting period; the form asks for it")
-    if case.groep == "wia":
-        return _unless_own_risk(_with_wia(case, start, first_wia_day, law), case, start, sure_day)
-    verdict = _unless_own_risk(_under_35(case, start, first_wia_day, check_day, law, open_until), case, start, sure_day)
-    # UWV measures on the first day after the wait, which after such an employer may be the later one (ZW 29b(1)(b)).
-    return _perhaps_not_assessed(verdict) if aow_comes_first(case.aow_datum, sure_day or first_wia_day) else verdict
+    return _with_wia(case, start, wait, law) if case.groep == "wia" else _assessed(case, start, wait, law)
 
 
-def _unless_own_risk(verdict: Verdict, case: NoRiskInput, start: date, sure_day: date | None) -> Verdict:
-    """Leave a yes open for a job that is too early if a late application lengthened the sick pay (ZW 29(10)(a))."""
-    if verdict.right != "ja" or sure_day is None or not case.is_new_job:
+def _assessed(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:
+    """Leave open whether UWV still finds somebody under 35 percent, where he can have no WIA by his age (1°)."""
+    verdict = _under_35(case, start, wait, law)
+    if not aow_shuts(wait.first_day, case.aow_datum) or (verdict.right == "nee" and case.in_dienst is not None):
         return verdict
-    too_early = start <= sure_day if case.groep == "wia" else start < sure_day
-    return replace(verdict, right="misschien", reasons=("eigenrisicodrager-mogelijk",)) if too_early else verdict
-
-
-def _perhaps_not_assessed(verdict: Verdict) -> Verdict:
-    """Leave open whether UWV still finds somebody under 35 percent who can have no WIA any more by his age."""
     right: Right = "nee" if verdict.right == "nee" else "misschien"
-    return replace(verdict, right=right, reasons=(*verdict.reasons, "aow-voor-wia-beoordeling"))
+    return replace(verdict, right=right, reasons=(*verdict.reasons, NOT_ASSESSED))
 
 
 def _without_end(case: NoRiskInput, start: date, law: Law) -> Verdict:
@@ -114,8 +116,8 @@ def tested(case: NoRiskInput) -> date:
 
 
 def _policy(case: NoRiskInput, right: Right, start_before: date | None, law: Law, *reasons: str) -> Verdict:
-    """Return a right for the five years from the start of the job; without a start there are no days."""
-    if case.in_dienst is None:
+    """Return a right for the five years from the start of the job; without a start, or a right, there are no days."""
+    if case.in_dienst is None or right == "nee":
         return Verdict(right, reasons, start_before=start_before)
     months = MONTHS_IN_YEAR * law.number("regelingen.no_risk_jaren", case.in_dienst)
     return Verdict(right, reasons, case.in_dienst, last_day_of_term(case.in_dienst, months), start_before)
@@ -140,32 +142,23 @@ def _after_school(case: NoRiskInput, start: date, law: Law) -> Verdict:
     return _policy(case, "ja", too_late, law, "binnen-vijf-jaar-na-opleiding")
 
 
-def _with_wia(case: NoRiskInput, start: date, first_wia_day: date, law: Law) -> Verdict:
-    """A right to WIA immediately before the job (ZW 29b(1)(a)).
-
-    Whether a right that begins on the first day of the job lies immediately before it, the law does not say. The right
-    ends on the AOW day (Wet WIA 49(1)(b) and 56(1)(b)): a job that begins on that day still has it the day before.
-    """
+def _with_wia(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:
+    """A right to WIA immediately before the job, or in the one at the own employer that goes on."""
     if case.keeps_own_job:
-        return _with_wia_at_the_own_employer(case, first_wia_day, law)
+        return _with_wia_at_the_own_employer(case, wait, law)
     too_late = None if case.aow_datum is None else days_after(case.aow_datum, 1)
-    if aow_comes_first(case.aow_datum, first_wia_day) or (too_late is not None and start >= too_late):
-        return Verdict("nee", ("geen-wia-recht-door-aow",), start_before=too_late)
-    if start < first_wia_day:
-        return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",), start_before=too_late)
-    if start == first_wia_day:
-        return _policy(case, "misschien", too_late, law, "wia-begint-die-dag")
-    return _policy(case, "ja", too_late, law, "wia-recht-direct-voor-indienst")
+    right, reason = in_time_with_wia(start, wait.first_day, case.aow_datum)
+    return _policy(case, right, too_late, law, reason)
 
 
-def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: Law) -> Verdict:
+def _with_wia_at_the_own_employer(case: NoRiskInput, wait: Wait, law: Law) -> Verdict:
     """A right to WIA, and illness that begins in the five years after it was established: the decision (ZW 29b(4)).
 
     The job has to go on after the decision, so none that ended before it or on its day counts, nor illness after its
     end. Of illness from before the decision, when the right had begun already, the law does not say that it counts.
     From the AOW day on nobody has a right to WIA any more.
     """
-    decided, aow, ended = case.wia_beslissing, case.aow_datum, case.einde_dienstverband
+    decided, aow, ended, first_wia_day = case.wia_beslissing, case.aow_datum, wait.contract_end, wait.first_day.first
     if aow_comes_first(case.aow_datum, first_wia_day) or (aow is not None and tested(case) >= aow):
         return Verdict("nee", ("geen-wia-recht-door-aow",))
     if ended is not None and (ended < max(tested(case), first_wia_day) or (decided is not None and ended <= decided)):
@@ -185,33 +178,26 @@ def _with_wia_at_the_own_employer(case: NoRiskInput, first_wia_day: date, law: L
     return Verdict("ja", ("wia-recht-direct-voor-indienst",), first, last)
 
 
-def _under_35(
-    case: NoRiskInput, start: date, first_wia_day: date, check_day: date, law: Law, open_until: date | None
-) -> Verdict:
+def _under_35(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:
     """The conditions for somebody under 35 percent, the first that fails (ZW 29b(1)(b), 2° to 4°).
 
-    A job from before the first day after the waiting period is no job "within five years after that day"
-    (CRvB 2016:4358); one from that day itself is (CRvB 2019:2682). The fifth anniversary still is within five years.
-    A new contract with the own employer: 4° says "an employer", 3° that there was no work at that one. So it is open.
-    So is every job that is not too early after a contract that ended in a delay or a sanction: the law counts from the
-    end of that time, and does not say whether it ends with the contract.
+    After a contract that ended in a delay or a sanction the check day stays open, also for a job that is in time by
+    each reading: there may have been another job on the later one. A new contract with the own employer: 4° says "an
+    employer", 3° that there was no work at that one. So it is open.
     """
-    too_late = days_after(last_start_under_35(open_until or first_wia_day, law), 1)
+    too_late = days_after(last_start_under_35(wait.first_day.last, law), 1)
     new_employer = case.werkgever == "nieuw"
+    right, reason = in_time_under_35(start, wait.first_day, law)
     if case.ander_werk_bij_eigen_werkgever == "ja":
-        reason = "passend-werk-bij-eigen-werkgever"
-    elif case.baan_op_peildag == "ja" or (new_employer and start <= check_day and not is_second_job(case, law)):
-        reason = "baan-op-peildag"
-    elif start < first_wia_day:
-        reason = "indienst-voor-einde-wachttijd"
-    elif start >= too_late:
-        reason = "later-dan-vijf-jaar"
-    elif open_until is not None:
-        return _policy(case, "misschien", too_late, law, "peildag-niet-zeker")
+        right, reason = "nee", "passend-werk-bij-eigen-werkgever"
+    elif case.baan_op_peildag == "ja" or (new_employer and start <= wait.check_day and not is_second_job(case, law)):
+        right, reason = "nee", "baan-op-peildag"
+    elif right == "nee":
+        pass
+    elif wait.first_day.cause == CHECK_DAY:
+        right, reason = "misschien", CHECK_DAY
     elif not new_employer:
-        return _policy(case, "misschien", too_late, law, "nieuw-contract-bij-eigen-werkgever")
+        right, reason = "misschien", "nieuw-contract-bij-eigen-werkgever"
     elif case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None:
-        return _policy(case, "misschien", too_late, law, "vraag-open")
-    else:
-        return _policy(case, "ja", too_late, law, "onder-35-op-tijd")
-    return Verdict("nee", (reason,), start_before=too_late)
+        right, reason = "misschien", "vraag-open"
+    return _policy(case, right, too_late, law, reason)

@@ -9,28 +9,34 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators.frame.dates import days_after
-from calculators.law.benefits import aow_comes_first, first_day_of_wia_right
+from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.no_risk import (
+    CHECK_DAY,
+    OWN_RISK,
     ContractTiming,
+    FirstDay,
+    after_the_wait,
     contract_timing,
+    last_start_under_35,
     lent_until,
-    open_until,
-    safe_day,
-    surely_after_the_wait,
+    of_the_right,
+    safe_under_35,
+    safe_with_wia,
 )
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import Ends, ends
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
-from calculators.no_riskpolis.judging import Verdict, first_sick_day, judge, tested
+from calculators.no_riskpolis.judging import Verdict, Wait, first_sick_day, judge, tested
 
 BEFORE_THE_SAFE_DAY = frozenset(
     {
         "indienst-voor-einde-wachttijd",
         "geen-wia-recht-direct-voor-indienst",
         "wia-begint-die-dag",
-        "eigenrisicodrager-mogelijk",
+        CHECK_DAY,
+        OWN_RISK,
         "baan-voor-einde-opleiding",
         "baan-op-laatste-schooldag",
     }
@@ -40,24 +46,61 @@ BEFORE_THE_SAFE_DAY = frozenset(
 
 @dataclass(frozen=True)
 class NoRisk:
-    """The whole answer. ``check_day``, ``first_wia_day`` and ``sure_day`` are None for groups without a waiting period.
+    """The whole answer. ``wait`` is None for groups without a waiting period.
 
     ``end`` holds every end of the illness that was filled in; None without one, or for a group that hangs on none.
+    ``dates`` are the dates about one period of illness as they were typed, also those of before it.
     """
 
     case: NoRiskInput
     law: Law
     end: Ends | None
     verdict: Verdict
-    first_wia_day: date | None
-    check_day: date | None
-    sure_day: date | None
-    days_differ: bool
+    wait: Wait | None
+    dates: tuple[date, ...]
     timing: ContractTiming
     report: Report | None
     sick_pay: SickPay | None
     unknown_maximum: bool
     pension: Pension | None
+
+    @property
+    def first_wia_day(self) -> date | None:
+        """Return the first day of the WIA, or under 35 percent the first one after the wait, as early as it can be."""
+        return None if self.wait is None else self.wait.first_day.first
+
+    @property
+    def sure_day(self) -> date | None:
+        """Return that day as late as it can be."""
+        return None if self.wait is None else self.wait.first_day.last
+
+    @property
+    def contract_end(self) -> date | None:
+        """Return the last day of the contract at the own employer, when it is about this illness."""
+        return None if self.wait is None else self.wait.contract_end
+
+    @property
+    def check_day(self) -> date | None:
+        """Return the check day of ZW 29b(1)(b) 2°, as early as it can be."""
+        return None if self.wait is None else self.wait.check_day
+
+    @property
+    def later_check_day(self) -> date | None:
+        """Return the other day that can be the check day, where the law leaves that open."""
+        if self.wait is None or self.wait.first_day.cause != CHECK_DAY:
+            return None
+        return days_after(self.wait.check_day, (self.wait.first_day.last - self.wait.first_day.first).days)
+
+    @property
+    def begins_after_all(self) -> bool:
+        """Say whether the job begins on or after the first day of the wait as late as that can be."""
+        return self.sure_day is not None and (self.case.in_dienst or self.case.peildatum) >= self.sure_day
+
+    @property
+    def begins_late(self) -> bool:
+        """Say whether it begins more than five years after the first day as early as that can be."""
+        start, first = self.case.in_dienst or self.case.peildatum, self.first_wia_day
+        return first is not None and start > last_start_under_35(first, self.law)
 
     @property
     def may_apply(self) -> bool:
@@ -72,7 +115,8 @@ class NoRisk:
             return False
         if reasons[0] == "baan-op-peildag":
             return case.baan_op_peildag != "ja"
-        return reasons[0] in BEFORE_THE_SAFE_DAY
+        in_time = self.safe_day is not None and case.peildatum >= self.safe_day
+        return reasons[0] in BEFORE_THE_SAFE_DAY and not in_time
 
     @property
     def last_day_of_benefit(self) -> date | None:
@@ -85,15 +129,14 @@ class NoRisk:
 
         In the job at the own employer that goes on, no right has to lie before its start.
         """
-        if self.case.groep == "onderwijsbelemmering" and self.case.einde_opleiding:
-            return days_after(self.case.einde_opleiding, 1)
-        return safe_day(
-            self.sure_day,
-            self.case.aow_datum,
-            with_wia=self.case.groep == "wia" and self.case.is_new_job,
-            under_35=self.case.groep == "minder-dan-35",
-            check_day_open=self.check_day_is_open,
-        )
+        case = self.case
+        if case.groep == "onderwijsbelemmering" and case.einde_opleiding:
+            return days_after(case.einde_opleiding, 1)
+        if self.wait is None:
+            return None
+        if case.groep == "wia" and case.is_new_job:
+            return safe_with_wia(self.wait.first_day, case.aow_datum)
+        return safe_under_35(self.wait.first_day, case.aow_datum)
 
     @property
     def sick_pay_in_the_wait(self) -> bool:
@@ -105,17 +148,12 @@ class NoRisk:
         return illness is not None and self.end is not None and has_sick_pay_in_the_wait(illness, self.end)
 
     @property
-    def check_day_is_open(self) -> bool:
-        """Say whether it is not certain which day the check day is."""
-        return _open_until(self.case, self.end) is not None
-
-    @property
     def lent_until(self) -> date | None:
         """Return the last day of a secondment that bridges the time; None without an employer until then."""
         first, case = self.first_wia_day, self.case
         if first is None or aow_comes_first(case.aow_datum, first):
             return None
-        return lent_until(first, case.has_employer, case.einde_dienstverband)
+        return lent_until(first, case.has_employer, self.contract_end)
 
 
 def end_of(case: NoRiskInput, law: Law) -> Ends | None:
@@ -126,49 +164,33 @@ def end_of(case: NoRiskInput, law: Law) -> Ends | None:
     return ends(illness, law.on(illness.first_day))
 
 
-def _open_until(case: NoRiskInput, end: Ends | None) -> date | None:
-    """Return the last day that can be the first one after the wait; a first WIA day from a letter of UWV settles it."""
-    return None if end is None or case.eerste_wia_dag is not None else open_until(end)
-
-
-def sure_day(case: NoRiskInput, end: Ends | None, first_wia_day: date | None) -> date | None:
-    """Return the first day that surely lies after the wait; a first WIA day from a letter of UWV is sure."""
-    illness = case.illness
-    if illness is None or end is None or first_wia_day is None or case.eerste_wia_dag is not None:
-        return first_wia_day
-    return surely_after_the_wait(illness, end, first_wia_day)
-
-
 def calculate(case: NoRiskInput) -> NoRisk:
     """Work out the right, its days, and the level of the benefit, all from one book of law."""
     law = Law(case.peildatum)
     end = end_of(case, law)
+    typed = (case.wia_aanvraag, case.einde_dienstverband if case.has_employer else None)
     if end is not None:
-        case = replace(case, einde_dienstverband=end.contract_end)  # one of before this illness is none of it
-    first_wia_day, check_day, differ = waiting_period(case, end, law)
+        case = _without_an_older_contract(case, end)
+    wait = waiting_period(case, end, law)
     report = report_of(case, law)
-    sure = sure_day(case, end, first_wia_day)
-    verdict = _still_running(judge(case, first_wia_day, check_day, law, _open_until(case, end), sure), case)
+    verdict = _still_running(judge(case, wait, law), case)
     timing = ContractTiming.SAFE
     hangs_on_it = case.groep == "minder-dan-35" and case.werkgever == "nieuw"
     if (
         hangs_on_it
         and case.in_dienst
-        and first_wia_day
-        and check_day
-        and not aow_comes_first(case.aow_datum, first_wia_day)
+        and wait is not None
+        and not aow_comes_first(case.aow_datum, wait.first_day.first)
     ):
-        timing = contract_timing(case.in_dienst, first_wia_day, check_day, first_sick_day(case, law))
+        timing = contract_timing(case.in_dienst, wait.first_day.first, wait.check_day, first_sick_day(case, law))
     sick_pay, unknown = level(case, law)
     return NoRisk(
         case=case,
         law=law,
         end=end,
         verdict=_with_late_report(_only_with_a_yes(verdict), case, report),
-        first_wia_day=first_wia_day,
-        check_day=check_day,
-        sure_day=sure,
-        days_differ=differ,
+        wait=wait,
+        dates=tuple(day for day in typed if day is not None),
         timing=timing,
         report=report,
         sick_pay=sick_pay,
@@ -177,24 +199,36 @@ def calculate(case: NoRiskInput) -> NoRisk:
     )
 
 
-def waiting_period(case: NoRiskInput, end: Ends | None, law: Law) -> tuple[date | None, date | None, bool]:
-    """Return the first WIA day, the check day, and whether the given WIA day differs from the one worked out.
+def _without_an_older_contract(case: NoRiskInput, end: Ends) -> NoRiskInput:
+    """Leave out an end of before this illness, but for a job that began after it: that is a new one."""
+    began_later = case.in_dienst is not None and case.in_dienst > end.period.first_day
+    return case if end.contract_end is not None or began_later else replace(case, einde_dienstverband=None)
+
+
+def waiting_period(case: NoRiskInput, end: Ends | None, law: Law) -> Wait | None:
+    """Return the days of the wait, and whether the given WIA day differs from the one worked out.
 
     For who has WIA it is the first day of the right, which a very late application moves (Wet WIA 64(11)). A given WIA
-    day holds: it comes from UWV's letter. The check day lies eleven weeks before the first day after the wait (ZW
-    29b(1)(b) 2°): before the first WIA day, not before a later day of right.
+    day holds, and is certain: it comes from UWV's letter. The check day lies eleven weeks before the first day after
+    the wait (ZW 29b(1)(b) 2°): before the first WIA day, not before a later day of right.
     """
     given = case.eerste_wia_dag
     if case.groep not in GROUPS_WITH_WAITING_PERIOD:
-        return None, None, False
-    if end is None:
+        return None
+    if end is None or case.illness is None:
         if given is None:
-            return None, None, False
-        return given, days_after(given, -law.number("regelingen.no_risk_peildag_dagen", given)), False
-    first = first_day_of_wia_right(end, law) if case.groep == "wia" else end.first_wia_day
-    if given is None or given == first:
-        return first, end.no_risk_check_day, False
-    return given, days_after(end.no_risk_check_day, (given - end.first_wia_day).days), True
+            return None
+        check_day = days_after(given, -law.number("regelingen.no_risk_peildag_dagen", given))
+        return Wait(FirstDay(given, given), check_day, case.einde_dienstverband)
+    is_wia = case.groep == "wia"
+    first_day = of_the_right(case.illness, end, law) if is_wia else after_the_wait(case.illness, end)
+    if given is None:
+        return Wait(first_day, end.no_risk_check_day, end.contract_end)
+    check_day = end.no_risk_check_day
+    differs = given != first_day.first
+    if differs:
+        check_day = days_after(check_day, (given - end.first_wia_day).days)
+    return Wait(FirstDay(given, given), check_day, end.contract_end, differs)
 
 
 def _still_running(verdict: Verdict, case: NoRiskInput) -> Verdict:

@@ -420,13 +420,13 @@ def test_secondment_bridges_the_time_up_to_the_last_day_of_wages_with_wia_and_wi
         assert "Detachering kan tot en met zondag 1 november 2026" in str(answered(groep=group, in_dienst="2026-10-05"))
 
 
-def test_with_an_open_check_day_and_no_start_the_answer_is_perhaps_on_every_day():
+def test_with_an_open_check_day_and_no_start_the_answer_names_the_day_that_is_in_time_by_each_reading():
     ended = {"eerste_ziektedag": "2024-12-02", "loonsanctie_weken": "52", "einde_dienstverband": "2027-02-28"}
     for day in ("2026-12-14", "2027-02-01", "2027-03-08"):
-        found = answered(**ended, peildatum=day)
-        assert found["hoofdzin"].startswith("Misschien")
-        assert "Veilig" not in str(found)
-    assert "vanaf maandag 1 maart 2027" in answered(**ended, peildatum="2027-02-01")["hoofdzin"]
+        assert "op of na maandag 29 november 2027" in answered(**ended, peildatum=day)["hoofdzin"]
+    later = answered(**ended, peildatum="2027-11-29")
+    assert later["hoofdzin"].startswith("Misschien")
+    assert "Een baan die nu begint, is op tijd." in later["uitkomst"]["uitleg"][0]["tekst"]
 
 
 def test_an_open_check_day_is_asked_of_uwv_on_paper():

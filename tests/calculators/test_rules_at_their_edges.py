@@ -32,7 +32,7 @@ def no_risk_case(**changes: Any) -> NoRiskInput:
 
 
 def test_without_any_day_there_is_no_waiting_period():
-    assert waiting_period(no_risk_case(groep="wia"), None, Law(TODAY)) == (None, None, False)
+    assert waiting_period(no_risk_case(groep="wia"), None, Law(TODAY)) is None
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,7 @@ def test_without_any_day_there_is_no_waiting_period():
 )
 def test_a_group_that_lacks_its_day_is_our_own_mistake(group: str, words: str):
     with pytest.raises(ValueError, match=words):
-        judge(no_risk_case(groep=group), None, None, Law(TODAY))
-
-
-def test_a_first_wia_day_without_a_check_day_is_our_own_mistake():
-    with pytest.raises(ValueError, match="need a waiting period"):
-        judge(no_risk_case(groep="wia"), date(2026, 11, 2), None, Law(TODAY))
+        judge(no_risk_case(groep=group), None, Law(TODAY))
 
 
 @pytest.mark.parametrize(

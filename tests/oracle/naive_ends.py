@@ -149,8 +149,8 @@ class Ends:
         if end is None or self.case.without_employer:
             return self.first_wia_day, self.first_wia_day
         begun = step(self.end_of_extension or self.end_of_wait, 1)
-        if begun <= end < self.last_paid_day_with_contract():
-            return self.first_wia_day, self.last_paid_day_with_contract() + ONE_DAY
+        if begun <= end < self.end_of_lengthened_wage:  # the AOW shortens the wage (629(2)), not that time
+            return self.first_wia_day, self.end_of_lengthened_wage + ONE_DAY
         return self.first_wia_day, self.first_wia_day
 
     def is_on_leave(self, day: date) -> bool:

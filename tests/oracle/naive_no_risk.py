@@ -50,13 +50,8 @@ class Case:
     pension: date | None
     first_sick_day: date | None
     days_differ: bool
-    last_possible: date | None
-    sure: date | None
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether more than one day can be "that day" of ZW 29b(1)(b)."""
-        return self.last_possible != self.first_wia_day and self.group == "minder-dan-35"
+    latest: date | None
+    why_latest: str
 
     @property
     def considered_start(self) -> date:
@@ -88,17 +83,21 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
 
     first_wia_day = day("eerste-wia-dag")
     differ = False
-    first_sick_day = last_possible = sure = None
+    first_sick_day = latest = None
+    why_latest = ""
     employed_until = day("einde-dienstverband")
     if values.get("eerste-ziektedag"):
         ends = Ends(read_case(values))
         first_sick_day = ends.first_day
-        employed_until = ends.used(employed_until)
+        # One of before this illness is of another contract, but for a job that began after it: that one is new.
+        if (day("in-dienst") or first_sick_day) <= first_sick_day:
+            employed_until = ends.used(employed_until)
         worked_out = ends.first_day_with_wia if values["groep"] == "wia" else ends.first_wia_day
         differ = first_wia_day is not None and first_wia_day != worked_out
         if first_wia_day is None:  # a letter of UWV leaves nothing open
-            _, last_possible = ends.days_that_check_day_may_count_from
-            sure = ends.last_first_day(worked_out)
+            latest, why_latest = ends.last_first_day(worked_out), "eigenrisicodrager-mogelijk"
+            if values["groep"] == "minder-dan-35" and len(set(ends.days_that_check_day_may_count_from)) > 1:
+                latest, why_latest = ends.days_that_check_day_may_count_from[1], "peildag-niet-zeker"
         first_wia_day = first_wia_day or worked_out
     return Case(
         group=values["groep"],
@@ -120,8 +119,8 @@ def read_no_risk_case(values: dict[str, str]) -> Case:
         pension=day("aow-datum"),
         first_sick_day=first_sick_day,
         days_differ=differ,
-        last_possible=last_possible or first_wia_day,
-        sure=sure or first_wia_day,
+        latest=latest or first_wia_day,
+        why_latest=why_latest,
     )
 
 
@@ -167,17 +166,7 @@ def right_of(case: Case) -> Answer:
         return without_end(case)
     if case.group == "onderwijsbelemmering":
         return after_school(case)
-    return not_sure_of_own_risk(case, with_wia(case) if case.group == "wia" else under_35(case))
-
-
-def not_sure_of_own_risk(case: Case, found: Answer) -> Answer:
-    """ZW 29(10)(a) and 29b(1): no yes to a job that is too early if the last employer was an own-risk bearer."""
-    if found.right != "ja" or case.sure is None or goes_on(case):
-        return found
-    first_in_time = case.sure + ONE_DAY if case.group == "wia" else case.sure
-    if case.considered_start >= first_in_time:
-        return found
-    return Answer("misschien", ["eigenrisicodrager-mogelijk"], found.first, found.last)
+    return with_wia(case) if case.group == "wia" else under_35(case)
 
 
 def without_end(case: Case) -> Answer:
@@ -220,6 +209,9 @@ def with_wia(case: Case) -> Answer:
     ended = case.pension is not None and case.considered_start - ONE_DAY > case.pension - ONE_DAY
     if never_any_wia(case) or ended:
         return Answer("nee", ["geen-wia-recht-door-aow"])
+    assert case.latest is not None
+    if case.first_wia_day < case.considered_start <= case.latest:  # 43(c) WIA with 29(10)(a) ZW: too early, or not
+        return for_five_years(case, "misschien", case.why_latest)
     if case.considered_start > case.first_wia_day:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
     if case.considered_start == case.first_wia_day:  # "immediately before": the ruling of 2019 is about under 35 only
@@ -260,22 +252,24 @@ def with_wia_at_own_employer(case: Case, first_wia_day: date) -> Answer:
 def safe_day(case: Case) -> date | None:
     """Under 35 percent the first day after the waiting period (2019:2682); a right to WIA must lie before the job.
 
-    After school the day after it. None when the AOW begins before the WIA could, or when "that day" is open.
+    After school the day after it. The latest day that it can be; none when the AOW begins before the WIA could then.
     """
     if case.group == "onderwijsbelemmering" and case.end_of_school:
         return case.end_of_school + ONE_DAY
-    if case.is_open or case.sure is None or (case.pension is not None and case.pension <= case.sure):
+    if case.latest is None or (case.pension is not None and case.pension <= case.latest):
         return None
-    return case.sure + ONE_DAY if case.group == "wia" and not goes_on(case) else case.sure
+    return case.latest + ONE_DAY if case.group == "wia" and not goes_on(case) else case.latest
 
 
 def under_35(case: Case) -> Answer:
     """ZW 29b(1)(b): its conditions; nobody says that UWV still measures who has no right to WIA by his age (43(g)).
 
-    It measures on the first day after the wait, or after the time of ZW 29(10)(a): that one may be the later of two.
+    It measures on the first day after the wait or what lengthens it: that one may be the later of two. A job that has
+    no policy anyway needs no measuring.
     """
     found = under_35_but_for_pension(case)
-    if case.pension is not None and case.sure is not None and case.pension <= case.sure:
+    needless = found.right == "nee" and case.start is not None
+    if case.pension is not None and case.latest is not None and case.pension <= case.latest and not needless:
         right = "nee" if found.right == "nee" else "misschien"
         return Answer(right, [*found.reasons, "aow-voor-wia-beoordeling"], found.first, found.last)
     return found
@@ -285,7 +279,7 @@ def under_35_but_for_pension(case: Case) -> Answer:
     """ZW 29b(1)(b): each of its four conditions, and the two rulings on the day the job may begin."""
     assert case.first_wia_day is not None
     assert case.check_day is not None
-    assert case.last_possible is not None
+    assert case.latest is not None
     start = case.considered_start
     existed = case.first_sick_day is not None and start <= case.first_sick_day
     had_job = case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer and not existed)
@@ -294,16 +288,18 @@ def under_35_but_for_pension(case: Case) -> Answer:
         (had_job, "baan-op-peildag"),  # (b)(2)
         (start < case.first_wia_day, "indienst-voor-einde-wachttijd"),  # ECLI:NL:CRVB:2016:4358
         # (b)(4): within five years after that day, itself not counted
-        (start > five_years_later(case.last_possible), "later-dan-vijf-jaar"),
+        (start > five_years_later(case.latest), "later-dan-vijf-jaar"),
     ):
         if fails:
             return Answer("nee", [reason])
-    if case.is_open:
+    if case.why_latest == "peildag-niet-zeker":  # (b)(2) asks about a day that is not known: not even of a late job
         return for_five_years(case, "misschien", "peildag-niet-zeker")
     if case.own_employer:  # (b)(4) speaks of "an employer"; (b)(3) of somebody who cannot work at the own one
         return for_five_years(case, "misschien", "nieuw-contract-bij-eigen-werkgever")
     if None in (case.job_at_check_day, case.other_work):
         return for_five_years(case, "misschien", "vraag-open")
+    if start < case.latest or start > five_years_later(case.first_wia_day):  # in time by one of the two days only
+        return for_five_years(case, "misschien", case.why_latest)
     return for_five_years(case, "ja", "onder-35-op-tijd")
 
 

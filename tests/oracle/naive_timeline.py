@@ -210,32 +210,57 @@ class Walk:
             self.warnings.add("contract-op-no-risk-peildag")
         elif start < self.first_wia_day:
             self.warnings.add("contract-voor-einde-wachttijd")
-        elif start == self.first_wia_day:  # "onmiddellijk voorafgaand", "in de maand voorafgaand"
-            self.warnings.add("contract-op-eerste-wia-dag")
-        elif self.is_not_sure(start):
-            self.warnings.add("contract-niet-zeker")
+        elif not self.is_sure(start):
+            self.warnings.add("contract-op-eerste-wia-dag" if start == self.first_wia_day else "contract-niet-zeker")
         return start, date(2199, 12, 31)
 
-    def is_not_sure(self, start: date) -> bool:
-        """ZW 29b(1)(a) and (b): tell whether it may be too early with WIA or without, and not too late for (b)(4)."""
-        _, last_possible = self.ends.days_that_check_day_may_count_from
-        safe = self.safe_day()
-        return (safe is None or start < safe) and start <= same_day_later(last_possible, months=60)
+    @property
+    def can_be_under_35(self) -> bool:
+        """Who has WIA comes under ZW 29b(1)(a), not under (b)."""
+        return self.case.benefit not in ("WGA", "IVA")
+
+    @property
+    def can_have_wia(self) -> bool:
+        """Who has another benefit by then has none; WIA 43(g) with 64(11): nor who has the AOW before the right."""
+        pension = self.case.aow_day
+        in_time = pension is None or self.ends.first_day_with_wia < pension
+        return in_time and self.case.benefit in (None, "ZW", "WGA", "IVA")
+
+    @property
+    def days_under_35(self) -> tuple[date, date]:
+        """ZW 29b(1)(b): "that day", as early and as late as it can be."""
+        first, last = self.ends.days_that_check_day_may_count_from
+        return first, max(last, self.ends.last_first_day(first))
+
+    def is_sure(self, start: date) -> bool:
+        """ZW 29b(1): tell that nothing is doubtful of a job from the first WIA day on, or that no policy is left."""
+        pension = self.case.aow_day
+        first, last = self.days_under_35
+        too_late = start > same_day_later(last, months=60)
+        doubts = []
+        if self.can_be_under_35 and not too_late:
+            by_each = first <= last <= start <= same_day_later(first, months=60)
+            doubts.append(not by_each or (pension is not None and pension <= last))
+        if self.can_have_wia:
+            latest = self.ends.last_first_day(self.ends.first_day_with_wia)
+            after_pension = pension is not None and start > pension
+            if after_pension and self.can_be_under_35 and too_late:
+                return True  # no policy at all
+            doubts.append(start <= latest or after_pension)
+        return not any(doubts)
 
     def policy_of_five_years(self, start: date) -> bool:
         """ZW 29b(1)(a): a right to WIA before the job; (b)(4): a job within five years, under 35 percent.
 
-        Who has WIA comes under (a) only. Whether the right of the first day itself lies before the job is not sure.
+        Whether the right of the first day itself lies before the job is not sure. WIA 49(1)(b), 56(1)(b): the day
+        before the AOW is the last with a right.
         """
-        benefit, pension = self.case.benefit, self.case.aow_day
-        right = self.ends.first_day_with_wia
-        # WIA 43(g), 49(1)(b), 56(1)(b): none arises from the AOW day on, and the day before it is the last.
-        before_pension = pension is None or (right < pension and start - ONE_DAY < pension)
-        if benefit in (None, "WGA", "IVA") and start >= right and before_pension:
+        pension = self.case.aow_day
+        before_pension = pension is None or start - ONE_DAY < pension
+        if self.can_have_wia and start >= self.ends.first_day_with_wia and before_pension:
             return True
-        _, last_possible = self.ends.days_that_check_day_may_count_from
-        under_35 = benefit not in ("WGA", "IVA")
-        return under_35 and self.first_wia_day <= start <= same_day_later(last_possible, months=60)
+        first, last = self.days_under_35
+        return self.can_be_under_35 and first <= start <= same_day_later(last, months=60)
 
     def wage_cost_advantage(self, start: date) -> bool:
         """Wtl 2.6(1)(a): WIA, WAO or WAZ in the month before; (2): begun after the wait, employed on the check day.
@@ -251,12 +276,16 @@ class Walk:
         return self.ends.has_contract_on(self.check_day) and first <= start <= same_day_later(first, months=60)
 
     def safe_day(self) -> date | None:
-        """ZW 29b(1)(a) and (b): a contract that is in time with WIA and without; the right lies before the job."""
-        first, last = self.ends.days_that_check_day_may_count_from
-        day = self.ends.last_first_day(self.ends.first_day_with_wia)
-        if first != last or (self.case.aow_day is not None and self.case.aow_day <= day):
+        """ZW 29b(1)(a) and (b): a contract that is in time in each way that is open; the right lies before the job."""
+        pension, days = self.case.aow_day, []
+        if self.can_be_under_35:
+            days.append((self.days_under_35[1], self.days_under_35[1]))
+        if self.can_have_wia:
+            latest = self.ends.last_first_day(self.ends.first_day_with_wia)
+            days.append((latest, latest + ONE_DAY))
+        if not days or any(pension is not None and pension <= counted_from for counted_from, _ in days):
             return None
-        return day + ONE_DAY
+        return max(safe for _, safe in days)
 
     def warn_about_places(self, places: list[Period]) -> None:
         for index, one in enumerate(places):

@@ -1,0 +1,155 @@
+"""What to beware of in a contract that begins near the end of the waiting period: the cautions exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.frame.dates import with_weekday
+from calculators.frame.result import Caution
+from calculators.law.benefits import aow_comes_first
+from calculators.law.book import Law
+from calculators.law.case import Case
+from calculators.law.no_risk import (
+    AFTER_AOW,
+    CHECK_DAY,
+    NOT_ASSESSED,
+    OWN_RISK,
+    TOO_LATE,
+    ContractTiming,
+    FirstDay,
+    after_the_wait,
+    contract_timing,
+    lent_until,
+    may_be_under_35,
+    may_have_wia,
+    of_the_right,
+    safe_day_of,
+    way_under_35,
+    way_with_wia,
+)
+from calculators.law.wachttijd import Ends
+
+
+def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
+    """A contract too early for the no-risk policy: the cautions exclude each other.
+
+    With the AOW before the WIA no day is safe, so none is given.
+    """
+    if case.in_dienst is None or aow_comes_first(case.aow_datum, end.first_wia_day):
+        return
+    timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
+    safe = _safe_in_words(case, end, law)
+    if timing is ContractTiming.ON_CHECK_DAY:
+        lent = lent_until(end.first_wia_day, case.has_employer, end.contract_end)
+        instead = f" Detachering tot en met {with_weekday(lent)} kan dit voorkomen." if lent else ""
+        yield Caution(
+            timing.value,
+            f"Dit contract bestaat al op de peildag ({with_weekday(end.no_risk_check_day)}). Wie onder de "
+            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis.{safe}{instead}",
+            ("ziektewet-29b",),
+        )
+    elif timing is ContractTiming.BEFORE_END and case.in_dienst <= end.period.first_day:
+        day = safe_day_of(case, end, law)
+        other = f" Een andere baan vanaf {with_weekday(day)} kan wel tellen." if day else ""
+        yield Caution(
+            timing.value,
+            "Deze baan bestond al op de eerste ziektedag. Zij telt op de peildag van de no-riskpolis niet mee, maar "
+            f"geeft die ook niet.{other}",
+            ("ziektewet-29b",),
+        )
+    elif timing is ContractTiming.BEFORE_END:
+        yield Caution(
+            timing.value,
+            "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens van de WIA blijft, heeft dan "
+            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016.{safe}",
+            ("crvb-2016-4358", "ziektewet-29b"),
+        )
+    elif sentences := tuple(_about_ways(case, end, case.in_dienst, law)):
+        on_the_day = case.in_dienst == end.first_wia_day
+        begins = "op de eerste WIA-dag zelf" if on_the_day else "na de eerste WIA-dag, maar niet op een veilige dag"
+        yield Caution(
+            "contract-op-eerste-wia-dag" if on_the_day else "contract-niet-zeker",
+            f"Dit contract begint {begins}. {' '.join(sentences)}{safe}",
+            ("ziektewet-29", "ziektewet-29b", "wet-wia-43", "wet-wia-64", "wtl-2026", "crvb-2019-2682"),
+        )
+
+
+def _safe_in_words(case: Case, end: Ends, law: Law) -> str:
+    """Return from when a contract is safe, and up to when with WIA; empty where no day is."""
+    day, aow_day = safe_day_of(case, end, law), case.aow_datum
+    if day is None:
+        return ""
+    if not may_have_wia(case, end, law):
+        return f" Veilig is een contract vanaf {with_weekday(day)}."
+    until = "" if aow_day is None else f" tot en met {with_weekday(aow_day)}"
+    either = ", met of zonder WIA" if may_be_under_35(case) else ""
+    return f" Veilig is een contract vanaf {with_weekday(day)}{until}{either}."
+
+
+def _about_ways(case: Case, end: Ends, start: date, law: Law) -> Iterator[str]:
+    """Yield what each way to a policy makes of a contract from the first WIA day on; nothing where none warns.
+
+    More than five years after the wait nothing is left to lose by the day: with WIA it is in time, or past the AOW.
+    """
+    under_35, with_wia = way_under_35(case, end, start, law), way_with_wia(case, end, start, law)
+    ways = [way for way in (under_35, with_wia) if way is not None]
+    if all(way.right == "ja" for way in ways) or TOO_LATE in {way.reason for way in ways}:
+        return
+    wait_over = after_the_wait(case.illness, end)
+    if start < wait_over.last and all(way.reason == OWN_RISK for way in ways):
+        in_time = ", met of zonder WIA" if len(ways) > 1 else f" voor {_UNDER_35 if under_35 else _WITH_WIA}"
+        yield f"{_OWN_RISK_BEARER} Dan maakt de late WIA-aanvraag het ziekengeld langer."
+        yield "Dit contract begint dan te vroeg."
+        yield f"Anders is het op tijd{in_time}."
+        return
+    if under_35 is not None:
+        yield _under_35(under_35.reason, too_early=start < wait_over.last)
+    if with_wia is not None:
+        yield _with_wia(with_wia.reason, of_the_right(case.illness, end, law))
+
+
+_OWN_RISK_BEARER = "Was de laatste werkgever eigenrisicodrager voor de Ziektewet?"
+_UNDER_35 = "wie onder de 35-procentgrens van de WIA blijft"
+_WITH_WIA = "wie WIA krijgt"
+
+
+def _under_35(reason: str, *, too_early: bool) -> str:
+    """Say it of who stays under 35 percent (ZW 29b(1)(b)); ``too_early`` by the latest reading, else too late."""
+    if reason == CHECK_DAY:
+        return (
+            f"Voor {_UNDER_35}, is niet zeker of dat op tijd is: het oude contract eindigt in de extra loontijd van "
+            "een loonsanctie of een late aanvraag."
+        )
+    if reason == OWN_RISK and too_early:
+        return (
+            f"{_OWN_RISK_BEARER} Dan maakt de late WIA-aanvraag het ziekengeld langer, en begint dit contract te vroeg "
+            f"voor {_UNDER_35}. Anders is het op tijd."
+        )
+    if reason == OWN_RISK:
+        return f"{_OWN_RISK_BEARER} Alleen dan is het nog op tijd voor {_UNDER_35}."
+    if reason == NOT_ASSESSED:
+        return "Door de AOW is niet zeker of UWV nog vaststelt dat iemand onder de 35-procentgrens van de WIA blijft."
+    return f"Voor {_UNDER_35}, is dat op tijd."
+
+
+def _with_wia(reason: str, right_from: FirstDay) -> str:
+    """Say it of who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
+    if reason == "geen-wia-recht-direct-voor-indienst":
+        return (
+            f"Wie WIA krijgt, heeft daar door de late aanvraag pas recht op vanaf {with_weekday(right_from.first)}. "
+            "Dit contract begint dan te vroeg voor de no-riskpolis en het loonkostenvoordeel."
+        )
+    if reason == "wia-begint-die-dag":
+        return (
+            "Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis is een contract op de eerste "
+            "dag van dat recht daarom niet zeker, en loonkostenvoordeel voor wie WIA heeft, is er dan niet."
+        )
+    if reason == OWN_RISK:
+        return (
+            f"{_OWN_RISK_BEARER} Dan begint de WIA door de late aanvraag pas op {with_weekday(right_from.last)}, en is "
+            "dit contract te vroeg voor wie WIA krijgt. Anders is het op tijd."
+        )
+    if reason == AFTER_AOW:
+        return "Wie WIA kreeg, heeft daar vanaf de AOW geen recht meer op: dan geeft dit contract geen no-riskpolis."
+    return "Wie WIA krijgt, is op tijd."
