@@ -18,6 +18,7 @@ from calculators.law.book import Law
 from calculators.registry import calculator
 from calculators.transitievergoeding.compensation import day_after_two_years
 from calculators.transitievergoeding.form import Service
+from calculators.transitievergoeding.outcome import lines as payment_lines
 
 INCOME, PAYMENT = "inkomen-na-104-weken", "transitievergoeding"
 TODAY = date(2026, 11, 28)
@@ -427,3 +428,39 @@ def test_an_aow_day_without_a_first_sick_day_only_says_when_it_all_stops():
     found = calculators.answer(INCOME, values, TODAY)
     assert "aow-stopt" in [one["code"] for one in found["waarschuwingen"]]
     assert found["uitkomst"]["uitkomsten"][0]["id"] == "iva"
+
+
+ENDED = {"in-dienst-sinds": "2016-01-01", "bruto-maandloon": "3000", "einde-dienstverband": "2025-11-30"}
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 2, 27), "vrijdag 27 februari 2026 (wet: maandag 2 maart"),
+        (date(2026, 2, 28), "maandag 2 maart 2026"),
+    ],
+)
+def test_for_the_court_card_table_and_lines_name_the_working_day_before_with_that_of_the_law(today: date, said: str):
+    found = answer(calculator(PAYMENT), ENDED, today)
+    assert found.result is not None
+    assert any(one.text.startswith(f"Uiterlijk {said}") for one in found.result.card.facts)
+    assert said in result_html(found)
+    assert any(f"uiterlijk {said}" in line for line in payment_lines(found.json["uitkomst"]))
+
+
+@pytest.mark.parametrize(
+    ("end", "why"),
+    [
+        ("2025-11-30", "in het weekend"),
+        ("2025-10-02", "gelijkgesteld met een feestdag"),
+        ("2026-01-03", "Goede Vrijdag"),
+        ("2026-08-31", None),
+    ],
+)
+def test_where_the_day_for_the_court_moved_it_says_why_and_where_that_stands(end: str, why: str | None):
+    found = calculators.answer(PAYMENT, ENDED | {"einde-dienstverband": end}, TODAY)
+    told = [step for step in found["stappen"] if "kantonrechter" in step["tekst"]]
+    assert len(told) == (2 if why else 1)
+    for step in told:
+        assert ("algemene-termijnenwet" in step["bronnen"]) is bool(why)
+    assert why is None or f"Die dag is {why}, en telt niet als laatste dag." in told[1]["tekst"]
