@@ -373,6 +373,32 @@ def test_without_an_employer_no_wage_comes_before_the_wia():
     assert "De WIA kan beginnen op maandag 30 november 2026: de dag na de wachttijd." in str(found["stappen"])
 
 
+VERY_LATE = {"bruto-maandloon": "3000", "uitkomst": "iva", "eerste-ziektedag": "2023-01-02"}
+LOOKS_BACK = "UWV kijkt hoogstens 52 weken terug vanaf de aanvraag"
+
+
+@pytest.mark.parametrize(
+    ("changes", "day", "why"),
+    [
+        ({"situatie": "vangnet", "wia-aanvraag": "2026-11-01"}, "zondag 2 november 2025", LOOKS_BACK),
+        ({"einde-dienstverband": "2024-06-30", "wia-aanvraag": "2026-11-01"}, "zondag 2 november 2025", LOOKS_BACK),
+        ({"einde-dienstverband": "2025-01-31", "wia-aanvraag": "2026-11-01"}, "zondag 2 november 2025", LOOKS_BACK),
+        ({"situatie": "vangnet", "wia-aanvraag": "2025-12-29"}, "maandag 30 december 2024", "de dag na de wachttijd"),
+        ({"situatie": "vangnet", "wia-aanvraag": "2025-12-30"}, "dinsdag 31 december 2024", LOOKS_BACK),
+        ({"einde-dienstverband": "2025-01-31", "wia-aanvraag": "2025-06-02"}, "zaterdag 1 februari 2025", "geen loon"),
+    ],
+)
+def test_why_the_wia_can_begin_on_that_day_is_the_look_back_only_where_that_moved_it(
+    changes: dict[str, str], day: str, why: str
+):
+    found = calculators.answer(INCOME, VERY_LATE | changes, TODAY)
+    (step,) = [one for one in found["stappen"] if one["tekst"].startswith("De WIA kan beginnen op")]
+    assert day in step["tekst"]
+    assert why in step["tekst"]
+    assert {one for one in (LOOKS_BACK, "de dag na de wachttijd", "geen loon") if one in step["tekst"]} == {why}
+    assert ("wet-wia-64" in step["bronnen"]) is (why != "de dag na de wachttijd")
+
+
 @pytest.mark.parametrize(
     ("changes", "named", "told"),
     [
