@@ -171,5 +171,5 @@ def test_the_longer_time_to_withdraw_hangs_on_two_working_days_for_consent_and_o
     for reason in outcome.reasons:
         if "{{ ontslag.bedenktijd_zonder_vermelding_weken }}" not in reason.text:
             continue
-        assert ("{{ ontslag.bedenktijd_wijzen_werkdagen }}" in reason.text) is ("bw-7-671" in reason.sources)
-        assert ("in de overeenkomst" in reason.text) is ("bw-7-670b" in reason.sources)
+        assert ("{{ ontslag.bedenktijd_wijzen_werkdagen }}" in reason.text) is ("bw-7-671" in reason.sources), tree.role
+        assert ("in de overeenkomst" in reason.text) is ("bw-7-670b" in reason.sources), tree.role
