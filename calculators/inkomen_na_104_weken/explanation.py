@@ -170,6 +170,10 @@ def _income_steps(found: Income) -> Iterator[Step]:
 
 
 def _step_of_start(found: Income, day: str) -> Step:
+    """Say why a WIA can begin on that day: what moved it last, so the look back before all else (Wet WIA 64(11))."""
+    if found.ends is not None and found.looked_back:
+        weeks = str(found.law.number("wia.terugwerkend_weken", found.ends.applied))
+        return Step(said("stap", "begin-na-terugkijken", dag=day, weken=weeks), ("wet-wia-64",))
     if found.after_contract:
         text = said("stap", "begin-na-contract", dag=day)
         return Step(text, ("wet-wia-24", "wet-wia-43", "wet-wia-64"))

@@ -72,6 +72,11 @@ class Income:
         return None if self.ends is None else first_day_of_wia_right(self.ends, self.law)
 
     @property
+    def looked_back(self) -> bool:
+        """Say whether the day of a WIA is as late as it is because UWV looks back no further (Wet WIA 64(11))."""
+        return self.start != self.wia_start
+
+    @property
     def aow_first(self) -> bool:
         """Say whether the AOW begins before a WIA could, or the WW of who stayed under 35 percent (WIA 43(g))."""
         under_35 = self.case.uitkomst == UNDER_35

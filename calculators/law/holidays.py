@@ -100,3 +100,10 @@ def last_day_of_statutory_term(day: date) -> date:
     while why_free(day):
         day += timedelta(days=1)
     return day
+
+
+def last_day_within_statutory_term(day: date) -> date:
+    """Return ``day``, or the last day before it on which a term of the law can end: the day to act on, to be sure."""
+    while why_free(day):
+        day -= timedelta(days=1)
+    return day

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.frame.dates import MONTHS_IN_YEAR, same_day_later
+from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later
 from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
+from calculators.law.no_risk import open_until
 from calculators.law.wachttijd import Ends
 
 
@@ -16,16 +17,30 @@ def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
 
     That for who has a disability asks for WIA (or a WAO or WAZ of before 2006) in the month before, so there is none on
     the first day of a WIA itself. Or the contract begins within five years after the waiting period, for who stayed
-    under 35 percent and on the check day was employed by the own employer only; which of the two it is, we do not know.
-    The fifth anniversary is still within five years, as in ZW 29b(1)(b).
+    under 35 percent, as whoever has WIA did not, and on the check day was employed by the own employer only. With no
+    benefit filled in we do not know which of the two it is.
     """
     if case.uitkering in ("WAO", "WAZ"):
         return True
     if start < end.first_wia_day:
         return False
-    years = law.number("lkv.start_na_wachttijd_jaren", end.first_wia_day)
-    in_time = start <= same_day_later(end.first_wia_day, MONTHS_IN_YEAR * years)
+    if case.uitkering in (None, *OF_THE_WIA) and start > first_day_of_wia_right(end, law):
+        return True
+    return case.uitkering not in OF_THE_WIA and _in_time_under_35(case, end, start, law)
+
+
+def _in_time_under_35(case: Case, end: Ends, start: date, law: Law) -> bool:
+    """Say whether a job begins within five years after "that day" of Wtl 2.6(2), employed eleven weeks before it.
+
+    Which day it is, is open for a contract that ends in a delay or a sanction; either will do. The fifth anniversary is
+    still within five years, as in ZW 29b(1)(b). Unlike that article this one asks to be employed "still" on the check
+    day: a contract that ended before it shuts the LKV out.
+    """
+    months = MONTHS_IN_YEAR * law.number("lkv.start_na_wachttijd_jaren", end.first_wia_day)
     contract_end = end.contract_end or date.max
-    was_employed = case.has_employer and contract_end >= end.no_risk_check_day
-    had_wia = case.uitkering in (None, *OF_THE_WIA) and start > first_day_of_wia_right(end, law)
-    return had_wia or (was_employed and in_time)
+    later = open_until(end)
+    days = (end.first_wia_day,) if later is None else (end.first_wia_day, later)
+    before = (end.first_wia_day - end.no_risk_check_day).days
+    return case.has_employer and any(
+        contract_end >= days_after(day, -before) and start <= same_day_later(day, months) for day in days
+    )

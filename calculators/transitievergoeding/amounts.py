@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from calculators.frame.dates import DAYS_IN_YEAR, Period, days_after, same_day_later
+from calculators.frame.dates import DAYS_IN_YEAR, MONTHS_IN_YEAR, Period, days_after, same_day_later
 from calculators.frame.money import to_cent
 from calculators.law.book import Law
 from calculators.transitievergoeding.form import Service
-
-MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True)

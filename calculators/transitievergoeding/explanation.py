@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from calculators.frame.dates import DAYS_IN_YEAR, in_words, with_weekday
+from calculators.frame.dates import DAYS_IN_YEAR, MONTHS_IN_YEAR, in_words, in_words_beside, with_weekday
 from calculators.frame.money import euros, percent, with_unit
 from calculators.frame.result import Card, Fact, NotComputed, Result, Step
+from calculators.law.holidays import WEEKEND, why_free
 from calculators.transitievergoeding import rules
-from calculators.transitievergoeding.amounts import MONTHS_IN_YEAR, Amount, Duration
+from calculators.transitievergoeding.amounts import Amount, Duration
 from calculators.transitievergoeding.cautions import COURT_TERM, warnings
 from calculators.transitievergoeding.compensation import Compensation
 from calculators.transitievergoeding.form import Service
@@ -42,8 +44,14 @@ def facts(found: Payment) -> Iterator[Fact]:
         yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
     elif back is not None and back.right != "nee" and back.ask_by is not None:
         yield Fact("Vragen aan UWV", f"Uiterlijk {with_weekday(back.ask_by)}")
-    elif found.court_by is not None and found.right == "ja":
-        yield Fact("Niet betaald? Naar de rechter", f"Uiterlijk {with_weekday(found.court_by)}")
+    elif found.court_act_on is not None and found.court_by is not None and found.right == "ja":
+        day = with_day_of_the_law(found.court_act_on, found.court_by)
+        yield Fact("Niet betaald? Naar de rechter", f"Uiterlijk {day}")
+
+
+def with_day_of_the_law(act: date, last: date) -> str:
+    """Return ``vrijdag 27 februari 2026 (wet: maandag 2 maart)``: the day to act, with the last day beside it."""
+    return with_weekday(act) + (f" (wet: {in_words_beside(last, act)})" if act != last else "")
 
 
 def headline(found: Payment) -> str:
@@ -105,14 +113,20 @@ def steps(found: Payment) -> Iterator[Step]:
         yield Step(
             f"Vanaf {in_words(found.interest_from)} komt er wettelijke rente bij. Naar de kantonrechter kan tot en met "
             f"{with_weekday(found.court_by)}.",
-            ("bw-7-686a",),
+            ("bw-7-686a",) if found.court_by == found.court_counted else COURT_TERM,
         )
         if found.court_by != found.court_counted:
             yield Step(
-                f"De tijd voor de kantonrechter loopt af op {with_weekday(found.court_counted)}. "
-                "Dat is geen gewone dag. Daarom kan het nog op de eerste gewone dag erna. Wacht daar liever niet op.",
+                f"De tijd voor de kantonrechter loopt af op {with_weekday(found.court_counted)}. Die dag is "
+                f"{_why_no_last_day(found.court_counted)}, en telt niet als laatste dag. Daarom kan het nog op de "
+                "eerste gewone dag erna. Wacht daar liever niet op.",
                 COURT_TERM,
             )
+
+
+def _why_no_last_day(day: date) -> str:
+    why = why_free(day)
+    return "in het weekend" if why in WEEKEND.values() else why
 
 
 def _wage_steps(found: Payment) -> Iterator[Step]:

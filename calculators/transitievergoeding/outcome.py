@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from calculators.frame.dates import Period, with_weekday
+from calculators.frame.dates import MONTHS_IN_YEAR, Period, with_weekday
 from calculators.frame.money import euros, to_cent
-from calculators.transitievergoeding.amounts import MONTHS_IN_YEAR, Amount
-from calculators.transitievergoeding.explanation import duration_in_words
+from calculators.transitievergoeding.amounts import Amount
+from calculators.transitievergoeding.explanation import duration_in_words, with_day_of_the_law
 from calculators.transitievergoeding.rules import Payment
 from calculators.transitievergoeding.saying import said
 
@@ -53,6 +53,7 @@ def to_json(found: Payment) -> dict[str, Any]:
         },
         "rente_vanaf": found.interest_from and found.interest_from.isoformat(),
         "kantonrechter_uiterlijk": found.court_by and found.court_by.isoformat(),
+        "kantonrechter_handel_op": found.court_act_on and found.court_act_on.isoformat(),
         "vragen": list(_questions(found)),
     }
 
@@ -104,7 +105,8 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
         bound = "een bedrag van minstens " if back["kan_meer_zijn"] else ""
         yield f"UWV vergoedt hoogstens {bound}{_euros(back['hoogstens'])}. {back['uitleg']}"
     if outcome["kantonrechter_uiterlijk"]:
-        yield f"Naar de kantonrechter: tot en met {_day(outcome['kantonrechter_uiterlijk'])}."
+        act, last = (date.fromisoformat(outcome[f"kantonrechter_{key}"]) for key in ("handel_op", "uiterlijk"))
+        yield f"Naar de kantonrechter: uiterlijk {with_day_of_the_law(act, last)}."
     if outcome["vragen"]:
         yield "Vraag dit:"
         yield from (f"  - {question}" for question in outcome["vragen"])

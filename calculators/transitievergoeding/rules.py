@@ -10,7 +10,7 @@ from datetime import date
 
 from calculators.frame.dates import Period, days_after, same_day_later
 from calculators.law.book import Law
-from calculators.law.holidays import last_day_of_statutory_term
+from calculators.law.holidays import last_day_of_statutory_term, last_day_within_statutory_term
 from calculators.law.wachttijd import Ends, ends
 from calculators.transitievergoeding.amounts import Amount, Wage, amount, months_after, wage_of
 from calculators.transitievergoeding.compensation import Compensation, Right, compensation, day_after_two_years
@@ -59,6 +59,17 @@ class Payment:
         if counted is None or counted < COURT_WAITS_SINCE:
             return counted
         return last_day_of_statutory_term(counted)
+
+    @property
+    def court_act_on(self) -> date | None:
+        """Return the day to ask the court: the last ordinary day up to the counted one; `court_by` once that is over.
+
+        The term lapses, and that a day off moves its end we read in a source only: not to be waited for.
+        """
+        if self.court_counted is None:
+            return None
+        day = last_day_within_statutory_term(self.court_counted)
+        return day if self.case.peildatum <= day else self.court_by
 
     @property
     def doubtful(self) -> tuple[Period, ...]:

@@ -10,9 +10,16 @@ from calculators.frame.result import NotComputed
 from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.early_iva import early_iva_day
 from calculators.law.lkv import lkv_can_be
+from calculators.law.no_risk import check_day_is_open
 from calculators.wie_betaalt_wat.rules import Money
 
 WHAT = "loonkostenvoordeel arbeidsgehandicapte"
+
+_OPEN = (
+    "En vraag welke dag dan de peildag is, en vanaf welke dag de jaren tellen: de wet zegt dat niet. Een uitspraak "
+    "over zo'n geval vonden wij niet."
+)
+"""For a contract that ends in a delay or a sanction: Wtl 2.6(2) counts from the end of that time, as ZW 29b does."""
 
 
 def lkv_notes(money: Money) -> Iterator[NotComputed]:
@@ -67,7 +74,8 @@ def _contract_before_the_wia(money: Money) -> str:
     last = money.ends.contract_end
     if last is None or last >= money.ends.first_wia_day:
         return ""
-    return (
+    text = (
         f" Ook spreekt de wet van de werkgever op de eerste WIA-dag zelf. Het contract eindigt al op {in_words(last)}: "
         "vraag UWV of het dan kan."
     )
+    return f"{text} {_OPEN}" if check_day_is_open(money.ends) else text

@@ -18,6 +18,7 @@ from calculators.law.book import Law
 from calculators.registry import calculator
 from calculators.transitievergoeding.compensation import day_after_two_years
 from calculators.transitievergoeding.form import Service
+from calculators.transitievergoeding.outcome import lines as payment_lines
 
 INCOME, PAYMENT = "inkomen-na-104-weken", "transitievergoeding"
 TODAY = date(2026, 11, 28)
@@ -372,6 +373,32 @@ def test_without_an_employer_no_wage_comes_before_the_wia():
     assert "De WIA kan beginnen op maandag 30 november 2026: de dag na de wachttijd." in str(found["stappen"])
 
 
+VERY_LATE = {"bruto-maandloon": "3000", "uitkomst": "iva", "eerste-ziektedag": "2023-01-02"}
+LOOKS_BACK = "UWV kijkt hoogstens 52 weken terug vanaf de aanvraag"
+
+
+@pytest.mark.parametrize(
+    ("changes", "day", "why"),
+    [
+        ({"situatie": "vangnet", "wia-aanvraag": "2026-11-01"}, "zondag 2 november 2025", LOOKS_BACK),
+        ({"einde-dienstverband": "2024-06-30", "wia-aanvraag": "2026-11-01"}, "zondag 2 november 2025", LOOKS_BACK),
+        ({"einde-dienstverband": "2025-01-31", "wia-aanvraag": "2026-11-01"}, "zondag 2 november 2025", LOOKS_BACK),
+        ({"situatie": "vangnet", "wia-aanvraag": "2025-12-29"}, "maandag 30 december 2024", "de dag na de wachttijd"),
+        ({"situatie": "vangnet", "wia-aanvraag": "2025-12-30"}, "dinsdag 31 december 2024", LOOKS_BACK),
+        ({"einde-dienstverband": "2025-01-31", "wia-aanvraag": "2025-06-02"}, "zaterdag 1 februari 2025", "geen loon"),
+    ],
+)
+def test_why_the_wia_can_begin_on_that_day_is_the_look_back_only_where_that_moved_it(
+    changes: dict[str, str], day: str, why: str
+):
+    found = calculators.answer(INCOME, VERY_LATE | changes, TODAY)
+    (step,) = [one for one in found["stappen"] if one["tekst"].startswith("De WIA kan beginnen op")]
+    assert day in step["tekst"]
+    assert why in step["tekst"]
+    assert {one for one in (LOOKS_BACK, "de dag na de wachttijd", "geen loon") if one in step["tekst"]} == {why}
+    assert ("wet-wia-64" in step["bronnen"]) is (why != "de dag na de wachttijd")
+
+
 @pytest.mark.parametrize(
     ("changes", "named", "told"),
     [
@@ -427,3 +454,39 @@ def test_an_aow_day_without_a_first_sick_day_only_says_when_it_all_stops():
     found = calculators.answer(INCOME, values, TODAY)
     assert "aow-stopt" in [one["code"] for one in found["waarschuwingen"]]
     assert found["uitkomst"]["uitkomsten"][0]["id"] == "iva"
+
+
+ENDED = {"in-dienst-sinds": "2016-01-01", "bruto-maandloon": "3000", "einde-dienstverband": "2025-11-30"}
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 2, 27), "vrijdag 27 februari 2026 (wet: maandag 2 maart"),
+        (date(2026, 2, 28), "maandag 2 maart 2026"),
+    ],
+)
+def test_for_the_court_card_table_and_lines_name_the_working_day_before_with_that_of_the_law(today: date, said: str):
+    found = answer(calculator(PAYMENT), ENDED, today)
+    assert found.result is not None
+    assert any(one.text.startswith(f"Uiterlijk {said}") for one in found.result.card.facts)
+    assert said in result_html(found)
+    assert any(f"uiterlijk {said}" in line for line in payment_lines(found.json["uitkomst"]))
+
+
+@pytest.mark.parametrize(
+    ("end", "why"),
+    [
+        ("2025-11-30", "in het weekend"),
+        ("2025-10-02", "gelijkgesteld met een feestdag"),
+        ("2026-01-03", "Goede Vrijdag"),
+        ("2026-08-31", None),
+    ],
+)
+def test_where_the_day_for_the_court_moved_it_says_why_and_where_that_stands(end: str, why: str | None):
+    found = calculators.answer(PAYMENT, ENDED | {"einde-dienstverband": end}, TODAY)
+    told = [step for step in found["stappen"] if "kantonrechter" in step["tekst"]]
+    assert len(told) == (2 if why else 1)
+    for step in told:
+        assert ("algemene-termijnenwet" in step["bronnen"]) is bool(why)
+    assert why is None or f"Die dag is {why}, en telt niet als laatste dag." in told[1]["tekst"]

@@ -148,6 +148,15 @@ def test_a_contract_that_ended_before_the_first_wia_day_makes_the_lkv_less_sure(
 
 
 @pytest.mark.parametrize(
+    ("last", "is_open"), [("2026-03-01", False), ("2026-03-02", True), ("2027-02-27", True), ("2027-02-28", False)]
+)
+def test_a_contract_that_ends_in_a_sanction_leaves_the_check_day_of_the_lkv_open(last: str, is_open: bool):
+    sanction = {"eerste-ziektedag": "2024-03-04", "loonsanctie-weken": "52", "in-dienst": "2027-03-01"}
+    found = not_computed(LKV | sanction | {"einde-dienstverband": last, "uitkering": "WW"})
+    assert ("welke dag dan de peildag is" in found["lkv-voor-wia"]) is is_open
+
+
+@pytest.mark.parametrize(
     ("start", "said"),
     [("2025-08-13", "vanaf 12 augustus 2025, als UWV haar geeft"), ("2025-08-12", "Dat is hier niet zo")],
 )

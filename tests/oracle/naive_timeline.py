@@ -266,14 +266,19 @@ class Walk:
         """Wtl 2.6(1)(a): WIA, WAO or WAZ in the month before; (2): begun after the wait, employed on the check day.
 
         Neither can be with a contract from before the first WIA day, unless the WAO or WAZ is older; on that day itself
-        there was no WIA before it. The second way is open for five years.
+        there was no WIA before it. The second way is for "minder dan 35%", which who has WIA is not; it asks for a
+        contract with the own employer eleven weeks before "de dag, bedoeld in de aanhef", whichever day that is, and is
+        open for five years after it.
         """
-        if self.case.benefit in ("WAO", "WAZ"):
+        benefit, first = self.case.benefit, self.first_wia_day
+        if benefit in ("WAO", "WAZ"):
             return True
-        if start > self.ends.first_day_with_wia and self.case.benefit in (None, "WGA", "IVA"):
+        if start > self.ends.first_day_with_wia and benefit in (None, "WGA", "IVA"):
             return True
-        first = self.first_wia_day
-        return self.ends.has_contract_on(self.check_day) and first <= start <= same_day_later(first, months=60)
+        return benefit not in ("WGA", "IVA") and any(
+            self.ends.has_contract_on(step(day, -77)) and first <= start <= same_day_later(day, months=60)
+            for day in self.ends.days_that_check_day_may_count_from
+        )
 
     def safe_day(self) -> date | None:
         """ZW 29b(1)(a) and (b): a contract that is in time in each way that is open; the right lies before the job."""

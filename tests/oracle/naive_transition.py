@@ -198,9 +198,22 @@ def within_months(day: date, months: int) -> date:
 def last_day_for_the_court(stopped: date) -> date:
     """7:686a(4)(b): three months; since 1 January 2019 (7A:2031) it does not end on a day off (Atw 1(1))."""
     day = within_months(stopped, 3)
-    while day.year >= 2019 and (is_day_off(day) or 100 * day.month + day.day in PUT_BESIDE_HOLIDAYS.get(day.year, ())):
+    while day.year >= 2019 and ends_no_term(day):
         day += ONE_DAY
     return day
+
+
+def ends_no_term(day: date) -> bool:
+    """Atw 1(1) and 3: a Saturday, a Sunday, a holiday or a day made equal to one."""
+    return is_day_off(day) or 100 * day.month + day.day in PUT_BESIDE_HOLIDAYS.get(day.year, ())
+
+
+def day_to_go_to_court(stopped: date, today: date) -> date:
+    """Give the last ordinary day within the three months themselves; once that is over, the last day of the law."""
+    day = within_months(stopped, 3)
+    while ends_no_term(day):
+        day -= ONE_DAY
+    return day if today <= day else last_day_for_the_court(stopped)
 
 
 def as_json(values: dict[str, str]) -> dict[str, Any]:
@@ -234,6 +247,9 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         "opzeggen_vanaf": None,
         "vergoeding_uwv": None,
         "kantonrechter_uiterlijk": last_day_for_the_court(one.stopped).isoformat()
+        if one.stopped and one.is_claim()
+        else None,
+        "kantonrechter_handel_op": day_to_go_to_court(one.stopped, one.today).isoformat()
         if one.stopped and one.is_claim()
         else None,
         "rente_vanaf": within_months(one.stopped, 1).isoformat() if one.stopped and one.is_claim() else None,

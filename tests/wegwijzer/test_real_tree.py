@@ -161,3 +161,15 @@ def test_an_outcome_leads_its_reader_to_the_letter_that_helps(role: str, outcome
             if name != role and outcome in tree.outcomes
         ]
         assert [lead for one in others for lead in one.leads if letter in lead.address] == []
+
+
+@pytest.mark.parametrize(("tree", "outcome"), ALL_OUTCOMES)
+def test_the_longer_time_to_withdraw_hangs_on_two_working_days_for_consent_and_on_the_agreement(
+    tree: Tree, outcome: Outcome
+):
+    """BW 7:671(3) asks for a letter within two working days of consent; 670b(3) for words in the agreement."""
+    for reason in outcome.reasons:
+        if "{{ ontslag.bedenktijd_zonder_vermelding_weken }}" not in reason.text:
+            continue
+        assert ("{{ ontslag.bedenktijd_wijzen_werkdagen }}" in reason.text) is ("bw-7-671" in reason.sources), tree.role
+        assert ("in de overeenkomst" in reason.text) is ("bw-7-670b" in reason.sources), tree.role
