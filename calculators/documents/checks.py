@@ -37,6 +37,13 @@ def check(document: FilledDocument, filled_in: FilledIn, case: Case | None, mome
     yield from _about_hours(filled_in)
     yield from _about_trial_and_contract(filled_in)
     yield from _about_placement(filled_in, moments)
+    if moments.objection and moments.objection.is_over(filled_in.day):
+        yield Caution(
+            "termijn-voorbij",
+            f"De laatste dag voor bezwaar was {with_weekday(moments.objection.last_day)}. Die is voorbij. Te laat is "
+            "meestal echt te laat. Stuur de brief vandaag nog, en zet erbij waarom hij later is. Vraag een jurist.",
+            ("awb-6-11",),
+        )
 
 
 def _about_hours(filled_in: FilledIn) -> Iterator[Caution]:

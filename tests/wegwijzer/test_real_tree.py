@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from calculators.law.parameters import all_sources, figure
 from calculators.registry import documents
 from calculators.wegwijzer import drawing
 from calculators.wegwijzer.check import MOST_PAGES, MOST_QUESTIONS, findings, main, page_count
-from calculators.wegwijzer.pages import figures, pages
+from calculators.wegwijzer.pages import figures, pages, texts_of
 from calculators.wegwijzer.reading import wegwijzer
 from calculators.wegwijzer.tree import Lead, NoSuchAnswer, Outcome, Tree, follow, routes
 from publishing import redirects
@@ -161,3 +162,14 @@ def test_an_outcome_leads_its_reader_to_the_letter_that_helps(role: str, outcome
             if name != role and outcome in tree.outcomes
         ]
         assert [lead for one in others for lead in one.leads if letter in lead.address] == []
+
+
+@pytest.mark.parametrize(("tree", "outcome"), ALL_OUTCOMES)
+def test_an_outcome_that_speaks_of_the_last_day_to_object_tells_the_weeks_and_leads_to_the_count(
+    tree: Tree, outcome: Outcome
+):
+    """Awb 6:7 gives six weeks; a letter that got lost, or that is misread, must not be the only way to know."""
+    texts = texts_of(outcome)
+    if any("bezwaar" in text and re.search(r"\b(dag|wanneer)\b", text) for text in texts):
+        assert any("bezwaar.weken" in text for text in texts), tree.role
+        assert any(lead.address.startswith("/rekenhulpen/bezwaar-termijn/") for lead in outcome.leads)
