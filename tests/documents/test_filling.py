@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from calculators.documents.filling import fill, keys_in
+from calculators.documents.filling import CONDITIONS, fill, keys_in
 from calculators.documents.moments import Moments
 from calculators.documents.template import FilledIn, read_template
 from calculators.frame.page_parts import result_html
 from calculators.law.book import Law
+from calculators.registry import calculator
 from tests.documents.conftest import CASE, HOURS, NAMES, TODAY, WORKPLACE, answered, filled
 
 DOTS = "...................."
@@ -52,7 +53,12 @@ def test_everything_that_a_document_prints_of_what_was_filled_in_is_in_it(name: 
         for run in text
         if run["soort"] == "ingevuld"
     ]
-    always = [block for part in template.parts if "als" not in part for block in part["blok"] if "als" not in block]
+    always = [
+        block
+        for part in template.parts
+        for block in part["blok"]
+        if not any(name in one for name in CONDITIONS for one in (part, block))
+    ]
     private = [
         template.fields[key] for key in keys_in(always) if key in template.fields and template.fields[key].private
     ]
@@ -151,3 +157,39 @@ def test_a_secondment_lasts_as_long_as_the_own_employer_pays_wages(about_the_end
         "documenten/detachering", eerste_ziektedag="2024-12-02", detachering_start="2026-03-02", **about_the_end
     )
     assert f"De laatste dag is {last_day}" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "sentences"),
+    [
+        (
+            "documenten/waarschuwing-loon",
+            "stap-loon",
+            {
+                "waarschuwing": "Dit is een waarschuwing.",
+                "opschorting": "Ik stel de betaling",
+                "stop": "Ik stop uw loon",
+            },
+        ),
+        (
+            "documenten/bezwaar-loonsanctie",
+            "bezwaar-van",
+            {"werkgever": "Ik vind dat ik genoeg deed", "werknemer": "kansen zijn gemist"},
+        ),
+        (
+            "documenten/getuigschrift",
+            "getuigschrift-van",
+            {"werkgever": "bij ons in dienst", "inlener": "een plek om te werken"},
+        ),
+    ],
+)
+def test_sentences_that_exclude_each_other_wait_for_the_choice(name: str, key: str, sentences: dict[str, str]):
+    """A letter that warns and stops at once is no notice (BW 7:629(7), 670a(1)); what is unsaid says so."""
+    private = next(field.key for field in calculator(name).form.fields if field.private)
+    for values in ({}, {private: "Jan"}):
+        found = answered(name, values).json["uitkomst"]
+        assert [sentence for sentence in sentences.values() if sentence in found["tekst"]] == []
+        assert key in {one["sleutel"] for part in found["ontbreekt"] for one in part["velden"]}
+    for choice, sentence in sentences.items():
+        text = text_of(name, **{key: choice})
+        assert [one for one in sentences.values() if one in text] == [sentence]
