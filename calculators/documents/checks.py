@@ -37,6 +37,11 @@ def check(document: FilledDocument, filled_in: FilledIn, case: Case | None, mome
     yield from _about_hours(filled_in)
     yield from _about_trial_and_contract(filled_in)
     yield from _about_placement(filled_in, moments)
+    if filled_in.values.get("eigen-werkgever") == "nee" and filled_in.values.get("reis-betaler") == "werkgever":
+        yield Caution(
+            "reis-zonder-werkgever",
+            "Er is geen eigen werkgever, maar die betaalt hier wel de reiskosten. Kies iemand anders, of niemand.",
+        )
     if moments.objection and moments.objection.is_over(filled_in.day):
         yield Caution(
             "termijn-voorbij",

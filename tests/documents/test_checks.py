@@ -16,6 +16,7 @@ OBJECTIONS = ("documenten/bezwaar-wia", "documenten/bezwaar-loonsanctie")
 LONG = CASE | {"werkervaringsplaats-weken": "20"}
 WARNED = {
     "ontbreekt": (WORKPLACE, CASE),
+    "reis-zonder-werkgever": (WORKPLACE, {"eigen-werkgever": "nee", "reis-betaler": "werkgever"}),
     "plaatsing-na-einde-wachttijd": (WORKPLACE, CASE | {"werkervaringsplaats-start": "2027-11-01"}),
     "werkervaringsplaats-lang": (WORKPLACE, LONG),
     "contract-op-no-risk-peildag": (WORKPLACE, CASE | {"in-dienst": "2027-03-01"}),
@@ -31,6 +32,7 @@ WARNED = {
     "nieuwe-ziekteperiode": (WORKPLACE, CASE | {"onderbrekingen": "2026-01-05/2026-03-01"}),
 }
 FINE = {
+    "reis-zonder-werkgever": (WORKPLACE, {"eigen-werkgever": "ja", "reis-betaler": "werkgever"}),
     "werkervaringsplaats-lang": (WORKPLACE, CASE | {"werkervaringsplaats-weken": "13"}),
     "proefplaatsing-te-lang": (LETTER, {"proefplaatsing-start": "2027-11-22", "proefplaatsing-maanden": "2"}),
     "contract-voor-proefplaatsing": (LETTER, {"proefplaatsing-start": "2027-11-22", "in-dienst": "2027-11-23"}),

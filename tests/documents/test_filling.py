@@ -10,7 +10,7 @@ from calculators.documents.template import FilledIn, read_template
 from calculators.frame.page_parts import result_html
 from calculators.law.book import Law
 from calculators.registry import calculator
-from tests.documents.conftest import CASE, HOURS, NAMES, TODAY, WORKPLACE, answered, filled
+from tests.documents.conftest import CASE, HOURS, NAMES, TODAY, WORKPLACE, answered, filled, squeezed
 
 DOTS = "...................."
 
@@ -140,6 +140,30 @@ def test_a_placeholder_that_somebody_types_stays_what_was_typed():
 
 def test_the_first_sick_day_is_not_printed_where_the_host_reads_along():
     assert "24 november 2025" not in answered(WORKPLACE, CASE).json["uitkomst"]["tekst"]
+
+
+@pytest.mark.parametrize(("pays", "holds"), [("inlener", True), ("werkgever", True), ("ieder", False)])
+def test_who_bears_his_own_part_after_an_accident_holds_the_other_harmless_for_nothing(pays: str, *, holds: bool):
+    assert ("vrijwaart" in text_of(WORKPLACE, eigen_werkgever="ja", schade_ongeluk=pays)) is holds
+
+
+def test_without_an_own_employer_the_host_bears_the_damage_and_no_employer_does():
+    text = squeezed(text_of(WORKPLACE, eigen_werkgever="nee", schade_spullen="werkgever"))
+    assert "Deze schade draagt de inlener" in text
+    assert "Wie deze schade dan draagt" not in text
+
+
+@pytest.mark.parametrize("name", [WORKPLACE, "documenten/detachering"])
+def test_secrecy_in_an_agreement_never_forbids_to_report_and_gives_way_to_a_separate_declaration(name: str):
+    text = squeezed(text_of(name))
+    assert "verbiedt nooit wat de wet toestaat of verplicht" in text
+    assert "geldt die in plaats van deze afspraak" in text
+
+
+def test_a_dispute_about_a_placement_closes_no_way_and_costs_the_employee_no_mediator():
+    text = squeezed(text_of(WORKPLACE))
+    assert "De medewerker betaalt de mediator niet" in text
+    assert "pas daarna met de rechter" not in text
 
 
 @pytest.mark.parametrize(
