@@ -160,6 +160,14 @@ def test_secrecy_in_an_agreement_never_forbids_to_report_and_gives_way_to_a_sepa
     assert "geldt die in plaats van deze afspraak" in text
 
 
+def test_a_secondment_says_what_the_work_asks_and_that_the_host_can_owe_the_wages():
+    """Waadi 11 (the qualification that is wanted, told beforehand) and BW 7:616a(1)."""
+    text = squeezed(text_of("documenten/detachering"))
+    assert "welke papieren of ervaring het werk vraagt" in text
+    shown = result_html(answered("documenten/detachering", {}))
+    assert "de inlener soms ook aanspreken voor het loon" in squeezed(shown)
+
+
 def test_a_dispute_about_a_placement_closes_no_way_and_costs_the_employee_no_mediator():
     text = squeezed(text_of(WORKPLACE))
     assert "De medewerker betaalt de mediator niet" in text

@@ -173,3 +173,12 @@ def test_an_outcome_that_speaks_of_the_last_day_to_object_tells_the_weeks_and_le
     if any("bezwaar" in text and re.search(r"\b(dag|wanneer)\b", text) for text in texts):
         assert any("bezwaar.weken" in text for text in texts), tree.role
         assert any(lead.address.startswith("/rekenhulpen/bezwaar-termijn/") for lead in outcome.leads)
+
+
+@pytest.mark.parametrize(
+    ("role", "source"),
+    [("werknemer", "waadi-8"), ("begeleider", "waadi-8"), ("inlener", "bw-7-616a"), ("begeleider", "bw-7-616a")],
+)
+def test_who_is_lent_out_hears_of_equal_pay_and_who_borrows_of_the_wages(role: str, source: str):
+    reasons = wegwijzer().trees[role].outcomes["detachering"].reasons
+    assert any(source in reason.sources for reason in reasons)
