@@ -17,6 +17,7 @@ LONG = CASE | {"werkervaringsplaats-weken": "20"}
 WARNED = {
     "ontbreekt": (WORKPLACE, CASE),
     "reis-zonder-werkgever": (WORKPLACE, {"eigen-werkgever": "nee", "reis-betaler": "werkgever"}),
+    "eerder-op-proef": (LETTER, {"eerder-hier": "proef"}),
     "plaatsing-na-einde-wachttijd": (WORKPLACE, CASE | {"werkervaringsplaats-start": "2027-11-01"}),
     "werkervaringsplaats-lang": (WORKPLACE, LONG),
     "contract-op-no-risk-peildag": (WORKPLACE, CASE | {"in-dienst": "2027-03-01"}),
@@ -33,6 +34,7 @@ WARNED = {
 }
 FINE = {
     "reis-zonder-werkgever": (WORKPLACE, {"eigen-werkgever": "ja", "reis-betaler": "werkgever"}),
+    "eerder-op-proef": (LETTER, {"eerder-hier": "oefenplek"}),
     "werkervaringsplaats-lang": (WORKPLACE, CASE | {"werkervaringsplaats-weken": "13"}),
     "proefplaatsing-te-lang": (LETTER, {"proefplaatsing-start": "2027-11-22", "proefplaatsing-maanden": "2"}),
     "contract-voor-proefplaatsing": (LETTER, {"proefplaatsing-start": "2027-11-22", "in-dienst": "2027-11-23"}),

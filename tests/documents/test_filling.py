@@ -225,3 +225,22 @@ def test_sentences_that_exclude_each_other_wait_for_the_choice(name: str, key: s
     for choice, sentence in sentences.items():
         text = text_of(name, **{key: choice})
         assert [one for one in sentences.values() if one in text] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said"),
+    [
+        ("nee", "niet eerder op proef en zonder loon gedaan"),
+        ("oefenplek", "Dat was om te oefenen en geen proefplaatsing"),
+        ("proef", "met ander werk"),
+        ("loon", "of een proefplaatsing hier dan nog kan"),
+    ],
+)
+def test_the_letter_about_a_trial_says_what_was_done_there_before_only_as_it_was_told(earlier: str, said: str):
+    """WIA 37(2)(c): not for who did the same work there before, on a trial and without pay."""
+    values = {"soort_verzoek": "proefplaatsing", "eerder_hier": earlier, "eerder_hier_wat": "mei, post sorteren"}
+    text = squeezed(text_of("documenten/verzoek-uwv", **values))
+    assert said in text
+    assert ("mei, post sorteren" in text) is (earlier != "nee")
+    assert ("niet eerder op proef" in text) is (earlier == "nee")
+    assert "niet eerder op proef" not in text_of("documenten/verzoek-uwv", soort_verzoek="proefplaatsing")
