@@ -44,7 +44,7 @@ def steps(moments: Moments) -> Iterator[Step]:
     days = moments.days
     if term := moments.objection:
         yield Step(
-            f"Bezwaar kan tot en met {with_weekday(term.last_day)}. Met de post: die dag weg, en uiterlijk "
+            f"De laatste dag voor bezwaar is {with_weekday(term.last_day)}. Met de post: die dag weg, en uiterlijk "
             f"{with_weekday(term.received_by)} bij UWV.",
             ("awb-6-7", "awb-6-9", "algemene-termijnenwet"),
         )

@@ -134,7 +134,7 @@ def test_an_objection_whose_last_day_is_past_says_so_and_a_last_day_in_a_weekend
 @pytest.mark.parametrize("name", OBJECTIONS)
 def test_an_objection_says_until_which_day_it_can_be_made(name: str):
     text = " ".join(step["tekst"] for step in answered(name, {"besluit-dag": "2026-10-10"}).json["stappen"])
-    assert "Bezwaar kan tot en met maandag 23 november 2026" in text
+    assert "De laatste dag voor bezwaar is maandag 23 november 2026" in text
     assert "maandag 30 november 2026" in text
 
 

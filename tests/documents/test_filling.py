@@ -149,8 +149,8 @@ def test_who_bears_his_own_part_after_an_accident_holds_the_other_harmless_for_n
 
 def test_without_an_own_employer_the_host_bears_the_damage_and_no_employer_does():
     text = squeezed(text_of(WORKPLACE, eigen_werkgever="nee", schade_spullen="werkgever"))
-    assert "Deze schade draagt de inlener" in text
-    assert "Wie deze schade dan draagt" not in text
+    assert "Zonder eigen werkgever betaalt de inlener wat stukging" in text
+    assert "Wie betaalt wat stukging" not in text
 
 
 @pytest.mark.parametrize("name", [WORKPLACE, "documenten/detachering"])
@@ -244,3 +244,13 @@ def test_the_letter_about_a_trial_says_what_was_done_there_before_only_as_it_was
     assert ("mei, post sorteren" in text) is (earlier != "nee")
     assert ("niet eerder op proef" in text) is (earlier == "nee")
     assert "niet eerder op proef" not in text_of("documenten/verzoek-uwv", soort_verzoek="proefplaatsing")
+
+
+@pytest.mark.parametrize("name", ["documenten/bezwaar-wia", "documenten/bezwaar-loonsanctie"])
+def test_an_objection_gives_its_reasons_or_says_that_they_follow_and_never_both(name: str):
+    later, now, reasons = "Dit is een pro forma bezwaar", "Dit zijn mijn redenen", "Staan mijn redenen hieronder"
+    said = {
+        choice: [words in text_of(name, redenen_nu=choice) for words in (later, now, reasons)]
+        for choice in ("", "later", "nu")
+    }
+    assert said == {"": [False, True, True], "later": [True, False, False], "nu": [False, True, False]}
