@@ -32,7 +32,7 @@ def calculate(case: Filled) -> Result[Outcome]:
 
 def headline(found: Outcome) -> str:
     """Return the answer in one sentence."""
-    day = with_weekday(found.last_day)
+    day = with_weekday(found.term.last_day)
     if found.is_over:
         return f"De laatste dag voor bezwaar was {day}. Die is voorbij."
     return f"U kunt bezwaar maken tot en met {day}."
@@ -43,19 +43,19 @@ def facts(found: Outcome) -> Iterator[Fact]:
     if found.is_over:
         yield Fact("Wat u doet", "Stuur het bezwaar meteen, met de reden waarom het later is. Zoek hulp")
         return
-    left = distance_in_words((found.last_day - found.case.peildatum).days)
+    left = distance_in_words((found.term.last_day - found.case.peildatum).days)
     yield Fact("Laatste dag", left)
-    yield Fact("Online", f"{with_weekday(found.last_day)} binnen bij UWV")
+    yield Fact("Online", f"{with_weekday(found.term.last_day)} binnen bij UWV")
     yield Fact(
         "Met de post",
-        f"{with_weekday(found.last_day)} op de post, en {with_weekday(found.received_by)} bij UWV",
+        f"{with_weekday(found.term.last_day)} op de post, en {with_weekday(found.term.received_by)} bij UWV",
     )
 
 
 def free_days(found: Outcome) -> list[tuple[date, str]]:
     """Return the days that moved the end, each with the reason in Dutch (Algemene termijnenwet 1 and 3)."""
-    days = (found.last_day - found.counted).days
-    return [(day, why_free(day)) for day in (days_after(found.counted, ahead) for ahead in range(days))]
+    days = (found.term.last_day - found.term.counted).days
+    return [(day, why_free(day)) for day in (days_after(found.term.counted, ahead) for ahead in range(days))]
 
 
 def steps(found: Outcome) -> Iterator[Step]:
@@ -63,28 +63,29 @@ def steps(found: Outcome) -> Iterator[Step]:
     law = found.law
     yield Step(
         f"Op de brief staat {with_weekday(found.case.besluit_dag)}. De termijn begint een dag later: "
-        f"{with_weekday(found.first_day)}.",
+        f"{with_weekday(found.term.first_day)}.",
         ("awb-6-8",),
     )
     yield Step(
-        f"De termijn is {law.in_words(found.figure)} weken. De laatste dag daarvan is {with_weekday(found.counted)}.",
-        law.sources(found.figure),
+        f"De termijn is {law.in_words(found.term.figure)} weken. De laatste dag daarvan is "
+        f"{with_weekday(found.term.counted)}.",
+        law.sources(found.term.figure),
     )
     free = free_days(found)
     if free:
         listed = "; ".join(f"{in_words(day)} is {why}" for day, why in free)
         yield Step(
             f"Een termijn van de wet eindigt niet op een vrije dag: {listed}. Hij loopt door tot en met de eerste "
-            f"gewone dag: {with_weekday(found.last_day)}.",
+            f"gewone dag: {with_weekday(found.term.last_day)}.",
             (*TERM_ACT, *(("gelijkgestelde-dagen",) if any(day in EQUATED for day, _ in free) else ())),
         )
     else:
         yield Step("Dat is een gewone dag. De termijn schuift dus niet op.", TERM_ACT)
     yield Step(
         f"Op tijd is: voor het einde van die dag binnen. Of die dag op de post, en hoogstens "
-        f"{law.in_words('bezwaar.post_weken')} week later binnen: {with_weekday(found.received_by)}."
-        + (" Die week eindigt anders op een vrije dag." if found.week_moved else ""),
-        (*law.sources("bezwaar.post_weken"), *(TERM_ACT if found.week_moved else ())),
+        f"{law.in_words('bezwaar.post_weken')} week later binnen: {with_weekday(found.term.received_by)}."
+        + (" Die week eindigt anders op een vrije dag." if found.term.week_moved else ""),
+        (*law.sources("bezwaar.post_weken"), *(TERM_ACT if found.term.week_moved else ())),
     )
 
 
@@ -117,7 +118,7 @@ def warnings(found: Outcome) -> Iterator[Caution]:
             "Een enkel besluit heeft een kortere termijn. Noemt de brief een andere dag? Houd de vroegste dag aan.",
             ("awb-6-7",),
         )
-    if found.may_move_further:
+    if found.term.may_move_further:
         yield Caution(
             "feestdagen-onbekend",
             "Soms wijst de regering nog een dag aan die telt als feestdag. Voor dit jaar kennen wij die dagen niet. "
@@ -141,12 +142,12 @@ def not_computed() -> Iterator[NotComputed]:
 def to_json(found: Outcome) -> dict[str, Any]:
     """Return ``uitkomst``."""
     return {
-        "termijn_weken": found.law.number(found.figure),
-        "eerste_dag": found.first_day.isoformat(),
-        "geteld_tot": found.counted.isoformat(),
-        "laatste_dag": found.last_day.isoformat(),
+        "termijn_weken": found.law.number(found.term.figure),
+        "eerste_dag": found.term.first_day.isoformat(),
+        "geteld_tot": found.term.counted.isoformat(),
+        "laatste_dag": found.term.last_day.isoformat(),
         "vrije_dagen": [{"dag": day.isoformat(), "reden": why} for day, why in free_days(found)],
-        "per_post_binnen_op": found.received_by.isoformat(),
+        "per_post_binnen_op": found.term.received_by.isoformat(),
         "voorbij": found.is_over,
     }
 

@@ -17,7 +17,7 @@ from calculators.frame.result import Result, Step
 def answer(template: Template, filled_in: FilledIn) -> Result[FilledDocument]:
     """Return the document with its warnings."""
     case = case_of(filled_in)
-    moments = moments_of(filled_in, case)
+    moments = moments_of(filled_in, case, template.objection)
     document = fill(template, filled_in, moments)
     warnings = tuple(check(document, filled_in, case, moments))
     receipt = receipt_in_words(filled_in.day, moments.law.receipt())  # last: all of the above ask the law
@@ -40,8 +40,14 @@ def headline(document: FilledDocument) -> str:
 
 
 def steps(moments: Moments) -> Iterator[Step]:
-    """Yield the days that the document took from the timeline."""
+    """Yield the days that the document took from the timeline, and the last day of an objection."""
     days = moments.days
+    if term := moments.objection:
+        yield Step(
+            f"De laatste dag voor bezwaar is {with_weekday(term.last_day)}. Met de post: die dag weg, en uiterlijk "
+            f"{with_weekday(term.received_by)} bij UWV.",
+            ("awb-6-7", "awb-6-9", "algemene-termijnenwet"),
+        )
     if "eerste-wia-dag" in days:
         yield Step(
             f"De wachttijd eindigt op {with_weekday(days['einde-wachttijd'])}. De eerste WIA-dag is "

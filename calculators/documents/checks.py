@@ -37,6 +37,31 @@ def check(document: FilledDocument, filled_in: FilledIn, case: Case | None, mome
     yield from _about_hours(filled_in)
     yield from _about_trial_and_contract(filled_in)
     yield from _about_placement(filled_in, moments)
+    yield from _about_who_pays_and_earlier_work(filled_in)
+    if moments.objection and moments.objection.is_over(filled_in.day):
+        yield Caution(
+            "termijn-voorbij",
+            f"De laatste dag voor bezwaar was {with_weekday(moments.objection.last_day)}. Die is voorbij. Te laat is "
+            "meestal echt te laat. Stuur de brief vandaag nog, en zet erbij waarom hij later is. Vraag een jurist.",
+            ("awb-6-11",),
+        )
+
+
+def _about_who_pays_and_earlier_work(filled_in: FilledIn) -> Iterator[Caution]:
+    """Travel paid by an employer that is not there, and a second trial of the same work (Wet WIA 37(2)(c))."""
+    given = filled_in.values
+    if given.get("eigen-werkgever") == "nee" and given.get("reis-betaler") == "werkgever":
+        yield Caution(
+            "reis-zonder-werkgever",
+            "Er is geen eigen werkgever, maar die betaalt hier wel de reiskosten. Kies iemand anders, of niemand.",
+        )
+    if given.get("eerder-hier") == "proef" and given.get("soort-verzoek") != "no-risk":
+        yield Caution(
+            "eerder-op-proef",
+            "Hetzelfde werk nog een keer op proef en zonder loon bij hetzelfde bedrijf: dat mag niet van de wet. Is "
+            "het ander werk? Schrijf dan op wat er anders is, en vraag het UWV eerst.",
+            ("wet-wia-37",),
+        )
 
 
 def _about_hours(filled_in: FilledIn) -> Iterator[Caution]:

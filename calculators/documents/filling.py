@@ -23,6 +23,7 @@ LONG_DOTS = "." * 60
 LINES_FOR_LONG_TEXT = ("." * 90,) * 3
 BOX = "\u2610"
 EMPTY_WEEKS = 8
+CONDITIONS = ("als", "na-keuze")
 COMPUTED = {
     "evaluatie-1": "dag van de eerste evaluatie",
     "evaluatie-2": "dag van de tweede evaluatie",
@@ -148,8 +149,13 @@ def _in_words(field: AnyField, value: Any) -> str:
 
 
 def _applies(one: Table, given: Mapping[str, Any]) -> bool:
-    """Say whether a part or block belongs in: always, unless a choice it hangs on was made otherwise."""
-    return all(key not in given or given[key] in allowed for key, allowed in one.get("als", {}).items())
+    """Say whether a part or block belongs in: always, unless a choice it hangs on was made otherwise.
+
+    What stands under ``na-keuze`` waits until that choice was made: beside its other half it would contradict itself.
+    """
+    return all(key not in given or given[key] in allowed for key, allowed in one.get("als", {}).items()) and all(
+        given.get(key) in allowed for key, allowed in one.get("na-keuze", {}).items()
+    )
 
 
 def _asked_for(template: Template, given: Mapping[str, Any]) -> Iterator[str]:
@@ -186,7 +192,7 @@ def keys_in(text: Any) -> Iterator[str]:
         for part in text:
             yield from keys_in(part)
     elif isinstance(text, dict):
-        yield from keys_in([value for name, value in text.items() if name != "als"])
+        yield from keys_in([value for name, value in text.items() if name not in CONDITIONS])
 
 
 @dataclass(frozen=True)

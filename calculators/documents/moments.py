@@ -12,6 +12,7 @@ from calculators.documents.template import FilledIn
 from calculators.frame.dates import DAYS_IN_WEEK, Period, days_after, last_day_of_term
 from calculators.law.book import Law
 from calculators.law.case import Case, shared
+from calculators.law.objection import ObjectionTerm, objection_term
 from calculators.law.stays import WeekOfHours, evaluation_days, hours_build_up, stays_of, trial_application_day
 from calculators.law.wachttijd import Ends, ends
 
@@ -20,7 +21,8 @@ from calculators.law.wachttijd import Ends, ends
 class Moments:
     """Days by the name of their placeholder, and the weeks of the placement with their hours; only what is known.
 
-    ``law`` is the book of law of this answer; ``end`` holds the ends of the illness, once there is a first sick day.
+    ``law`` is the book of law of this answer; ``end`` holds the ends of the illness, once there is a first sick day;
+    ``objection`` is the term of an objection, once the day of the decision is there.
     """
 
     law: Law
@@ -28,6 +30,7 @@ class Moments:
     days: Mapping[str, date]
     weeks: tuple[WeekOfHours, ...]
     has_hours: bool
+    objection: ObjectionTerm | None = None
 
 
 def case_of(filled_in: FilledIn) -> Case | None:
@@ -49,8 +52,8 @@ def case_of(filled_in: FilledIn) -> Case | None:
     return Case(**values)
 
 
-def moments_of(filled_in: FilledIn, case: Case | None) -> Moments:
-    """Return what the filled-in values say about days and hours."""
+def moments_of(filled_in: FilledIn, case: Case | None, objection: str = "") -> Moments:
+    """Return what the filled-in values say about days and hours; ``objection`` is the figure of that term, if any."""
     given = filled_in.values
     law = Law(case.eerste_ziektedag if case else filled_in.day)
     end = ends(case.illness, law) if case else None
@@ -72,7 +75,9 @@ def moments_of(filled_in: FilledIn, case: Case | None) -> Moments:
         days["proefplaatsing-aanvraag"] = trial_application_day(trial, law.on(trial))
         if months := given.get("proefplaatsing-maanden"):
             days["proefplaatsing-einde"] = last_day_of_term(trial, int(months))
-    return Moments(law, end, days, in_weeks, has_hours)
+    decided = given.get("besluit-dag")
+    term = objection_term(decided, objection, law.on(decided)) if objection and decided else None
+    return Moments(law, end, days, in_weeks, has_hours, term)
 
 
 def _ends(end: Ends) -> dict[str, date]:

@@ -40,7 +40,11 @@ HOURS_AT_THE_HOST = {
 
 @dataclass(frozen=True)
 class Template:
-    """One document as its table has it: the fields by group, which of them matter most, and the parts."""
+    """One document as its table has it: the fields by group, which of them matter most, and the parts.
+
+    ``objection`` names the figure with the weeks to object to the decision of ``besluit-dag``; empty when the document
+    is no objection.
+    """
 
     name: str
     title: str
@@ -49,6 +53,7 @@ class Template:
     groups: tuple[Group, ...]
     important: tuple[str, ...]
     parts: tuple[Table, ...]
+    objection: str
 
     @property
     def fields(self) -> dict[str, AnyField]:
@@ -82,6 +87,7 @@ def read_template(name: str) -> Template:
         ),
         important=tuple(_key(one) for group in found["groep"] for one in group["veld"] if one.get("belangrijk")),
         parts=tuple(found["deel"]),
+        objection=found.get("bezwaartermijn", ""),
     )
 
 

@@ -142,8 +142,8 @@ def _with_wia(reason: str, right_from: FirstDay) -> str:
         )
     if reason == "wia-begint-die-dag":
         return (
-            "Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis is een contract op de eerste "
-            "dag van dat recht daarom niet zeker, en loonkostenvoordeel voor wie WIA heeft, is er dan niet."
+            "Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis is een contract op de "
+            "eerste dag van dat recht daarom niet zeker, en loonkostenvoordeel voor wie WIA heeft, is er dan niet."
         )
     if reason == OWN_RISK:
         return (

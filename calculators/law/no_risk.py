@@ -58,10 +58,15 @@ def ends_in_extra_time(end: Ends) -> bool:
     return end.contract_end is not None and begun < end.contract_end < (end.sanction or end.before_sanction)
 
 
+def open_until(end: Ends) -> date | None:
+    """Return the first day after the whole of that time; None for a contract that does not end within it."""
+    return days_after(end.sanction or end.before_sanction, 1) if ends_in_extra_time(end) else None
+
+
 def after_the_wait(illness: Illness, end: Ends) -> FirstDay:
     """Return "that day" of ZW 29b(1)(b): the first one after the waiting period and what lengthens it."""
-    if ends_in_extra_time(end):
-        return FirstDay(end.first_wia_day, days_after(end.sanction or end.before_sanction, 1), CHECK_DAY)
+    if (last := open_until(end)) is not None:
+        return FirstDay(end.first_wia_day, last, CHECK_DAY)
     return _after_an_own_risk_bearer(illness, end, end.first_wia_day)
 
 

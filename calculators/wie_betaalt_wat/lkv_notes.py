@@ -10,7 +10,7 @@ from calculators.frame.result import NotComputed
 from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.early_iva import early_iva_day
 from calculators.law.lkv import lkv_can_be
-from calculators.law.no_risk import check_day_is_open
+from calculators.law.no_risk import ends_in_extra_time
 from calculators.wie_betaalt_wat.rules import Money
 
 WHAT = "loonkostenvoordeel arbeidsgehandicapte"
@@ -78,4 +78,4 @@ def _contract_before_the_wia(money: Money) -> str:
         f" Ook spreekt de wet van de werkgever op de eerste WIA-dag zelf. Het contract eindigt al op {in_words(last)}: "
         "vraag UWV of het dan kan."
     )
-    return f"{text} {_OPEN}" if check_day_is_open(money.ends) else text
+    return f"{text} {_OPEN}" if ends_in_extra_time(money.ends) else text

@@ -12,9 +12,12 @@ from calculators.registry import calculator
 from tests.documents.conftest import CASE, HOURS, NAMES, WORKPLACE, answered
 
 EVALUATION, SECONDMENT, LETTER = "documenten/evaluatie", "documenten/detachering", "documenten/verzoek-uwv"
+OBJECTIONS = ("documenten/bezwaar-wia", "documenten/bezwaar-loonsanctie")
 LONG = CASE | {"werkervaringsplaats-weken": "20"}
 WARNED = {
     "ontbreekt": (WORKPLACE, CASE),
+    "reis-zonder-werkgever": (WORKPLACE, {"eigen-werkgever": "nee", "reis-betaler": "werkgever"}),
+    "eerder-op-proef": (LETTER, {"eerder-hier": "proef"}),
     "plaatsing-na-einde-wachttijd": (WORKPLACE, CASE | {"werkervaringsplaats-start": "2027-11-01"}),
     "werkervaringsplaats-lang": (WORKPLACE, LONG),
     "contract-op-no-risk-peildag": (WORKPLACE, CASE | {"in-dienst": "2027-03-01"}),
@@ -30,6 +33,8 @@ WARNED = {
     "nieuwe-ziekteperiode": (WORKPLACE, CASE | {"onderbrekingen": "2026-01-05/2026-03-01"}),
 }
 FINE = {
+    "reis-zonder-werkgever": (WORKPLACE, {"eigen-werkgever": "ja", "reis-betaler": "werkgever"}),
+    "eerder-op-proef": (LETTER, {"eerder-hier": "oefenplek"}),
     "werkervaringsplaats-lang": (WORKPLACE, CASE | {"werkervaringsplaats-weken": "13"}),
     "proefplaatsing-te-lang": (LETTER, {"proefplaatsing-start": "2027-11-22", "proefplaatsing-maanden": "2"}),
     "contract-voor-proefplaatsing": (LETTER, {"proefplaatsing-start": "2027-11-22", "in-dienst": "2027-11-23"}),
@@ -115,3 +120,25 @@ def test_the_steps_say_which_days_were_worked_out():
         assert words in text
     assert "tot en met vrijdag 21 januari 2028" in text
     assert "UWV moet de aanvraag hebben op maandag 8 november 2027" in text
+
+
+@pytest.mark.parametrize("name", OBJECTIONS)
+@pytest.mark.parametrize(("decided", "over"), [("2026-10-09", True), ("2026-10-10", False)])
+def test_an_objection_whose_last_day_is_past_says_so_and_a_last_day_in_a_weekend_moves_on(
+    name: str, decided: str, *, over: bool
+):
+    """Awb 6:7 and Algemene termijnenwet 1: six weeks from 10 October end on a Saturday, the day that is asked."""
+    assert ("termijn-voorbij" in codes(name, {"besluit-dag": decided})) is over
+
+
+@pytest.mark.parametrize("name", OBJECTIONS)
+def test_an_objection_says_until_which_day_it_can_be_made(name: str):
+    text = " ".join(step["tekst"] for step in answered(name, {"besluit-dag": "2026-10-10"}).json["stappen"])
+    assert "De laatste dag voor bezwaar is maandag 23 november 2026" in text
+    assert "maandag 30 november 2026" in text
+
+
+def test_a_request_that_is_no_objection_has_no_last_day_of_one():
+    found = answered("documenten/verzoek-verkorten", {"besluit-dag": "2026-01-05"}).json
+    assert "bezwaar" not in str(found["stappen"]).lower()
+    assert "termijn-voorbij" not in [warning["code"] for warning in found["waarschuwingen"]]

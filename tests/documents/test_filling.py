@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from calculators.documents.filling import fill, keys_in
+from calculators.documents.filling import CONDITIONS, fill, keys_in
 from calculators.documents.moments import Moments
 from calculators.documents.template import FilledIn, read_template
 from calculators.frame.page_parts import result_html
 from calculators.law.book import Law
-from tests.documents.conftest import CASE, HOURS, NAMES, TODAY, WORKPLACE, answered, filled
+from calculators.registry import calculator
+from tests.documents.conftest import CASE, HOURS, NAMES, TODAY, WORKPLACE, answered, filled, squeezed
 
 DOTS = "...................."
 
@@ -52,7 +53,12 @@ def test_everything_that_a_document_prints_of_what_was_filled_in_is_in_it(name: 
         for run in text
         if run["soort"] == "ingevuld"
     ]
-    always = [block for part in template.parts if "als" not in part for block in part["blok"] if "als" not in block]
+    always = [
+        block
+        for part in template.parts
+        for block in part["blok"]
+        if not any(name in one for name in CONDITIONS for one in (part, block))
+    ]
     private = [
         template.fields[key] for key in keys_in(always) if key in template.fields and template.fields[key].private
     ]
@@ -136,6 +142,38 @@ def test_the_first_sick_day_is_not_printed_where_the_host_reads_along():
     assert "24 november 2025" not in answered(WORKPLACE, CASE).json["uitkomst"]["tekst"]
 
 
+@pytest.mark.parametrize(("pays", "holds"), [("inlener", True), ("werkgever", True), ("ieder", False)])
+def test_who_bears_his_own_part_after_an_accident_holds_the_other_harmless_for_nothing(pays: str, *, holds: bool):
+    assert ("vrijwaart" in text_of(WORKPLACE, eigen_werkgever="ja", schade_ongeluk=pays)) is holds
+
+
+def test_without_an_own_employer_the_host_bears_the_damage_and_no_employer_does():
+    text = squeezed(text_of(WORKPLACE, eigen_werkgever="nee", schade_spullen="werkgever"))
+    assert "Zonder eigen werkgever betaalt de inlener wat stukging" in text
+    assert "Wie betaalt wat stukging" not in text
+
+
+@pytest.mark.parametrize("name", [WORKPLACE, "documenten/detachering"])
+def test_secrecy_in_an_agreement_never_forbids_to_report_and_gives_way_to_a_separate_declaration(name: str):
+    text = squeezed(text_of(name))
+    assert "verbiedt nooit wat de wet toestaat of verplicht" in text
+    assert "geldt die in plaats van deze afspraak" in text
+
+
+def test_a_secondment_says_what_the_work_asks_and_that_the_host_can_owe_the_wages():
+    """Waadi 11 (the qualification that is wanted, told beforehand) and BW 7:616a(1)."""
+    text = squeezed(text_of("documenten/detachering"))
+    assert "welke papieren of ervaring het werk vraagt" in text
+    shown = result_html(answered("documenten/detachering", {}))
+    assert "de inlener soms ook aanspreken voor het loon" in squeezed(shown)
+
+
+def test_a_dispute_about_a_placement_closes_no_way_and_costs_the_employee_no_mediator():
+    text = squeezed(text_of(WORKPLACE))
+    assert "De medewerker betaalt de mediator niet" in text
+    assert "pas daarna met de rechter" not in text
+
+
 @pytest.mark.parametrize(
     ("about_the_end", "last_day"),
     [
@@ -151,3 +189,68 @@ def test_a_secondment_lasts_as_long_as_the_own_employer_pays_wages(about_the_end
         "documenten/detachering", eerste_ziektedag="2024-12-02", detachering_start="2026-03-02", **about_the_end
     )
     assert f"De laatste dag is {last_day}" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "sentences"),
+    [
+        (
+            "documenten/waarschuwing-loon",
+            "stap-loon",
+            {
+                "waarschuwing": "Dit is een waarschuwing.",
+                "opschorting": "Ik stel de betaling",
+                "stop": "Ik stop uw loon",
+            },
+        ),
+        (
+            "documenten/bezwaar-loonsanctie",
+            "bezwaar-van",
+            {"werkgever": "Ik vind dat ik genoeg deed", "werknemer": "kansen zijn gemist"},
+        ),
+        (
+            "documenten/getuigschrift",
+            "getuigschrift-van",
+            {"werkgever": "bij ons in dienst", "inlener": "een plek om te werken"},
+        ),
+    ],
+)
+def test_sentences_that_exclude_each_other_wait_for_the_choice(name: str, key: str, sentences: dict[str, str]):
+    """A letter that warns and stops at once is no notice (BW 7:629(7), 670a(1)); what is unsaid says so."""
+    private = next(field.key for field in calculator(name).form.fields if field.private)
+    for values in ({}, {private: "Jan"}):
+        found = answered(name, values).json["uitkomst"]
+        assert [sentence for sentence in sentences.values() if sentence in found["tekst"]] == []
+        assert key in {one["sleutel"] for part in found["ontbreekt"] for one in part["velden"]}
+    for choice, sentence in sentences.items():
+        text = text_of(name, **{key: choice})
+        assert [one for one in sentences.values() if one in text] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said"),
+    [
+        ("nee", "niet eerder op proef en zonder loon gedaan"),
+        ("oefenplek", "Dat was om te oefenen en geen proefplaatsing"),
+        ("proef", "met ander werk"),
+        ("loon", "of een proefplaatsing hier dan nog kan"),
+    ],
+)
+def test_the_letter_about_a_trial_says_what_was_done_there_before_only_as_it_was_told(earlier: str, said: str):
+    """WIA 37(2)(c): not for who did the same work there before, on a trial and without pay."""
+    values = {"soort_verzoek": "proefplaatsing", "eerder_hier": earlier, "eerder_hier_wat": "mei, post sorteren"}
+    text = squeezed(text_of("documenten/verzoek-uwv", **values))
+    assert said in text
+    assert ("mei, post sorteren" in text) is (earlier != "nee")
+    assert ("niet eerder op proef" in text) is (earlier == "nee")
+    assert "niet eerder op proef" not in text_of("documenten/verzoek-uwv", soort_verzoek="proefplaatsing")
+
+
+@pytest.mark.parametrize("name", ["documenten/bezwaar-wia", "documenten/bezwaar-loonsanctie"])
+def test_an_objection_gives_its_reasons_or_says_that_they_follow_and_never_both(name: str):
+    later, now, reasons = "Dit is een pro forma bezwaar", "Dit zijn mijn redenen", "Staan mijn redenen hieronder"
+    said = {
+        choice: [words in text_of(name, redenen_nu=choice) for words in (later, now, reasons)]
+        for choice in ("", "later", "nu")
+    }
+    assert said == {"": [False, True, True], "later": [True, False, False], "nu": [False, True, False]}

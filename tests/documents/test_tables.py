@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.documents.filling import COMPUTED, keys_in
+from calculators.documents.filling import COMPUTED, CONDITIONS, keys_in
 from calculators.documents.moments import case_of, moments_of
 from calculators.documents.template import (
     ABOUT_ILLNESS,
@@ -42,7 +42,8 @@ USED_BY_CHECKS = {field.key for field in (*ABOUT_ILLNESS, *ABOUT_STEPS)} | {
 def keys_of(part: Any) -> set[str]:
     """The keys in the texts of parts, and those that decide whether a part belongs in."""
     if isinstance(part, dict):
-        return {*part.get("als", {})} | {key for value in part.values() for key in keys_of(value)}
+        conditions = {key for name in CONDITIONS for key in part.get(name, ())}
+        return conditions | {key for value in part.values() for key in keys_of(value)}
     if isinstance(part, list | tuple):
         return {key for value in part for key in keys_of(value)}
     return set(keys_in(part)) if isinstance(part, str) else set()
@@ -67,7 +68,8 @@ def test_every_field_of_a_document_is_used_in_it_or_in_its_checks(name: str):
 @pytest.mark.parametrize("name", SHORT)
 def test_every_condition_names_answers_that_exist(name: str):
     template = read_template(name)
-    conditions = [one["als"] for part in template.parts for one in (part, *part["blok"]) if "als" in one]
+    hanging = [one for part in template.parts for one in (part, *part["blok"])]
+    conditions = [one[name] for one in hanging for name in CONDITIONS if name in one]
     wrong = [
         (key, answer)
         for condition in conditions

@@ -73,6 +73,35 @@ def test_no_field_asks_for_an_illness_or_the_number_of_a_citizen(path: str):
     assert [field["label"] for field in fields(path) if NEVER_ASKED.search(field.get("label", ""))] == []
 
 
+READ_BY_A_HOST = {
+    "documents/evaluatie/document.toml": ("is-zwaar",),
+    "documents/overeenkomst_werkervaringsplaats/document.toml": ("niet-doen", "wat-nodig-is"),
+    "documents/detachering/document.toml": ("niet-doen",),
+    "documents/urenopbouw/document.toml": ("wat-helpt",),
+    "documents/toestemming_delen/document.toml": ("delen-wat",),
+}
+A_LIMIT = re.compile(r"lukt .* niet meer|zittend|staand|elk uur|elke twee uur|uur ik kan", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("path", "keys"), READ_BY_A_HOST.items(), ids=READ_BY_A_HOST.keys())
+def test_a_field_that_a_host_reads_along_with_asks_for_no_limit_by_illness(path: str, keys: tuple[str, ...]):
+    """UAVG 30(1) lets employers and who works for them keep such data, not a host that is no employer."""
+    hints = {field["sleutel"]: field["hint"] for field in fields(path) if field.get("hint")}
+    assert [key for key in keys if "grens" not in hints[key]] == []
+    assert [key for key, hint in hints.items() if A_LIMIT.search(hint)] == []
+
+
+def test_consent_to_share_lets_everybody_promise_for_himself_only():
+    """Nobody can promise what another does: who tells and who hears sign their own promise (UAVG 22(2)(a))."""
+    found = calculators.answer("documenten/toestemming-delen", {})["uitkomst"]
+    signing = [block for part in found["delen"] for block in part["blokken"] if block["soort"] == "ondertekening"]
+    parties = [run["tekst"] for block in signing for line in block["regels"] for run in line]
+    assert parties == ["De werknemer", "Wie het mag vertellen", "Wie het hoort"]
+    employee, others = found["tekst"].split("Wat beloven de anderen?")
+    assert "geen gevolg" not in employee
+    assert "geen gevolg" in others
+
+
 def test_a_key_means_the_same_in_every_document():
     meanings: dict[str, set[str]] = {}
     for field in (field for path in TABLES for field in fields(path)):

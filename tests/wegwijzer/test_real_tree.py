@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from calculators.law.parameters import all_sources, figure
 from calculators.registry import documents
 from calculators.wegwijzer import drawing
 from calculators.wegwijzer.check import MOST_PAGES, MOST_QUESTIONS, findings, main, page_count
-from calculators.wegwijzer.pages import figures, pages
+from calculators.wegwijzer.pages import figures, pages, texts_of
 from calculators.wegwijzer.reading import wegwijzer
 from calculators.wegwijzer.tree import Lead, NoSuchAnswer, Outcome, Tree, follow, routes
 from publishing import redirects
@@ -173,3 +174,23 @@ def test_the_longer_time_to_withdraw_hangs_on_two_working_days_for_consent_and_o
             continue
         assert ("{{ ontslag.bedenktijd_wijzen_werkdagen }}" in reason.text) is ("bw-7-671" in reason.sources), tree.role
         assert ("in de overeenkomst" in reason.text) is ("bw-7-670b" in reason.sources), tree.role
+
+
+@pytest.mark.parametrize(("tree", "outcome"), ALL_OUTCOMES)
+def test_an_outcome_that_speaks_of_the_last_day_to_object_tells_the_weeks_and_leads_to_the_count(
+    tree: Tree, outcome: Outcome
+):
+    """Awb 6:7 gives six weeks; a letter that got lost, or that is misread, must not be the only way to know."""
+    texts = texts_of(outcome)
+    if any("bezwaar" in text and re.search(r"\b(dag|wanneer)\b", text) for text in texts):
+        assert any("bezwaar.weken" in text for text in texts), tree.role
+        assert any(lead.address.startswith("/rekenhulpen/bezwaar-termijn/") for lead in outcome.leads)
+
+
+@pytest.mark.parametrize(
+    ("role", "source"),
+    [("werknemer", "waadi-8"), ("begeleider", "waadi-8"), ("inlener", "bw-7-616a"), ("begeleider", "bw-7-616a")],
+)
+def test_who_is_lent_out_hears_of_equal_pay_and_who_borrows_of_the_wages(role: str, source: str):
+    reasons = wegwijzer().trees[role].outcomes["detachering"].reasons
+    assert any(source in reason.sources for reason in reasons)
