@@ -1,7 +1,7 @@
 """Delay, extension, sanction and leave: each makes wage, ban on dismissal and wait for WIA longer by its own length."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import assume, given
@@ -11,10 +11,10 @@ import calculators
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_ends import Ends
 from tests.oracle.test_invariants import FIRST_DAYS, answered, begins_after_its_period, cases, days_by_id, pauses
+from tests.oracle.together import Properties
 
 SANCTIONS = st.integers(1, 52)
 EXTENSIONS = st.integers(1, 104)
-DELAYS = st.integers(1, 400)
 
 
 def one_day(answer: dict[str, Any], milestone: str) -> date:
@@ -37,6 +37,24 @@ def plain_cases(draw: st.DrawFn) -> dict[str, str]:
     return values
 
 
+class Longer(NamedTuple):
+    """A plain case, and what to lengthen it by: weeks of sanction and extension, days of the others."""
+
+    values: dict[str, str]
+    sanction: int
+    shortened: int
+    extension: int
+    late: int
+    early: int
+
+
+every = Properties(
+    st.builds(
+        Longer, plain_cases(), SANCTIONS, st.integers(1, 364), EXTENSIONS, st.integers(1, 400), st.integers(0, 300)
+    )
+)
+
+
 def check_that_all_move(values: dict[str, str], more: dict[str, str], days: int) -> None:
     """Check that four ends move by so many days, and that the waiting period does not."""
     before, after = answered(values), answered(values | more)
@@ -47,46 +65,43 @@ def check_that_all_move(values: dict[str, str], more: dict[str, str], days: int)
     assert after["uitkomst"]["ruimte"]["vroegste_contract"] == first_wia_day(after).isoformat()
 
 
-@given(plain_cases(), SANCTIONS)
-def test_a_sanction_lengthens_by_its_own_length(values: dict[str, str], weeks: int) -> None:
-    check_that_all_move(values, {"loonsanctie-weken": str(weeks)}, 7 * weeks)
+def applied(values: dict[str, str], days: int) -> str:
+    """Give the day so many days after the last one to apply in time."""
+    return (one_day(answered(values), "wia-aanvraag") + timedelta(days=days)).isoformat()
 
 
-@given(plain_cases(), st.integers(1, 364))
-def test_a_shortened_sanction_lengthens_up_to_its_last_day(values: dict[str, str], days: int) -> None:
-    last = first_wia_day(answered(values)) + timedelta(days=days - 1)
-    check_that_all_move(values, {"loonsanctie-tot": last.isoformat()}, days)
+@every
+def test_a_sanction_lengthens_by_its_own_length(one: Longer) -> None:
+    check_that_all_move(one.values, {"loonsanctie-weken": str(one.sanction)}, 7 * one.sanction)
 
 
-@given(plain_cases(), EXTENSIONS)
-def test_an_extension_lengthens_by_its_own_length(values: dict[str, str], weeks: int) -> None:
-    check_that_all_move(values, {"verlenging-weken": str(weeks)}, 7 * weeks)
+@every
+def test_a_shortened_sanction_lengthens_up_to_its_last_day(one: Longer) -> None:
+    last = first_wia_day(answered(one.values)) + timedelta(days=one.shortened - 1)
+    check_that_all_move(one.values, {"loonsanctie-tot": last.isoformat()}, one.shortened)
 
 
-@given(plain_cases(), DELAYS)
-def test_a_late_application_lengthens_by_the_days_it_is_late(values: dict[str, str], days: int) -> None:
-    due = one_day(answered(values), "wia-aanvraag")
-    check_that_all_move(values, {"wia-aanvraag": (due + timedelta(days=days)).isoformat()}, days)
+@every
+def test_an_extension_lengthens_by_its_own_length(one: Longer) -> None:
+    check_that_all_move(one.values, {"verlenging-weken": str(one.extension)}, 7 * one.extension)
 
 
-@given(plain_cases(), st.integers(0, 300))
-def test_an_application_in_time_moves_nothing(values: dict[str, str], days: int) -> None:
-    due = one_day(answered(values), "wia-aanvraag")
-    application = due - timedelta(days=days)
-    assume(application.isoformat() >= values["eerste-ziektedag"])
-    check_that_all_move(values, {"wia-aanvraag": application.isoformat()}, 0)
+@every
+def test_a_late_application_lengthens_by_the_days_it_is_late(one: Longer) -> None:
+    check_that_all_move(one.values, {"wia-aanvraag": applied(one.values, one.late)}, one.late)
 
 
-@given(plain_cases(), EXTENSIONS, DELAYS, SANCTIONS)
-def test_extension_delay_and_sanction_add_up(values: dict[str, str], extension: int, late: int, sanction: int) -> None:
-    extended = values | {"verlenging-weken": str(extension)}
-    due = one_day(answered(extended), "wia-aanvraag")
-    more = {
-        "verlenging-weken": str(extension),
-        "wia-aanvraag": (due + timedelta(days=late)).isoformat(),
-        "loonsanctie-weken": str(sanction),
-    }
-    check_that_all_move(values, more, 7 * extension + late + 7 * sanction)
+@every
+def test_an_application_in_time_moves_nothing(one: Longer) -> None:
+    application = max(applied(one.values, -one.early), one.values["eerste-ziektedag"])
+    check_that_all_move(one.values, {"wia-aanvraag": application}, 0)
+
+
+@every
+def test_extension_delay_and_sanction_add_up(one: Longer) -> None:
+    more = {"verlenging-weken": str(one.extension), "loonsanctie-weken": str(one.sanction)}
+    more["wia-aanvraag"] = applied(one.values | {"verlenging-weken": more["verlenging-weken"]}, one.late)
+    check_that_all_move(one.values, more, 7 * one.extension + one.late + 7 * one.sanction)
 
 
 # A recovery of four weeks or more ends the spell (BW 7:629 lid 10), so it lengthens nothing.
@@ -197,3 +212,9 @@ def test_what_the_law_does_not_know_is_refused_beside_its_field(more: dict[str, 
 def test_a_sanction_of_one_day_and_of_52_weeks_are_taken(last: str) -> None:
     values = {"eerste-ziektedag": "2025-11-24", "peildatum": "2026-11-28", "loonsanctie-tot": last}
     assert one_day(answered(values), "einde-loonsanctie").isoformat() == last
+
+
+@pytest.mark.full
+@given(every.cases)
+def test_every_way_to_make_it_longer_holds_together(one: Longer) -> None:
+    every.hold(one)

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 import calculators
 
 Values = dict[str, str]
-Check = Callable[[Values], None]
 TODAY = date(2026, 11, 28)
 KEPT = 8  # answers: a property may ask for one or two more than that of its case
 
@@ -87,23 +86,23 @@ NASTY = [
 ]
 
 
-class Properties:
+class Properties[Drawn]:
     """A decorator for what must hold for every case that a strategy draws."""
 
-    def __init__(self, cases: st.SearchStrategy[Values]) -> None:
+    def __init__(self, cases: st.SearchStrategy[Drawn]) -> None:
         self.cases = cases
-        self.checks: list[Check] = []
+        self.checks: list[Callable[[Drawn], None]] = []
 
-    def __call__(self, check: Check) -> Check:
+    def __call__(self, check: Callable[[Drawn], None]) -> Callable[[Drawn], None]:
         """Make a test of a property; `make fuzz` leaves it to the test of all together."""
         self.checks.append(check)
-        made: Check = pytest.mark.in_common(given(self.cases)(check))
+        made: Callable[[Drawn], None] = pytest.mark.in_common(given(self.cases)(check))
         return made
 
-    def hold(self, values: Values) -> None:
+    def hold(self, drawn: Drawn) -> None:
         """Ask every property of one case."""
         for check in self.checks:
-            check(values)
+            check(drawn)
 
 
 def asked(name: str, values: Values) -> dict[str, Any]:
