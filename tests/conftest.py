@@ -44,8 +44,15 @@ THIRDS = [0, *(pytest.param(third, marks=pytest.mark.full) for third in (1, 2))]
 
 def one_in(number: int, alike: Iterable[Any]) -> list[Any]:
     """Mark all but one in so many of what is alike for `make test-full`, which takes all."""
-    rows = [value if isinstance(value, tuple) else (value,) for value in alike]
-    return [pytest.param(*row, marks=[pytest.mark.full] if at % number else []) for at, row in enumerate(rows)]
+    named = type(pytest.param())
+    rows = [
+        value if isinstance(value, named) else pytest.param(*(value if isinstance(value, tuple) else (value,)))
+        for value in alike
+    ]
+    return [
+        pytest.param(*row.values, marks=[*row.marks, *([pytest.mark.full] if at % number else [])], id=row.id)
+        for at, row in enumerate(rows)
+    ]
 
 
 COLLECT_VIOLATIONS = """

@@ -18,7 +18,7 @@ from calculators.law import case, parameters
 from calculators.law.parameters import all_figures, cited, source
 from calculators.registry import calculator, names
 from calculators.tijdlijn import explanation
-from tests.calculators.timeline_cases import ANSWERED
+from tests.calculators.timeline_cases import each_case
 
 TODAY = date(2026, 11, 21)
 DAY = {"eerste-ziektedag": "2025-11-24"}
@@ -326,7 +326,7 @@ def test_a_pause_may_begin_on_the_last_day_that_an_extension_and_a_sanction_brin
     assert [error["veld"] for error in found["fouten"]] == [key]
 
 
-@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+@each_case
 def test_the_sources_of_an_answer_are_exactly_those_that_it_names(values: dict[str, str]):
     found = calculators.answer("tijdlijn", values, TODAY)
     parts = [found[key] for key in ("uitkomst", "stappen", "waarschuwingen")]
@@ -587,7 +587,7 @@ def test_what_is_to_be_done_never_points_to_a_day_that_is_over(today: str, voor:
     assert (first["id"], first["voor"]) == ("probleemanalyse", voor)
 
 
-@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+@each_case
 def test_nothing_to_be_done_lies_before_the_reference_day(values: dict[str, str]):
     found = calculators.answer("tijdlijn", values | {"rol": "begeleider"}, TODAY)
     assert [one["voor"] for one in found["uitkomst"]["nu_te_doen"] if one["voor"] < found["peildatum"]] == []

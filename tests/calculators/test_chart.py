@@ -13,12 +13,12 @@ from calculators.answering import answer
 from calculators.frame.chart import GAP, PIN, WIDTH, Band, Bar, Chart, Layout, Pin, laid_out
 from calculators.frame.labels import LINE, MOST_ROWS, Label, Words, place
 from calculators.registry import calculator
-from tests.calculators.timeline_cases import ANSWERED
+from tests.calculators.timeline_cases import ANSWERED, each
 
 FIRST = date(2025, 11, 24)
 TODAY = date(2026, 11, 28)
 ROUNDING = 0.11
-PICTURES = ANSWERED | {
+STRANGE = {
     "een proefplaatsing op de eerste ziektedag": {
         "eerste-ziektedag": "2025-11-24",
         "proefplaatsing-start": "2025-11-24",
@@ -31,7 +31,7 @@ PICTURES = ANSWERED | {
     },
     "een contract jaren later": {"eerste-ziektedag": "2025-11-24", "in-dienst": "2090-01-01"},
 }
-each_picture = pytest.mark.parametrize("values", PICTURES.values(), ids=PICTURES.keys())
+each_picture = each(STRANGE | ANSWERED)
 
 
 @st.composite

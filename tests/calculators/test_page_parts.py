@@ -30,7 +30,7 @@ from calculators.registry import calculator
 from tests.calculators.test_fields import CHOICE
 from tests.calculators.test_numbers_typed import MONEY, NUMBER
 from tests.calculators.test_periods_typed import FIELD as PERIODS
-from tests.calculators.timeline_cases import ANSWERED
+from tests.calculators.timeline_cases import each_case
 
 TODAY = date(2026, 11, 21)
 SCRIPT = "<script>alert(1)</script>"
@@ -89,7 +89,7 @@ def test_any_text_is_a_fragment_that_can_be_read(fragment: str):
     assert all(isinstance(text, str) or len(text) > 1 for text in read_link(fragment).values())
 
 
-@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+@each_case
 def test_the_link_of_a_case_restores_that_case(values: dict[str, str]):
     first = answer(TIMELINE, values, TODAY)
     again = answer(TIMELINE, read_link(link(first.parsed)), TODAY)

@@ -15,7 +15,7 @@ from calculators.frame.page_parts import result_html
 from calculators.registry import calculator
 from calculators.tijdlijn.picture import picture
 from calculators.tijdlijn.track import Row, Track
-from tests.calculators.timeline_cases import ANSWERED
+from tests.calculators.timeline_cases import each_case
 
 TODAY = date(2026, 11, 28)
 FIRST_DAY = {"eerste-ziektedag": "2025-03-10"}
@@ -38,7 +38,7 @@ def html(**values: str) -> str:
     return result_html(found)
 
 
-@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+@each_case
 def test_every_milestone_stands_in_one_row_on_its_side_of_today(values: dict[str, str]):
     found = answer(calculator("tijdlijn"), values, TODAY)
     assert found.result is not None

@@ -20,7 +20,7 @@ from calculators.registry import calculator
 from calculators.tijdlijn.milestones import kinds, lapses_by
 from calculators.tijdlijn.rules import calculate
 from calculators.tijdlijn.wording import wording
-from tests.calculators.timeline_cases import ANSWERED
+from tests.calculators.timeline_cases import ANSWERED, each_case
 
 FILE = Path(calculators.__file__).parent / "tijdlijn" / "milestones.toml"
 TODAY = date(2026, 11, 21)
@@ -90,7 +90,7 @@ def test_without_an_employer_the_words_may_differ():
     assert "vangnet" not in with_employer
 
 
-@pytest.mark.parametrize("values", ANSWERED.values(), ids=ANSWERED.keys())
+@each_case
 def test_no_title_in_a_calendar_tells_that_somebody_is_ill(values: dict[str, str]):
     fragment = link(answer(calculator("tijdlijn"), values, TODAY).parsed)
     text = json.loads(browser.download("tijdlijn", "agenda", fragment, str(TODAY), ""))["inhoud"]

@@ -3,9 +3,21 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 import calculators
+from tests.conftest import one_in
 
 _TEXT = (Path(calculators.__file__).parent / "tijdlijn" / "cases.toml").read_text("utf-8")
 ANSWERED: dict[str, dict[str, str]] = {
     case["name"]: case["input"] for case in tomllib.loads(_TEXT)["case"] if "errors" not in case
 }
+
+
+def each(cases: dict[str, dict[str, str]]) -> pytest.MarkDecorator:
+    """Ask one case in five how its answer is shown; `make test-full` asks all."""
+    named = (pytest.param(values, id=name) for name, values in cases.items())
+    return pytest.mark.parametrize("values", one_in(5, named))
+
+
+each_case = each(ANSWERED)
