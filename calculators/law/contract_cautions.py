@@ -20,6 +20,7 @@ from calculators.law.no_risk import (
     FirstDay,
     after_the_wait,
     contract_timing,
+    last_start_under_35,
     lent_until,
     may_be_under_35,
     may_have_wia,
@@ -40,14 +41,21 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         return
     timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
     safe = _safe_in_words(case, end, law)
-    if timing is ContractTiming.ON_CHECK_DAY:
+    too = f" {_WITH_WIA_TOO_EARLY}" if may_have_wia(case, end, law) else ""
+    if timing is not ContractTiming.SAFE and not may_be_under_35(case):
+        yield Caution(
+            ContractTiming.BEFORE_END.value,
+            f"Dit contract begint voor de eerste WIA-dag. {_WITH_WIA_TOO_EARLY}{safe}",
+            ("ziektewet-29b", "wtl-2026"),
+        )
+    elif timing is ContractTiming.ON_CHECK_DAY:
         lent = lent_until(end.first_wia_day, case.has_employer, end.contract_end)
         instead = f" Detachering tot en met {with_weekday(lent)} kan dit voorkomen." if lent else ""
         yield Caution(
             timing.value,
             f"Dit contract bestaat al op de peildag ({with_weekday(end.no_risk_check_day)}). Wie onder de "
-            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis.{safe}{instead}",
-            ("ziektewet-29b",),
+            f"35-procentgrens van de WIA blijft, heeft dan geen no-riskpolis.{too}{safe}{instead}",
+            ("ziektewet-29b", "wtl-2026"),
         )
     elif timing is ContractTiming.BEFORE_END and case.in_dienst <= end.period.first_day:
         day = safe_day_of(case, end, law)
@@ -62,28 +70,50 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         yield Caution(
             timing.value,
             "Dit contract begint voor de eerste WIA-dag. Wie onder de 35-procentgrens van de WIA blijft, heeft dan "
-            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016.{safe}",
-            ("crvb-2016-4358", "ziektewet-29b"),
+            f"geen no-riskpolis: dat besliste de hoogste rechter in 2016.{too}{safe}",
+            ("crvb-2016-4358", "ziektewet-29b", "wtl-2026"),
         )
     elif sentences := tuple(_about_ways(case, end, case.in_dienst, law)):
         on_the_day = case.in_dienst == end.first_wia_day
-        begins = "op de eerste WIA-dag zelf" if on_the_day else "na de eerste WIA-dag, maar niet op een veilige dag"
+        late = case.in_dienst > _last_safe_start(case, end, law)
+        begins = (
+            "begint op de eerste WIA-dag zelf"
+            if on_the_day
+            else "begint misschien te laat"
+            if late
+            else "begint na de eerste WIA-dag, maar niet op een veilige dag"
+        )
         yield Caution(
             "contract-op-eerste-wia-dag" if on_the_day else "contract-niet-zeker",
-            f"Dit contract begint {begins}. {' '.join(sentences)}{safe}",
+            f"Dit contract {begins}. {' '.join(sentences)}{safe}",
             ("ziektewet-29", "ziektewet-29b", "wet-wia-43", "wet-wia-64", "wtl-2026", "crvb-2019-2682"),
         )
 
 
+_WITH_WIA_TOO_EARLY = (
+    "Wie WIA krijgt, moet daar direct voor de baan recht op hebben. Dat is er dan nog niet: er is geen no-riskpolis en "
+    "geen loonkostenvoordeel door die WIA."
+)
+
+
+def _last_safe_start(case: Case, end: Ends, law: Law) -> date:
+    """Return the last day that is within the five years by each reading; for who has WIA there is none."""
+    wait_over = after_the_wait(case.illness, end)
+    return last_start_under_35(wait_over.first, law) if may_be_under_35(case) else date.max
+
+
 def _safe_in_words(case: Case, end: Ends, law: Law) -> str:
-    """Return from when a contract is safe, and up to when with WIA; empty where no day is."""
-    day, aow_day = safe_day_of(case, end, law), case.aow_datum
+    """Return from when a contract is safe, and up to when, where that matters; empty where no day is."""
+    day, with_wia = safe_day_of(case, end, law), may_have_wia(case, end, law)
     if day is None:
         return ""
-    if not may_have_wia(case, end, law):
-        return f" Veilig is een contract vanaf {with_weekday(day)}."
-    until = "" if aow_day is None else f" tot en met {with_weekday(aow_day)}"
-    either = ", met of zonder WIA" if may_be_under_35(case) else ""
+    ends_on = [_last_safe_start(case, end, law)]
+    if with_wia and case.aow_datum is not None:
+        ends_on.append(case.aow_datum)
+    last = min(ends_on)
+    passed = case.in_dienst is not None and case.in_dienst > last
+    until = f" tot en met {with_weekday(last)}" if passed or last == case.aow_datum else ""
+    either = ", met of zonder WIA" if with_wia and may_be_under_35(case) else ""
     return f" Veilig is een contract vanaf {with_weekday(day)}{until}{either}."
 
 
@@ -97,25 +127,30 @@ def _about_ways(case: Case, end: Ends, start: date, law: Law) -> Iterator[str]:
     if all(way.right == "ja" for way in ways) or TOO_LATE in {way.reason for way in ways}:
         return
     wait_over = after_the_wait(case.illness, end)
-    if start < wait_over.last and all(way.reason == OWN_RISK for way in ways):
-        in_time = ", met of zonder WIA" if len(ways) > 1 else f" voor {_UNDER_35 if under_35 else _WITH_WIA}"
+    if start < wait_over.last and under_35 is not None and all(way.reason == OWN_RISK for way in ways):
+        in_time = ", met of zonder WIA" if len(ways) > 1 else f" voor {_UNDER_35}"
         yield f"{_OWN_RISK_BEARER} Dan maakt de late WIA-aanvraag het ziekengeld langer."
         yield "Dit contract begint dan te vroeg."
         yield f"Anders is het op tijd{in_time}."
         return
     if under_35 is not None:
-        yield _under_35(under_35.reason, too_early=start < wait_over.last)
+        yield _under_35(under_35.reason, wait_over, too_early=start < wait_over.last)
     if with_wia is not None:
-        yield _with_wia(with_wia.reason, of_the_right(case.illness, end, law))
+        yield _with_wia(with_wia.reason, of_the_right(case.illness, end, law), start)
 
 
 _OWN_RISK_BEARER = "Was de laatste werkgever eigenrisicodrager voor de Ziektewet?"
 _UNDER_35 = "wie onder de 35-procentgrens van de WIA blijft"
-_WITH_WIA = "wie WIA krijgt"
 
 
-def _under_35(reason: str, *, too_early: bool) -> str:
+def _under_35(reason: str, wait_over: FirstDay, *, too_early: bool) -> str:
     """Say it of who stays under 35 percent (ZW 29b(1)(b)); ``too_early`` by the latest reading, else too late."""
+    if reason == CHECK_DAY and not too_early:
+        return (
+            f"Voor {_UNDER_35}, vraagt de wet een begin binnen vijf jaar. Die tellen vanaf "
+            f"{with_weekday(wait_over.first)}, of vanaf {with_weekday(wait_over.last)}: het oude contract eindigt in "
+            "de extra loontijd van een loonsanctie of een late aanvraag."
+        )
     if reason == CHECK_DAY:
         return (
             f"Voor {_UNDER_35}, is niet zeker of dat op tijd is: het oude contract eindigt in de extra loontijd van "
@@ -133,23 +168,24 @@ def _under_35(reason: str, *, too_early: bool) -> str:
     return f"Voor {_UNDER_35}, is dat op tijd."
 
 
-def _with_wia(reason: str, right_from: FirstDay) -> str:
+def _with_wia(reason: str, right_from: FirstDay, start: date) -> str:
     """Say it of who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
+    later = f"{_OWN_RISK_BEARER} Dan begint de WIA door de late aanvraag pas op {with_weekday(right_from.last)}"
+    and_later = f" {later}." if right_from.cause else ""
     if reason == "geen-wia-recht-direct-voor-indienst":
         return (
             f"Wie WIA krijgt, heeft daar door de late aanvraag pas recht op vanaf {with_weekday(right_from.first)}. "
-            "Dit contract begint dan te vroeg voor de no-riskpolis en het loonkostenvoordeel."
+            f"Dit contract begint dan te vroeg voor de no-riskpolis en het loonkostenvoordeel.{and_later}"
         )
     if reason == "wia-begint-die-dag":
         return (
             "Wie WIA krijgt, moet daar al voor de baan recht op hebben. Voor de no-riskpolis is een contract op de "
             "eerste dag van dat recht daarom niet zeker, en loonkostenvoordeel voor wie WIA heeft, is er dan niet."
+            f"{and_later}"
         )
     if reason == OWN_RISK:
-        return (
-            f"{_OWN_RISK_BEARER} Dan begint de WIA door de late aanvraag pas op {with_weekday(right_from.last)}, en is "
-            "dit contract te vroeg voor wie WIA krijgt. Anders is het op tijd."
-        )
+        too_early = "is een contract op die dag niet zeker" if start == right_from.last else "is dit contract te vroeg"
+        return f"{later}, en {too_early} voor wie WIA krijgt. Anders is het op tijd."
     if reason == AFTER_AOW:
         return "Wie WIA kreeg, heeft daar vanaf de AOW geen recht meer op: dan geeft dit contract geen no-riskpolis."
     return "Wie WIA krijgt, is op tijd."

@@ -8,7 +8,7 @@ from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later
 from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import open_until
+from calculators.law.no_risk import may_have_wia, open_until
 from calculators.law.wachttijd import Ends
 
 
@@ -24,7 +24,7 @@ def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
         return True
     if start < end.first_wia_day:
         return False
-    if case.uitkering in (None, *OF_THE_WIA) and start > first_day_of_wia_right(end, law):
+    if may_have_wia(case, end, law) and start > first_day_of_wia_right(end, law):
         return True
     return case.uitkering not in OF_THE_WIA and _in_time_under_35(case, end, start, law)
 

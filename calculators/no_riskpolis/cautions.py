@@ -9,7 +9,7 @@ from calculators.frame.result import Caution, NotComputed
 from calculators.law import sick_pay
 from calculators.law.benefits import aow_comes_first
 from calculators.law.cautions import about_late_application, about_period
-from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ContractTiming
+from calculators.law.no_risk import CHECK_DAY, CHECK_DAY_IS_OPEN, ContractTiming
 from calculators.no_riskpolis import judging
 from calculators.no_riskpolis.benefit import Pension
 from calculators.no_riskpolis.rules import NoRisk
@@ -56,7 +56,7 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             ("ziektewet-29b", *(("crvb-2016-4358",) if found.timing is ContractTiming.BEFORE_END else ())),
         )
 
-    if found.later_check_day is not None:
+    if found.wait is not None and found.wait.first_day.cause == CHECK_DAY:
         yield Caution(
             "peildag-niet-zeker",
             f"Het contract bij de eigen werkgever eindigt in de extra loontijd van een loonsanctie of een late "

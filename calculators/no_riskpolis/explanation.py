@@ -11,7 +11,7 @@ from calculators.frame.money import euros
 from calculators.frame.result import Card, Fact, Result, Step
 from calculators.law.benefits import aow_comes_first
 from calculators.law.holidays import last_working_day, why_free
-from calculators.law.no_risk import CHECK_DAY, NOT_ASSESSED
+from calculators.law.no_risk import AFTER_AOW, CHECK_DAY, NOT_ASSESSED, TOO_LATE
 from calculators.no_riskpolis import judging, rules
 from calculators.no_riskpolis.benefit import Report
 from calculators.no_riskpolis.cautions import not_computed, warnings
@@ -69,7 +69,7 @@ def _working_day(last: date) -> str:
 def facts(found: NoRisk) -> Iterator[Fact]:
     """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
     case, verdict = found.case, found.verdict
-    too_late = "geen-wia-recht-door-aow" in verdict.reasons
+    too_late = {AFTER_AOW, TOO_LATE} & set(verdict.reasons)
     if case.groep in GROUPS_WITH_WAITING_PERIOD and found.safe_day and case.is_new_job and not too_late:
         yield Fact("Veilig vanaf", with_weekday(found.safe_day))
     if verdict.last:
@@ -93,14 +93,14 @@ def _is_unanswered(found: NoRisk) -> bool:
 def days_in_words(found: NoRisk) -> dict[str, str]:
     """Return the days of the case in words, by the name that a text has for them."""
     case = found.case
-    start = case.in_dienst or found.safe_day or case.peildatum
+    start = case.in_dienst or max(found.safe_day or case.peildatum, case.peildatum)
     named = {
         "start": start,
         "peildag": found.check_day,
         "tweede_peildag": found.later_check_day,
         "wia_dag": found.first_wia_day,
         "zeker": found.sure_day,
-        "veilig": found.safe_day or found.first_wia_day,
+        "veilig": found.safe_day,
         "eigen_vanaf": own_employer_from(found),
         "grens": found.verdict.start_before,
         "beslissing": case.wia_beslissing,
@@ -109,6 +109,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "opleiding": case.einde_opleiding,
     }
     days = {name: with_weekday(day) for name, day in named.items() if day is not None}
+    days["tot_aow"] = f" tot en met {days['aow']}" if case.groep == "wia" and case.aow_datum else ""
     return days | ({"eerste_dag": f"{first_day_in_words(found)} ({days['wia_dag']})"} if "wia_dag" in days else {})
 
 
@@ -166,13 +167,24 @@ def _ending(found: NoRisk, reason: str) -> str:
         return "-peildag" if cause == CHECK_DAY else "-eigenrisicodrager"
     if reason == "wia-begint-die-dag" and cause:
         return "-eigenrisicodrager"
-    if reason == cause and found.begins_late:
-        return "-laat"
-    if reason == CHECK_DAY and found.begins_after_all:
-        return "-later" if case.in_dienst else "-later-zonder-start"
+    if reason == cause:
+        return _which_reading(found)
     if reason.startswith("geen-wia-recht") and case.keeps_own_job:
         return "-eigen-werkgever"
     return "" if case.in_dienst else "-zonder-start"
+
+
+def _which_reading(found: NoRisk) -> str:
+    """Return how the name ends where the law can be read in two ways: what hangs on the reading."""
+    case = found.case
+    if case.groep == "wia":
+        return "-die-dag" if case.in_dienst == found.sure_day else ""
+    if found.begins_late:
+        return "-laat"
+    if case.baan_op_peildag == "ja":
+        return "-baan"
+    later = "-later" if case.in_dienst else "-later-zonder-start"
+    return later if found.begins_after_all else ""
 
 
 def _conditions(found: NoRisk) -> Iterator[Step]:
@@ -183,6 +195,11 @@ def _conditions(found: NoRisk) -> Iterator[Step]:
     start = case.in_dienst
     too_early = start is not None and start <= found.check_day and case.werkgever == "nieuw"
     in_time = "niet ingevuld" if start is None else "ja" if found.first_wia_day <= start < last else "nee"
+    first = in_words(found.first_wia_day)
+    if found.sure_day is not None and found.sure_day != found.first_wia_day:
+        first = f"{first} of {in_words(found.sure_day)}"
+        certain = start is not None and found.begins_after_all and not found.begins_late
+        in_time = "niet zeker" if in_time == "ja" and not certain else in_time
     for condition, answer in (
         ("bij de eigen werkgever is geen eigen of ander passend werk", _OPPOSITE[case.ander_werk_bij_eigen_werkgever]),
         (
@@ -190,7 +207,7 @@ def _conditions(found: NoRisk) -> Iterator[Step]:
             "nee" if too_early else _OPPOSITE[case.baan_op_peildag],
         ),
         (
-            f"de baan begint vanaf {in_words(found.first_wia_day)} en voor {in_words(last)}",
+            f"de baan begint vanaf {first} en voor {in_words(last)}",
             in_time,
         ),
     ):

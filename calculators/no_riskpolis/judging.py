@@ -10,7 +10,6 @@ from calculators.frame.dates import MONTHS_IN_YEAR, days_after, last_day_of_term
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.no_risk import (
-    CHECK_DAY,
     NOT_ASSESSED,
     FirstDay,
     aow_shuts,
@@ -181,23 +180,33 @@ def _with_wia_at_the_own_employer(case: NoRiskInput, wait: Wait, law: Law) -> Ve
 def _under_35(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:
     """The conditions for somebody under 35 percent, the first that fails (ZW 29b(1)(b), 2° to 4°).
 
-    After a contract that ended in a delay or a sanction the check day stays open, also for a job that is in time by
-    each reading: there may have been another job on the later one. A new contract with the own employer: 4° says "an
-    employer", 3° that there was no work at that one. So it is open.
+    Where two days can be "that day", each has its own check day, and only what fails by both is a no: whether there was
+    another job on the later one is not asked. A new contract with the own employer: 4° says "an employer", 3° that
+    there was no work at that one. So it is open.
     """
     too_late = days_after(last_start_under_35(wait.first_day.last, law), 1)
-    new_employer = case.werkgever == "nieuw"
-    right, reason = in_time_under_35(start, wait.first_day, law)
+    fails = _fails(case, start, wait.first_day.first, wait.check_day, law)
     if case.ander_werk_bij_eigen_werkgever == "ja":
-        right, reason = "nee", "passend-werk-bij-eigen-werkgever"
-    elif case.baan_op_peildag == "ja" or (new_employer and start <= wait.check_day and not is_second_job(case, law)):
-        right, reason = "nee", "baan-op-peildag"
-    elif right == "nee":
-        pass
-    elif wait.first_day.cause == CHECK_DAY:
-        right, reason = "misschien", CHECK_DAY
-    elif not new_employer:
-        right, reason = "misschien", "nieuw-contract-bij-eigen-werkgever"
-    elif case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None:
-        right, reason = "misschien", "vraag-open"
-    return _policy(case, right, too_late, law, reason)
+        return Verdict("nee", ("passend-werk-bij-eigen-werkgever",), start_before=too_late)
+    if fails and not (wait.first_day.cause and not _fails(case, start, wait.first_day.last, None, law)):
+        return Verdict("nee", (fails,), start_before=too_late)
+    is_open = {
+        wait.first_day.cause: bool(wait.first_day.cause),
+        "nieuw-contract-bij-eigen-werkgever": case.werkgever != "nieuw",
+        "vraag-open": case.baan_op_peildag is None or case.ander_werk_bij_eigen_werkgever is None,
+    }
+    reasons = [reason for reason, holds in is_open.items() if holds]
+    return _policy(case, "misschien" if reasons else "ja", too_late, law, *(reasons or ["onder-35-op-tijd"]))
+
+
+def _fails(case: NoRiskInput, start: date, that_day: date, check_day: date | None, law: Law) -> str:
+    """Return why a job fails by one reading of "that day"; empty when it does not. ``check_day`` None: not asked."""
+    if check_day is not None and (case.baan_op_peildag == "ja" or _is_the_job(case, start, check_day, law)):
+        return "baan-op-peildag"
+    in_time = in_time_under_35(start, FirstDay(that_day, that_day), law)
+    return in_time.reason if in_time.right == "nee" else ""
+
+
+def _is_the_job(case: NoRiskInput, start: date, check_day: date, law: Law) -> bool:
+    """Say whether this job itself, with another employer, was there on the check day already."""
+    return case.werkgever == "nieuw" and start <= check_day and not is_second_job(case, law)

@@ -87,7 +87,7 @@ class NoRisk:
     @property
     def later_check_day(self) -> date | None:
         """Return the other day that can be the check day, where the law leaves that open."""
-        if self.wait is None or self.wait.first_day.cause != CHECK_DAY:
+        if self.wait is None or self.case.groep != "minder-dan-35" or not self.wait.first_day.cause:
             return None
         return days_after(self.wait.check_day, (self.wait.first_day.last - self.wait.first_day.first).days)
 
@@ -149,9 +149,9 @@ class NoRisk:
 
     @property
     def lent_until(self) -> date | None:
-        """Return the last day of a secondment that bridges the time; None without an employer until then."""
+        """Return the last day of a secondment that bridges the time to another employer, if there is one."""
         first, case = self.first_wia_day, self.case
-        if first is None or aow_comes_first(case.aow_datum, first):
+        if first is None or aow_comes_first(case.aow_datum, first) or case.werkgever == "eigen":
             return None
         return lent_until(first, case.has_employer, self.contract_end)
 

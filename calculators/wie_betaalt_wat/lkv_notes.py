@@ -10,7 +10,7 @@ from calculators.frame.result import NotComputed
 from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
 from calculators.law.early_iva import early_iva_day
 from calculators.law.lkv import lkv_can_be
-from calculators.law.no_risk import ends_in_extra_time
+from calculators.law.no_risk import ends_in_extra_time, of_the_right
 from calculators.wie_betaalt_wat.rules import Money
 
 WHAT = "loonkostenvoordeel arbeidsgehandicapte"
@@ -48,8 +48,8 @@ def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]
     )
     if not lkv_can_be(case, end, start, money.law):
         yield NotComputed("lkv-kan-niet", f"Het {WHAT}. {asked} {_not_here(money, start)}", "UWV")
-    elif start <= first_day_of_wia_right(end, money.law) or case.uitkering not in (*OF_THE_WIA, "WAO", "WAZ"):
-        text = f"Of er recht is op het {WHAT}. {asked}{_contract_before_the_wia(money)}"
+    elif case.uitkering not in (*OF_THE_WIA, "WAO", "WAZ") or start <= of_the_right(case.illness, end, money.law).last:
+        text = f"Of er recht is op het {WHAT}. {asked}{_contract_before_the_wia(money)}{_own_risk(money, start)}"
         if any(one.has("lkv") for one in money.periods):
             text += " Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel."
         yield NotComputed("lkv-voor-wia", text, "UWV")
@@ -66,6 +66,17 @@ def _not_here(money: Money, start: date) -> str:
     return (
         "Dat is hier niet zo: het staat niet in de bedragen. Had de werknemer al WIA van een eerdere ziekte? Vraag "
         "het UWV."
+    )
+
+
+def _own_risk(money: Money, start: date) -> str:
+    """Name what a late application does after an employer that bore the risk of sick pay (Wet WIA 43(c), ZW 29(10))."""
+    last = of_the_right(money.case.illness, money.ends, money.law).last
+    if start > last or last == first_day_of_wia_right(money.ends, money.law):
+        return ""
+    return (
+        " Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan begint de WIA door de late aanvraag pas op "
+        f"{in_words(last)}: door die WIA is er dan geen loonkostenvoordeel."
     )
 
 

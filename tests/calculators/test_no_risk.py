@@ -122,7 +122,7 @@ def test_what_was_not_answered_makes_it_perhaps_and_is_asked_of_uwv_first(key: s
 
 def test_a_wia_benefit_that_begins_after_the_job_names_what_can_still_be_done():
     found = answered(groep="wia", in_dienst="2026-11-01")
-    assert "Laat de baan vanaf dinsdag 3 november 2026 beginnen" in found["hoofdzin"]
+    assert "Laat de baan beginnen vanaf dinsdag 3 november 2026" in found["hoofdzin"]
     assert any("vierde lid" in question for question in found["uitkomst"]["vraag_aan_uwv"])
 
 

@@ -276,31 +276,37 @@ def under_35(case: Case) -> Answer:
 
 
 def under_35_but_for_pension(case: Case) -> Answer:
-    """ZW 29b(1)(b): each of its four conditions, and the two rulings on the day the job may begin."""
+    """ZW 29b(1)(b): each of its four conditions, read with each day that can be "that day"; a no only by both."""
     assert case.first_wia_day is not None
-    assert case.check_day is not None
     assert case.latest is not None
+    if case.other_work == "ja":  # (b)(3)
+        return Answer("nee", ["passend-werk-bij-eigen-werkgever"])
+    refused = [fails_by(case, day) for day in (case.first_wia_day, case.latest)]
+    if all(refused):
+        return Answer("nee", [refused[0]])
+    left_open = []
+    if case.latest != case.first_wia_day:  # nor is anything told of (b)(2) on the later check day
+        left_open.append(case.why_latest)
+    if case.own_employer:  # (b)(4) speaks of "an employer"; (b)(3) of somebody who cannot work at the own one
+        left_open.append("nieuw-contract-bij-eigen-werkgever")
+    if None in (case.job_at_check_day, case.other_work):
+        left_open.append("vraag-open")
+    return for_five_years(case, "misschien" if left_open else "ja", *(left_open or ["onder-35-op-tijd"]))
+
+
+def fails_by(case: Case, that_day: date) -> str:
+    """Give the condition of (b)(2) or (4) that fails; what was told of a job on the check day is about the first."""
     start = case.considered_start
     existed = case.first_sick_day is not None and start <= case.first_sick_day
-    had_job = case.job_at_check_day == "ja" or (start <= case.check_day and not case.own_employer and not existed)
-    for fails, reason in (
-        (case.other_work == "ja", "passend-werk-bij-eigen-werkgever"),  # (b)(3)
-        (had_job, "baan-op-peildag"),  # (b)(2)
-        (start < case.first_wia_day, "indienst-voor-einde-wachttijd"),  # ECLI:NL:CRVB:2016:4358
-        # (b)(4): within five years after that day, itself not counted
-        (start > five_years_later(case.latest), "later-dan-vijf-jaar"),
-    ):
-        if fails:
-            return Answer("nee", [reason])
-    if case.why_latest == "peildag-niet-zeker":  # (b)(2) asks about a day that is not known: not even of a late job
-        return for_five_years(case, "misschien", "peildag-niet-zeker")
-    if case.own_employer:  # (b)(4) speaks of "an employer"; (b)(3) of somebody who cannot work at the own one
-        return for_five_years(case, "misschien", "nieuw-contract-bij-eigen-werkgever")
-    if None in (case.job_at_check_day, case.other_work):
-        return for_five_years(case, "misschien", "vraag-open")
-    if start < case.latest or start > five_years_later(case.first_wia_day):  # in time by one of the two days only
-        return for_five_years(case, "misschien", case.why_latest)
-    return for_five_years(case, "ja", "onder-35-op-tijd")
+    is_first = that_day == case.first_wia_day
+    this_one = start <= step(that_day, -ELEVEN_WEEKS) and not case.own_employer and not existed
+    if is_first and (case.job_at_check_day == "ja" or this_one):
+        return "baan-op-peildag"
+    if start < that_day:  # ECLI:NL:CRVB:2016:4358; whoever began before the later check day fails here anyway
+        return "indienst-voor-einde-wachttijd"
+    if start > five_years_later(that_day):  # itself not counted
+        return "later-dan-vijf-jaar"
+    return ""
 
 
 def per_day(case: Case) -> tuple[Decimal, Decimal, str | None] | None:

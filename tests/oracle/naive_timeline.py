@@ -206,6 +206,8 @@ class Walk:
             self.put("lkv-einde", end if pension is None else min(end, pension - ONE_DAY))
         if pension is not None and pension <= self.first_wia_day:
             pass  # WIA 43(g): no right to WIA arises, so no day is safe and none is warned of
+        elif start < self.first_wia_day and not self.can_be_under_35:  # the check day is none of who has WIA: (a)
+            self.warnings.add("contract-voor-einde-wachttijd")
         elif self.first_day < start <= self.check_day:  # a job of the first sick day does not count: ZW 29b(1)(b)2°
             self.warnings.add("contract-op-no-risk-peildag")
         elif start < self.first_wia_day:
@@ -273,7 +275,7 @@ class Walk:
         benefit, first = self.case.benefit, self.first_wia_day
         if benefit in ("WAO", "WAZ"):
             return True
-        if start > self.ends.first_day_with_wia and benefit in (None, "WGA", "IVA"):
+        if start > self.ends.first_day_with_wia and benefit in (None, "ZW", "WGA", "IVA"):  # ZW now, WIA by then
             return True
         return benefit not in ("WGA", "IVA") and any(
             self.ends.has_contract_on(step(day, -77)) and first <= start <= same_day_later(day, months=60)
