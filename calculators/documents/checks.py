@@ -42,7 +42,7 @@ def check(document: FilledDocument, filled_in: FilledIn, case: Case | None, mome
         yield Caution(
             "termijn-voorbij",
             f"De laatste dag voor bezwaar was {with_weekday(moments.objection.last_day)}. Die is voorbij. Te laat is "
-            "meestal echt te laat. Stuur de brief vandaag nog, en zet erbij waarom hij later is. Vraag een jurist.",
+            "meestal echt te laat. Stuur de brief vandaag nog, en vul in waarom hij later is. Vraag een jurist.",
             ("awb-6-11",),
         )
 

@@ -24,6 +24,7 @@ LINES_FOR_LONG_TEXT = ("." * 90,) * 3
 BOX = "\u2610"
 EMPTY_WEEKS = 8
 CONDITIONS = ("als", "na-keuze")
+TERM_IS_OVER = "na-termijn"
 COMPUTED = {
     "evaluatie-1": "dag van de eerste evaluatie",
     "evaluatie-2": "dag van de tweede evaluatie",
@@ -119,10 +120,13 @@ def fill(template: Template, filled_in: FilledIn, moments: Moments) -> FilledDoc
     if given:
         computed["vandaag"] = filled_in.day
     words = {key: in_words(day) for key, day in computed.items()} | words
-    important = list(_asked_for(template, given))
-    headings = _headings(template, given)
+    known = given
+    if moments.objection and moments.objection.is_over(filled_in.day):
+        known = given | {TERM_IS_OVER: True}
+    important = list(_asked_for(template, known))
+    headings = _headings(template, known)
     in_order = list(headings)
-    writer = _Writer(moments.law.on(filled_in.day), given, words, fields, moments)
+    writer = _Writer(moments.law.on(filled_in.day), known, words, fields, moments)
     return FilledDocument(
         title=with_figures(template.title, moments.law.on(filled_in.day)),
         file_name=template.file_name,
@@ -134,7 +138,7 @@ def fill(template: Template, filled_in: FilledIn, moments: Moments) -> FilledDoc
             for key in sorted(important, key=in_order.index)
             if key not in given
         ),
-        parts=tuple(writer.part(one) for one in template.parts if _applies(one, given)),
+        parts=tuple(writer.part(one) for one in template.parts if _applies(one, known)),
     )
 
 
@@ -152,7 +156,10 @@ def _applies(one: Table, given: Mapping[str, Any]) -> bool:
     """Say whether a part or block belongs in: always, unless a choice it hangs on was made otherwise.
 
     What stands under ``na-keuze`` waits until that choice was made: beside its other half it would contradict itself.
+    What is ``na-termijn`` waits until the term of the objection is over, or until something of its own was filled in.
     """
+    if one.get(TERM_IS_OVER) and given.keys().isdisjoint((TERM_IS_OVER, *keys_in(one))):
+        return False
     return all(key not in given or given[key] in allowed for key, allowed in one.get("als", {}).items()) and all(
         given.get(key) in allowed for key, allowed in one.get("na-keuze", {}).items()
     )

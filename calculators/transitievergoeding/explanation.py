@@ -42,8 +42,8 @@ def facts(found: Payment) -> Iterator[Fact]:
         yield Fact(name, euros(back.most))
     if found.sleeps:
         yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
-    elif back is not None and back.right != "nee" and back.ask_by is not None:
-        yield Fact("Vragen aan UWV", f"Uiterlijk {with_weekday(back.ask_by)}")
+    elif back is not None and back.right != "nee" and found.ask_act_on is not None and back.ask_by is not None:
+        yield Fact("Vragen aan UWV", f"Uiterlijk {with_day_of_the_law(found.ask_act_on, back.ask_by)}")
     elif found.court_act_on is not None and found.court_by is not None and found.right == "ja":
         day = with_day_of_the_law(found.court_act_on, found.court_by)
         yield Fact("Niet betaald? Naar de rechter", f"Uiterlijk {day}")
@@ -109,6 +109,13 @@ def steps(found: Payment) -> Iterator[Step]:
         yield from _amount_steps(found, found.after_two_years, "Op die dag: ")
     if found.compensation is not None:
         yield Step(_compensation_in_words(found, found.compensation), ("bw-7-673e", "compensatie-checklist"))
+        ask_by, act_on = found.compensation.ask_by, found.ask_act_on
+        if found.compensation.right != "nee" and ask_by is not None and act_on is not None and why_free(ask_by):
+            yield Step(
+                f"De tijd om UWV te vragen loopt af op {with_weekday(ask_by)}. Die dag is {_why_no_last_day(ask_by)}. "
+                f"Of het daarna nog kan, lazen wij nergens. Vraag het dus uiterlijk {with_weekday(act_on)}.",
+                ("bw-7-673e", "compensatie-checklist"),
+            )
     if found.court_by is not None and found.court_counted is not None and found.interest_from is not None:
         yield Step(
             f"Vanaf {in_words(found.interest_from)} komt er wettelijke rente bij. Naar de kantonrechter kan tot en met "

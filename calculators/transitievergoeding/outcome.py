@@ -49,6 +49,7 @@ def to_json(found: Payment) -> dict[str, Any]:
             "niet_terug": back.not_back
             and {"minstens": _amount(back.not_back[0]), "hoogstens": _amount(back.not_back[1])},
             "aanvragen_uiterlijk": back.ask_by and back.ask_by.isoformat(),
+            "aanvragen_handel_op": found.ask_act_on and found.ask_act_on.isoformat(),
             "uitleg": said(found, "vergoed", back.reason or "ja"),
         },
         "rente_vanaf": found.interest_from and found.interest_from.isoformat(),
@@ -104,12 +105,17 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
     if back:
         bound = "een bedrag van minstens " if back["kan_meer_zijn"] else ""
         yield f"UWV vergoedt hoogstens {bound}{_euros(back['hoogstens'])}. {back['uitleg']}"
+        if back["recht"] != "nee" and back["aanvragen_uiterlijk"]:
+            yield f"Aanvragen bij UWV: uiterlijk {_day_to_act(back, 'aanvragen')}."
     if outcome["kantonrechter_uiterlijk"]:
-        act, last = (date.fromisoformat(outcome[f"kantonrechter_{key}"]) for key in ("handel_op", "uiterlijk"))
-        yield f"Naar de kantonrechter: uiterlijk {with_day_of_the_law(act, last)}."
+        yield f"Naar de kantonrechter: uiterlijk {_day_to_act(outcome, 'kantonrechter')}."
     if outcome["vragen"]:
         yield "Vraag dit:"
         yield from (f"  - {question}" for question in outcome["vragen"])
+
+
+def _day_to_act(days: dict[str, Any], what: str) -> str:
+    return with_day_of_the_law(*(date.fromisoformat(days[f"{what}_{key}"]) for key in ("handel_op", "uiterlijk")))
 
 
 def _least(ending: dict[str, Any]) -> str:

@@ -66,10 +66,22 @@ class Payment:
 
         The term lapses, and that a day off moves its end we read in a source only: not to be waited for.
         """
-        if self.court_counted is None:
+        return self._act_on(self.court_counted, self.court_by)
+
+    @property
+    def ask_act_on(self) -> date | None:
+        """Return the day to ask UWV: the last ordinary day up to the last one; that one itself once the other is over.
+
+        Whether a day off moves the end of that term we read nowhere: it stands in a regulation, not in a law.
+        """
+        last = None if self.compensation is None else self.compensation.ask_by
+        return self._act_on(last, last)
+
+    def _act_on(self, counted: date | None, last: date | None) -> date | None:
+        if counted is None:
             return None
-        day = last_day_within_statutory_term(self.court_counted)
-        return day if self.case.peildatum <= day else self.court_by
+        day = last_day_within_statutory_term(counted)
+        return day if self.case.peildatum <= day else last
 
     @property
     def doubtful(self) -> tuple[Period, ...]:

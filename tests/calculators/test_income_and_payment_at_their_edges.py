@@ -490,3 +490,44 @@ def test_where_the_day_for_the_court_moved_it_says_why_and_where_that_stands(end
     for step in told:
         assert ("algemene-termijnenwet" in step["bronnen"]) is bool(why)
     assert why is None or f"Die dag is {why}, en telt niet als laatste dag." in told[1]["tekst"]
+
+
+PAID = ENDED | {
+    "einde-dienstverband": "2026-09-02",
+    "in-dienst-sinds": "2014-03-01",
+    "eerste-ziektedag": "2024-09-02",
+    "betaald-op": "2026-08-31",
+}
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2027, 2, 26), "vrijdag 26 februari 2027 (wet: zondag 28"),
+        (date(2027, 2, 27), "zondag 28 februari 2027"),
+    ],
+)
+def test_for_the_request_to_uwv_card_table_and_lines_name_the_working_day_before_with_that_of_the_law(
+    today: date, said: str
+):
+    found = answer(calculator(PAYMENT), PAID, today)
+    assert found.result is not None
+    assert any(
+        one.label == "Vragen aan UWV" and one.text.startswith(f"Uiterlijk {said}") for one in found.result.card.facts
+    )
+    assert said in result_html(found)
+    assert any("UWV" in line and f"uiterlijk {said}" in line for line in payment_lines(found.json["uitkomst"]))
+
+
+@pytest.mark.parametrize(("paid", "why"), [("2026-08-31", "in het weekend"), ("2026-10-01", None)])
+def test_where_the_last_day_to_ask_uwv_is_no_working_day_a_step_says_so_and_promises_no_later_one(
+    paid: str, why: str | None
+):
+    found = calculators.answer(PAYMENT, PAID | {"betaald-op": paid}, TODAY)
+    told = [step["tekst"] for step in found["stappen"] if "om UWV te vragen" in step["tekst"]]
+    assert len(told) == (1 if why else 0)
+    assert (
+        why is None
+        or f"zondag 28 februari 2027. Die dag is {why}. Of het daarna nog kan, lazen wij nergens. " in told[0]
+    )
+    assert why is None or told[0].endswith("Vraag het dus uiterlijk vrijdag 26 februari 2027.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calculators.frame.terms import READERS
-from tests.docs.pages import Page, paragraphs, wegwijzer_pages
+from tests.docs.pages import Page, pages, paragraphs, wegwijzer_pages
 from tests.docs.reading_level import measure, sentences_of, words_of
 from tests.docs.test_figures import typed_figures
 from tests.docs.test_form_of_address import wrong_address
@@ -55,3 +55,15 @@ def test_a_heading_and_a_description_are_as_long_as_others_show_them(role: str):
     headings = [page.front["title"].removesuffix(f" ({role})") for page in of_role(role)]
     assert [heading for heading in headings if len(heading) > LONGEST_HEADING] == []
     assert [page.name for page in of_role(role) if not 40 <= len(page.front["description"]) <= 155] == []
+
+
+def test_what_an_employer_had_to_write_about_coming_back_on_a_signature_is_named_and_not_pointed_at():
+    """BW 7:670b(3) and 671(3): in the agreement, or within two working days, that one may come back on it."""
+    sentences = {
+        sentence
+        for page in (*wegwijzer_pages(), *pages())
+        for sentence in sentences_of(page)
+        if "schreef" in sentence and "werkdagen" in sentence
+    }
+    assert len(sentences) > 3
+    assert [sentence for sentence in sentences if " dit " in sentence] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from calculators.documents.filling import CONDITIONS, fill, keys_in
@@ -150,14 +152,36 @@ def test_who_bears_his_own_part_after_an_accident_holds_the_other_harmless_for_n
 def test_without_an_own_employer_the_host_bears_the_damage_and_no_employer_does():
     text = squeezed(text_of(WORKPLACE, eigen_werkgever="nee", schade_spullen="werkgever"))
     assert "Zonder eigen werkgever betaalt de inlener wat stukging" in text
-    assert "Wie betaalt wat stukging" not in text
+    assert "Met een eigen werkgever: wat stukging" not in text
 
 
 @pytest.mark.parametrize("name", [WORKPLACE, "documenten/detachering"])
-def test_secrecy_in_an_agreement_never_forbids_to_report_and_gives_way_to_a_separate_declaration(name: str):
+def test_a_separate_declaration_of_secrecy_takes_nothing_away_of_what_is_always_allowed(name: str):
+    """A form of the firm itself may lack those exceptions; how long something stays secret, it may say."""
     text = squeezed(text_of(name))
     assert "verbiedt nooit wat de wet toestaat of verplicht" in text
-    assert "geldt die in plaats van deze afspraak" in text
+    assert "Dan geldt die ook" in text
+    assert "Wat hierboven altijd mag, blijft ook dan mogen." in text
+    assert "in plaats van deze" not in text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "strange"),
+    [("nee", r"eigen werkgever|geen werkgever|als die er is"), ("ja", r"geen werkgever|als die er is")],
+)
+def test_a_placement_speaks_of_an_own_employer_only_to_who_may_have_one(chosen: str, strange: str):
+    text = text_of(WORKPLACE, eigen_werkgever=chosen, reis_betaler="inlener")
+    lines = [line for line in text.replace("Zonder eigen werkgever", "").splitlines() if re.search(strange, line)]
+    assert lines == []
+    assert "als die er is" in text_of(WORKPLACE)
+
+
+@pytest.mark.parametrize("chosen", ["werkgever", "inlener"])
+def test_who_pays_for_what_broke_is_a_whole_sentence(chosen: str):
+    who = {"werkgever": "de eigen werkgever", "inlener": "de inlener"}[chosen]
+    text = squeezed(text_of(WORKPLACE, eigen_werkgever="ja", schade_spullen=chosen))
+    assert f"Met een eigen werkgever: wat stukging, betaalt {who}." in text
+    assert f"Wat stukging, betaalt {who}." in squeezed(text_of("documenten/detachering", schade_spullen=chosen))
 
 
 def test_a_secondment_says_what_the_work_asks_and_that_the_host_can_owe_the_wages():
@@ -242,7 +266,7 @@ def test_the_letter_about_a_trial_says_what_was_done_there_before_only_as_it_was
     text = squeezed(text_of("documenten/verzoek-uwv", **values))
     assert said in text
     assert ("mei, post sorteren" in text) is (earlier != "nee")
-    assert ("niet eerder op proef" in text) is (earlier == "nee")
+    assert ("niet eerder op proef" in text) is (earlier in ("nee", "loon"))
     assert "niet eerder op proef" not in text_of("documenten/verzoek-uwv", soort_verzoek="proefplaatsing")
 
 
@@ -254,3 +278,41 @@ def test_an_objection_gives_its_reasons_or_says_that_they_follow_and_never_both(
         for choice in ("", "later", "nu")
     }
     assert said == {"": [False, True, True], "later": [True, False, False], "nu": [False, True, False]}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_choice_that_a_sentence_waits_for_has_boxes_to_tick_or_a_sentence_of_its_own_on_the_blank_paper(name: str):
+    template = read_template(name.removeprefix("documenten/"))
+    sentences = [one for part in template.parts for one in part["blok"] if one["soort"] == "alinea"]
+    awaited = {key for one in sentences for key in one.get("na-keuze", ())}
+    unchosen = [(key, one) for one in sentences for key, allowed in one.get("als", {}).items() if not allowed]
+    says_so = {key for key, one in unchosen if key not in set(keys_in(one))}
+    blank = text_of(name)
+    for key in awaited - says_so:
+        first = next(iter(getattr(template.fields[key], "options", {}).values()))
+        assert f"\u2610 {first}" in blank, key
+
+
+LATE = {"besluit_dag": "2026-10-01"}
+IN_TIME = {"besluit_dag": "2026-10-30"}
+
+
+@pytest.mark.parametrize("name", ["documenten/bezwaar-wia", "documenten/bezwaar-loonsanctie"])
+@pytest.mark.parametrize(
+    ("values", "printed", "missed"),
+    [
+        ({}, False, False),
+        (IN_TIME, False, False),
+        (LATE, True, True),
+        (LATE | {"waarom_later": "De brief kwam pas gisteren."}, True, False),
+        (IN_TIME | {"waarom_later": "De brief kwam pas gisteren."}, True, False),
+    ],
+)
+def test_an_objection_says_why_it_is_late_once_it_is_or_once_that_was_filled_in(
+    name: str, values: dict[str, str], *, printed: bool, missed: bool
+):
+    """Awb 6:11: an objection that is late may still be dealt with when that cannot be blamed on who objects."""
+    found = answered(name, {key.replace("_", "-"): value for key, value in values.items()}).json["uitkomst"]
+    assert ("Deze brief komt na de laatste dag voor bezwaar." in found["tekst"]) is printed
+    assert ("De brief kwam pas gisteren." in found["tekst"]) is ("waarom_later" in values)
+    assert ("waarom-later" in {one["sleutel"] for part in found["ontbreekt"] for one in part["velden"]}) is missed

@@ -210,10 +210,15 @@ def ends_no_term(day: date) -> bool:
 
 def day_to_go_to_court(stopped: date, today: date) -> date:
     """Give the last ordinary day within the three months themselves; once that is over, the last day of the law."""
-    day = within_months(stopped, 3)
+    day = ordinary_day_within(within_months(stopped, 3))
+    return day if today <= day else last_day_for_the_court(stopped)
+
+
+def ordinary_day_within(day: date) -> date:
+    """Give the day itself, or the last ordinary day before it."""
     while ends_no_term(day):
         day -= ONE_DAY
-    return day if today <= day else last_day_for_the_court(stopped)
+    return day
 
 
 def as_json(values: dict[str, str]) -> dict[str, Any]:
@@ -260,7 +265,8 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         own, at_most = one.not_back(), high.not_back()
         if own and at_most and [money(part) for part in own] != [money(part) for part in at_most]:
             own = None  # it hangs on a maximum that is not known yet
-        ask = within_months(one.day("betaald-op"), 6).isoformat() if one.may_ask() and "betaald-op" in values else None
+        ask = within_months(one.day("betaald-op"), 6) if one.may_ask() and "betaald-op" in values else None
+        act = ask and ordinary_day_within(ask)
         found |= {
             "na_twee_jaar": ending(one.after_two_years()),
             "zodra_opzeggen_mag": ending(one.may_be_dismissed()),
@@ -271,7 +277,8 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
                 "hoogstens": money(most),
                 "kan_meer_zijn": (high.paid_back() or (least, most))[1] > most,
                 "niet_terug": own and {"minstens": money(own[0]), "hoogstens": money(own[1])},
-                "aanvragen_uiterlijk": ask,
+                "aanvragen_uiterlijk": ask and ask.isoformat(),
+                "aanvragen_handel_op": act and ask and (act if one.today <= act else ask).isoformat(),
             },
         }
     return found
