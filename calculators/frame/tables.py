@@ -84,12 +84,25 @@ def _sorted(folder: Traversable) -> list[Traversable]:
 
 
 def write(folder: Path) -> None:
-    """Write all tables as they were read, for the bundle.
+    """Write all tables for the bundle: figures and sources without their notes, all else as it was read.
 
-    A table of one calculator or document is kept apart, because few pages need it; figures stay together.
+    A table of one calculator or document is kept apart, because few pages need it; figures stay together. Notes stand
+    on the page of sources only, which no browser makes.
     """
-    together = dict(tables_by_path())
-    for path in filter(is_apart, paths()):
-        (folder / prepared_file(path)).write_bytes(pickle.dumps(table(path)))
-        together[path] = None
+    together: dict[str, Table | None] = {}
+    for path in paths():
+        if is_apart(path):
+            (folder / prepared_file(path)).write_bytes(pickle.dumps(table(path)))
+            together[path] = None
+        else:
+            together[path] = _without_notes(table(path))
     (folder / Path(PREPARED).name).write_bytes(pickle.dumps(together))
+
+
+def _without_notes(read: Any) -> Any:
+    """Return a table without what stands under ``note``, at any depth."""
+    if isinstance(read, list):
+        return [_without_notes(one) for one in read]
+    if isinstance(read, dict):
+        return {key: _without_notes(value) for key, value in read.items() if key != "note"}
+    return read
