@@ -203,7 +203,7 @@ def test_the_figures_that_are_asked_for_can_be_collected():
 
 def test_the_browser_gets_every_figure_and_source_without_its_notes(tmp_path: Path):
     tables.write(tmp_path)
-    kept = pickle.loads((tmp_path / "tables.pickle").read_bytes())
+    kept = pickle.loads((tmp_path / "tables.pickle").read_bytes())  # noqa: S301  # made just now
     sources = kept["parameters/bronnen.toml"]
     assert sources == {
         name: {key: value for key, value in source.items() if key != "note"}
