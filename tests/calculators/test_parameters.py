@@ -1,7 +1,6 @@
 """Dated figures: a value only on days for which it is known, and never the last one in silence."""
 
 import importlib.util
-import pickle
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -199,18 +198,3 @@ def test_the_figures_that_are_asked_for_can_be_collected():
         parameters.figure("wachttijd.weken")
     parameters.figure("wachttijd.aow_weken")
     assert asked == {"wachttijd.weken"}
-
-
-def test_the_browser_gets_every_figure_and_source_without_its_notes(tmp_path: Path):
-    tables.write(tmp_path)
-    kept = pickle.loads((tmp_path / "tables.pickle").read_bytes())  # noqa: S301  # made just now
-    sources = kept["parameters/bronnen.toml"]
-    assert sources == {
-        name: {key: value for key, value in source.items() if key != "note"}
-        for name, source in tables.table("parameters/bronnen.toml").items()
-    }
-    wage = kept["parameters/loon.toml"]["maximumdagloon"]
-    assert [row["value"] for row in wage["history"]] == [
-        row["value"] for row in tables.table("parameters/loon.toml")["maximumdagloon"]["history"]
-    ]
-    assert not any("note" in row for figure in kept["parameters/wia.toml"].values() for row in figure["history"])

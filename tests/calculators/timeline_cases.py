@@ -14,10 +14,7 @@ ANSWERED: dict[str, dict[str, str]] = {
 }
 
 
-def each(cases: dict[str, dict[str, str]]) -> pytest.MarkDecorator:
-    """Ask one case in five how its answer is shown; `make test-full` asks all."""
-    named = (pytest.param(values, id=name) for name, values in cases.items())
-    return pytest.mark.parametrize("values", one_in(5, named))
+# How an answer is shown is asked of one case in five; `make test-full` asks all.
+SOME = one_in(5, (pytest.param(values, id=name) for name, values in ANSWERED.items()))
 
-
-each_case = each(ANSWERED)
+each_case = pytest.mark.parametrize("values", SOME)
