@@ -132,3 +132,11 @@ def test_a_card_has_a_button_that_prints_it(visitor: Callable[..., Visitor]) -> 
     assert buttons.count() == len(CARDS)
     buttons.nth(3).press("Enter")
     assert page.evaluate("window.printed") == "#wia-keuring"
+
+
+def test_on_paper_there_is_nothing_to_press(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/rekenhulpen/transitievergoeding/#in-dienst-sinds=2010-03-01&bruto-maandloon=3000")
+    page.locator(".sw-delen").wait_for(timeout=60_000)
+    page.emulate_media(media="print")
+    assert page.locator(".md-content button:visible").count() == 0
+    assert not page.locator(".sw-delen").is_visible()
