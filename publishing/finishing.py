@@ -209,11 +209,6 @@ def html_with_soft_hyphens(html: str) -> str:
     return re.sub(r">[^<]+<", lambda text: with_soft_hyphens(text.group()), html)
 
 
-def without_soft_hyphens(text: str) -> str:
-    """The text as it is searched for, copied and named."""
-    return text.replace(SOFT_HYPHEN, "").replace("&shy;", "")
-
-
 def _break_words(element: Element) -> None:
     if element.tag in NOT_BROKEN:
         return

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
@@ -43,15 +44,18 @@ THIRDS = [0, *(pytest.param(third, marks=pytest.mark.full) for third in (1, 2))]
 
 
 def one_in(number: int, alike: Iterable[Any]) -> list[Any]:
-    """Mark all but one in so many of what is alike for `make test-full`, which takes all."""
+    """Mark all but one in so many of what is alike for `make test-full`, which takes all.
+
+    What has a name is chosen by it, so that one more case changes nothing for the others; the rest by its place.
+    """
     named = type(pytest.param())
     rows = [
         value if isinstance(value, named) else pytest.param(*(value if isinstance(value, tuple) else (value,)))
         for value in alike
     ]
     return [
-        pytest.param(*row.values, marks=[*row.marks, *([pytest.mark.full] if at % number else [])], id=row.id)
-        for at, row in enumerate(rows)
+        pytest.param(*row.values, marks=[*row.marks, *([pytest.mark.full] if place % number else [])], id=row.id)
+        for place, row in ((crc32(str(row.id).encode()) if row.id else at, row) for at, row in enumerate(rows))
     ]
 
 

@@ -4,6 +4,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.project import ROOT
 
 THIS_FILE = Path(__file__).resolve()
@@ -22,6 +24,16 @@ def files_that_say(pattern: str) -> list[str]:
 
 def test_no_tracked_file_names_a_folder_of_one_machine():
     assert files_that_say(r"(?<![\w/.*-])/(work|root|tmp|opt|Users)/|/home/\w+/(?!index)|\.\./shared/") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [("calculators/**/*.py", 300), ("publishing/**/*.py", 300), ("overrides/assets/*.js", 200)],
+)
+def test_a_file_is_short_enough_to_be_read_at_one_sitting(kind: str, most: int):
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in ROOT.glob(kind)}
+    assert lengths
+    assert [str(path.relative_to(ROOT)) for path, length in lengths.items() if length > most] == []
 
 
 def test_no_tracked_file_names_the_host_of_a_package_registry():
