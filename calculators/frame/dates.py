@@ -63,6 +63,11 @@ def in_words_beside(day: date, other: date) -> str:
     return with_weekday(day) if day.year != other.year else f"{words} {MONTHS[day.month - 1]}"
 
 
+def day_to_act_in_words(act: date, last: date, by: str = "wet") -> str:
+    """Return ``vrijdag 18 december 2026 (wet: zondag 20)``: the day to act, with the last day beside it, and whose."""
+    return with_weekday(act) if act == last else f"{with_weekday(act)} ({by}: {in_words_beside(last, act)})"
+
+
 def shortly(day: date) -> str:
     """Return a day as ``vr 18 dec 2026``, for a picture."""
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {month_in_short(day)}"

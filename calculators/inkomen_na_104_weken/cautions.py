@@ -13,7 +13,7 @@ from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import Work
-from calculators.law.cautions import about_late_application
+from calculators.law.late_application import about_late_application
 from calculators.law.sick_pay import about_longer_sick_pay, lengthened_without_employer, sick_pay_can_be_longer
 from calculators.law.wachttijd import delay_lengthens_wage
 

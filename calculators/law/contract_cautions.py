@@ -20,6 +20,7 @@ from calculators.law.no_risk import (
     FirstDay,
     after_the_wait,
     contract_timing,
+    ends_in_extra_time,
     last_start_under_35,
     lent_until,
     may_be_under_35,
@@ -40,7 +41,8 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     if case.in_dienst is None or aow_comes_first(case.aow_datum, end.first_wia_day):
         return
     timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
-    safe = _safe_in_words(case, end, law)
+    days = safe_days_in_words(case, end, law)
+    safe = f" Veilig is een contract {days}." if days else ""
     too = f" {_WITH_WIA_TOO_EARLY}" if may_have_wia(case, end, law) else ""
     if timing is not ContractTiming.SAFE and not may_be_under_35(case):
         yield Caution(
@@ -73,21 +75,8 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
             f"geen no-riskpolis: dat besliste de hoogste rechter in 2016.{too}{safe}",
             ("crvb-2016-4358", "ziektewet-29b", "wtl-2026"),
         )
-    elif sentences := tuple(_about_ways(case, end, case.in_dienst, law)):
-        on_the_day = case.in_dienst == end.first_wia_day
-        late = case.in_dienst > _last_safe_start(case, end, law)
-        begins = (
-            "begint op de eerste WIA-dag zelf"
-            if on_the_day
-            else "begint misschien te laat"
-            if late
-            else "begint na de eerste WIA-dag, maar niet op een veilige dag"
-        )
-        yield Caution(
-            "contract-op-eerste-wia-dag" if on_the_day else "contract-niet-zeker",
-            f"Dit contract {begins}. {' '.join(sentences)}{safe}",
-            ("ziektewet-29", "ziektewet-29b", "wet-wia-43", "wet-wia-64", "wtl-2026", "crvb-2019-2682"),
-        )
+    else:
+        yield from _after_the_wait(case, end, case.in_dienst, law, safe)
 
 
 _WITH_WIA_TOO_EARLY = (
@@ -96,14 +85,41 @@ _WITH_WIA_TOO_EARLY = (
 )
 
 
+def _after_the_wait(case: Case, end: Ends, start: date, law: Law, safe: str) -> Iterator[Caution]:
+    """A contract from the first WIA day on that one of the ways, or a reading of the law, does not count."""
+    sentences = tuple(_about_ways(case, end, start, law))
+    if not sentences:
+        return
+    on_the_day = start == end.first_wia_day
+    late = start > _last_safe_start(case, end, law)
+    begins = (
+        "begint op de eerste WIA-dag zelf"
+        if on_the_day
+        else "begint misschien te laat"
+        if late
+        else "begint na de eerste WIA-dag, maar niet op een veilige dag"
+    )
+    delay = ("ziektewet-29", "wet-wia-43", "wet-wia-64") if end.application_delay else ()
+    within = ("bw-7-629", "wet-wia-25") if ends_in_extra_time(end) else ()
+    ruling = ("crvb-2019-2682",) if on_the_day and may_be_under_35(case) else ()
+    yield Caution(
+        "contract-op-eerste-wia-dag" if on_the_day else "contract-niet-zeker",
+        f"Dit contract {begins}. {' '.join(sentences)}{safe}",
+        ("ziektewet-29b", "wtl-2026", *delay, *within, *ruling),
+    )
+
+
 def _last_safe_start(case: Case, end: Ends, law: Law) -> date:
     """Return the last day that is within the five years by each reading; for who has WIA there is none."""
     wait_over = after_the_wait(case.illness, end)
     return last_start_under_35(wait_over.first, law) if may_be_under_35(case) else date.max
 
 
-def _safe_in_words(case: Case, end: Ends, law: Law) -> str:
-    """Return from when a contract is safe, and up to when, where that matters; empty where no day is."""
+def safe_days_in_words(case: Case, end: Ends, law: Law) -> str:
+    """Return ``vanaf dinsdag 23 november 2027, met of zonder WIA``: when a contract is safe; empty where no day is.
+
+    Up to when, only where that matters: the contract is later, or the AOW is the last day.
+    """
     day, with_wia = safe_day_of(case, end, law), may_have_wia(case, end, law)
     if day is None:
         return ""
@@ -114,7 +130,7 @@ def _safe_in_words(case: Case, end: Ends, law: Law) -> str:
     passed = case.in_dienst is not None and case.in_dienst > last
     until = f" tot en met {with_weekday(last)}" if passed or last == case.aow_datum else ""
     either = ", met of zonder WIA" if with_wia and may_be_under_35(case) else ""
-    return f" Veilig is een contract vanaf {with_weekday(day)}{until}{either}."
+    return f"vanaf {with_weekday(day)}{until}{either}"
 
 
 def _about_ways(case: Case, end: Ends, start: date, law: Law) -> Iterator[str]:
@@ -134,7 +150,8 @@ def _about_ways(case: Case, end: Ends, start: date, law: Law) -> Iterator[str]:
         yield f"Anders is het op tijd{in_time}."
         return
     if under_35 is not None:
-        yield _under_35(under_35.reason, wait_over, too_early=start < wait_over.last)
+        years = law.number("no_risk.start_na_wachttijd_jaren", wait_over.first)
+        yield _under_35(under_35.reason, wait_over, years, too_early=start < wait_over.last)
     if with_wia is not None:
         yield _with_wia(with_wia.reason, of_the_right(case.illness, end, law), start)
 
@@ -143,11 +160,14 @@ _OWN_RISK_BEARER = "Was de laatste werkgever eigenrisicodrager voor de Ziektewet
 _UNDER_35 = "wie onder de 35-procentgrens van de WIA blijft"
 
 
-def _under_35(reason: str, wait_over: FirstDay, *, too_early: bool) -> str:
-    """Say it of who stays under 35 percent (ZW 29b(1)(b)); ``too_early`` by the latest reading, else too late."""
+def _under_35(reason: str, wait_over: FirstDay, years: int, *, too_early: bool) -> str:
+    """Say what this contract gives who stays under 35 percent (ZW 29b(1)(b)).
+
+    Where that is open, it is ``too_early`` by the latest reading of "that day", or else too late by the earliest.
+    """
     if reason == CHECK_DAY and not too_early:
         return (
-            f"Voor {_UNDER_35}, vraagt de wet een begin binnen vijf jaar. Die tellen vanaf "
+            f"Voor {_UNDER_35}, vraagt de wet een begin binnen {years} jaar. Die tellen vanaf "
             f"{with_weekday(wait_over.first)}, of vanaf {with_weekday(wait_over.last)}: het oude contract eindigt in "
             "de extra loontijd van een loonsanctie of een late aanvraag."
         )
@@ -169,7 +189,7 @@ def _under_35(reason: str, wait_over: FirstDay, *, too_early: bool) -> str:
 
 
 def _with_wia(reason: str, right_from: FirstDay, start: date) -> str:
-    """Say it of who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
+    """Say what this contract gives who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
     later = f"{_OWN_RISK_BEARER} Dan begint de WIA door de late aanvraag pas op {with_weekday(right_from.last)}"
     and_later = f" {later}." if right_from.cause else ""
     if reason == "geen-wia-recht-direct-voor-indienst":

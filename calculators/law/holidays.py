@@ -102,8 +102,10 @@ def last_day_of_statutory_term(day: date) -> date:
     return day
 
 
-def last_day_within_statutory_term(day: date) -> date:
-    """Return ``day``, or the last day before it on which a term of the law can end: the day to act on, to be sure."""
-    while why_free(day):
-        day -= timedelta(days=1)
-    return day
+def day_to_act(counted: date, today: date, last: date | None = None) -> date:
+    """Return the last working day up to a counted day, on which to act to be sure; once that is over, ``last``.
+
+    ``last`` is the last day that is in time, where a day off moves the end of the term; else the counted day itself.
+    """
+    day = last_working_day(counted)
+    return day if today <= day else last or counted

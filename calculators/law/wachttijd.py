@@ -171,7 +171,6 @@ def ends(illness: Illness, law: Law) -> Ends:
     sanction = None if period.restarts else _sanction(illness, before_sanction, period)
     wages_last = sanction or before_sanction
     first_wia_day = days_after(max(waiting_period, min(wages_last, last_in_service)), 1)
-    check_day = days_after(first_wia_day, -law.number("regelingen.no_risk_peildag_dagen"))
     leave_in_sanction = sum(_days_between(leave, before_sanction, wages_last) for leave in period.leave)
     lengthened = (wages_last - waiting_period).days - leave_in_sanction
 
@@ -192,11 +191,16 @@ def ends(illness: Illness, law: Law) -> Ends:
         sanction=sanction,
         leave_in_sanction=leave_in_sanction,
         first_wia_day=first_wia_day,
-        no_risk_check_day=check_day,
+        no_risk_check_day=check_day_of(first_wia_day, law),
         wages=min(wages_last, last_in_service),
         wages_without_contract_end=wages_last,
         dismissal_allowed=_dismissal_allowed(illness, period, lengthened, law),
     )
+
+
+def check_day_of(that_day: date, law: Law) -> date:
+    """Return the check day that belongs to "that day" of ZW 29b(1)(b), the first one after the wait (2°)."""
+    return days_after(that_day, -law.number("regelingen.no_risk_peildag_dagen"))
 
 
 def _sanction(illness: Illness, before: date, period: SickPeriod) -> date | None:
@@ -264,6 +268,11 @@ def _two_years(period: SickPeriod, lengthened: int, law: Law) -> date:
         if pause.first < end:
             end = days_after(end, pause.days)
     return end
+
+
+def ends_early(end: Ends) -> bool:
+    """Say whether the contract ends before the wages would have ended."""
+    return end.contract_end is not None and end.contract_end < end.wages_without_contract_end
 
 
 def delay_lengthens_wage(illness: Illness, end: Ends) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from calculators.frame.dates import in_words, in_words_beside, with_weekday
+from calculators.frame.dates import day_to_act_in_words, in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Card, Fact, Result, Step
 from calculators.law.benefits import aow_comes_first
 from calculators.law.holidays import last_working_day, why_free
-from calculators.law.no_risk import AFTER_AOW, CHECK_DAY, NOT_ASSESSED, TOO_LATE
+from calculators.law.no_risk import AFTER_AOW, CHECK_DAY, NOT_ASSESSED, TOO_LATE, in_time_under_35
 from calculators.no_riskpolis import judging, rules
 from calculators.no_riskpolis.benefit import Report
 from calculators.no_riskpolis.cautions import not_computed, warnings
@@ -60,12 +60,6 @@ def _without_a_start(found: NoRisk, key: str) -> str:
     return str(wording()["zonder-start"][name]).format(**days_in_words(found))
 
 
-def _working_day(last: date) -> str:
-    """Return the last day to act on, with the day of the law beside it when nobody works then."""
-    day = last_working_day(last)
-    return with_weekday(day) if day == last else f"{with_weekday(day)} (wet: {in_words_beside(last, day)})"
-
-
 def facts(found: NoRisk) -> Iterator[Fact]:
     """Yield at most three facts: from when a contract is safe, up to when the policy holds, and what to do."""
     case, verdict = found.case, found.verdict
@@ -75,7 +69,8 @@ def facts(found: NoRisk) -> Iterator[Fact]:
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
     if found.report is not None and found.may_apply:
-        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {_working_day(found.report.by)} melden bij UWV")
+        day = day_to_act_in_words(last_working_day(found.report.by), found.report.by)
+        yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {day} melden bij UWV")
     elif verdict.right == "weet-niet":
         yield Fact("Wat u doet", "Vraag UWV tot welke groep iemand hoort")
     elif proof := wording()["bewijs"][case.groep]:
@@ -189,30 +184,29 @@ def _which_reading(found: NoRisk) -> str:
 
 def _conditions(found: NoRisk) -> Iterator[Step]:
     """Yield the conditions for somebody under 35 percent, each with what was filled in (ZW 29b(1)(b))."""
-    case, last = found.case, found.verdict.start_before
-    if case.groep != "minder-dan-35" or found.check_day is None or found.first_wia_day is None or last is None:
+    case, wait, last = found.case, found.wait, found.verdict.start_before
+    if case.groep != "minder-dan-35" or wait is None or last is None:
         return
-    start = case.in_dienst
-    too_early = start is not None and start <= found.check_day and case.werkgever == "nieuw"
-    in_time = "niet ingevuld" if start is None else "ja" if found.first_wia_day <= start < last else "nee"
-    first = in_words(found.first_wia_day)
-    if found.sure_day is not None and found.sure_day != found.first_wia_day:
-        first = f"{first} of {in_words(found.sure_day)}"
-        certain = start is not None and found.begins_after_all and not found.begins_late
-        in_time = "niet zeker" if in_time == "ja" and not certain else in_time
+    start, first_day = case.in_dienst, wait.first_day
+    too_early = start is not None and judging.is_the_job(case, start, wait.check_day, found.law)
+    in_time = None if start is None else in_time_under_35(start, first_day, found.law).right
+    first = in_words(first_day.first) + (f" of {in_words(first_day.last)}" if first_day.cause else "")
     for condition, answer in (
         ("bij de eigen werkgever is geen eigen of ander passend werk", _OPPOSITE[case.ander_werk_bij_eigen_werkgever]),
         (
-            f"op de peildag ({in_words(found.check_day)}) was er geen baan bij een andere werkgever",
+            f"op de peildag ({in_words(wait.check_day)}) was er geen baan bij een andere werkgever",
             "nee" if too_early else _OPPOSITE[case.baan_op_peildag],
         ),
         (
             f"de baan begint vanaf {first} en voor {in_words(last)}",
-            in_time,
+            _IN_TIME[in_time],
         ),
     ):
         yield Step(f"Voorwaarde: {condition}. Volgens uw antwoorden: {answer}.", ("ziektewet-29b",))
 
+
+_IN_TIME = {"ja": "ja", "nee": "nee", "misschien": "niet zeker", None: "niet ingevuld"}
+"""How a condition says whether a first day is in time."""
 
 _OPPOSITE = {"ja": "nee", "nee": "ja", None: "niet ingevuld"}
 """Turns an answer round for a condition that says what must not be."""

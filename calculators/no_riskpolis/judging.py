@@ -201,12 +201,12 @@ def _under_35(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:
 
 def _fails(case: NoRiskInput, start: date, that_day: date, check_day: date | None, law: Law) -> str:
     """Return why a job fails by one reading of "that day"; empty when it does not. ``check_day`` None: not asked."""
-    if check_day is not None and (case.baan_op_peildag == "ja" or _is_the_job(case, start, check_day, law)):
+    if check_day is not None and (case.baan_op_peildag == "ja" or is_the_job(case, start, check_day, law)):
         return "baan-op-peildag"
     in_time = in_time_under_35(start, FirstDay(that_day, that_day), law)
     return in_time.reason if in_time.right == "nee" else ""
 
 
-def _is_the_job(case: NoRiskInput, start: date, check_day: date, law: Law) -> bool:
+def is_the_job(case: NoRiskInput, start: date, check_day: date, law: Law) -> bool:
     """Say whether this job itself, with another employer, was there on the check day already."""
     return case.werkgever == "nieuw" and start <= check_day and not is_second_job(case, law)

@@ -25,7 +25,7 @@ from calculators.law.no_risk import (
     safe_with_wia,
 )
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
-from calculators.law.wachttijd import Ends, ends
+from calculators.law.wachttijd import Ends, check_day_of, ends
 from calculators.no_riskpolis.benefit import Pension, Report, SickPay, level, pension_of, report_of
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
 from calculators.no_riskpolis.judging import Verdict, Wait, first_sick_day, judge, tested
@@ -218,8 +218,7 @@ def waiting_period(case: NoRiskInput, end: Ends | None, law: Law) -> Wait | None
     if end is None or case.illness is None:
         if given is None:
             return None
-        check_day = days_after(given, -law.number("regelingen.no_risk_peildag_dagen", given))
-        return Wait(FirstDay(given, given), check_day, case.einde_dienstverband)
+        return Wait(FirstDay(given, given), check_day_of(given, law.on(given)), case.einde_dienstverband)
     is_wia = case.groep == "wia"
     first_day = of_the_right(case.illness, end, law) if is_wia else after_the_wait(case.illness, end)
     if given is None:

@@ -12,8 +12,9 @@ from itertools import pairwise
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, Result, Step
-from calculators.law.cautions import cautions, ends_early, right_from_later
-from calculators.law.wachttijd import weeks_earlier
+from calculators.law.cautions import cautions
+from calculators.law.late_application import right_from_later
+from calculators.law.wachttijd import ends_early, weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from calculators.frame.tables import Table, table
-from calculators.law.holidays import is_working_day, last_working_day
+from calculators.law.holidays import day_to_act, is_working_day, last_working_day
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Milestone:
 
     def day_to_act(self, today: date) -> date:
         """Return the last working day up to and including the last day; that day itself when this one is over."""
-        day = last_working_day(self.last)
-        return day if today <= day and (not self.is_window or day >= self.first) else self.last
+        day = day_to_act(self.last, today)
+        return day if not self.is_window or day >= self.first else self.last
 
     def day_shown(self, today: date) -> date:
         """Return where it stands in picture, list and diary: the day to act of a deadline, else its own last day."""

@@ -9,10 +9,11 @@ from typing import Any
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.terms import SPOKEN_TO_AS
+from calculators.law.contract_cautions import safe_days_in_words
 from calculators.law.no_risk import safe_day_of
 from calculators.tijdlijn.milestones import Milestone
 from calculators.tijdlijn.rules import Timeline
-from calculators.tijdlijn.wording import day_in_words, day_to_act_in_words, text_of
+from calculators.tijdlijn.wording import day_in_words, last_day_in_words, text_of
 
 Json = dict[str, Any]
 ACTIONS_SHOWN = 3
@@ -46,6 +47,7 @@ def to_json(timeline: Timeline) -> Json:
             "vroegste_contract": end.first_wia_day.isoformat(),
         },
         "veilig_contract": safe and safe.isoformat(),
+        "veilig_contract_in_woorden": safe_days_in_words(timeline.case, end, timeline.law) or None,
         "nu_te_doen": list(next_actions(timeline)),
     }
 
@@ -64,7 +66,7 @@ def next_actions(timeline: Timeline) -> Iterator[Json]:
                 "id": one.id,
                 "voor": one.day_to_act(day).isoformat(),
                 "dag_zelf": one.last.isoformat(),
-                "voor_in_woorden": day_to_act_in_words(one, timeline),
+                "voor_in_woorden": last_day_in_words(one, timeline),
                 "titel": text["titel"],
                 "doen": doing,
             }

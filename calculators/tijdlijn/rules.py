@@ -13,7 +13,7 @@ from datetime import date
 from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, last_day_of_term
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
-from calculators.law.cautions import ends_early, report_at_the_end
+from calculators.law.cautions import report_at_the_end
 from calculators.law.early_iva import early_iva_day
 from calculators.law.holidays import last_day_of_statutory_term
 from calculators.law.lkv import lkv_can_be
@@ -27,7 +27,7 @@ from calculators.law.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.law.wachttijd import Ends, SickPeriod, ends, used_date, weeks_earlier
+from calculators.law.wachttijd import Ends, SickPeriod, ends, ends_early, used_date, weeks_earlier
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from calculators.frame.dates import in_words_beside, shortly, with_weekday
+from calculators.frame.dates import day_to_act_in_words, shortly, with_weekday
 from calculators.law.book import Law
-from calculators.law.cautions import right_from_later
+from calculators.law.contract_cautions import safe_days_in_words
+from calculators.law.late_application import right_from_later
 from calculators.law.wording import FIGURE, with_figures
 from calculators.tijdlijn.milestones import Milestone, row
 from calculators.tijdlijn.rules import Timeline
@@ -20,6 +21,10 @@ LAST_DAY_BY = {"wet": "wet", "uwv-norm": "UWV"}
 def text_of(one: Milestone, timeline: Timeline) -> Wording:
     """Return the texts of a milestone of a timeline."""
     texts = wording(one.kind, has_employer=timeline.has_employer_at(one), law=timeline.law_of(one))
+    if one.id == "no-risk-peildag":
+        safe = safe_days_in_words(timeline.case, timeline.ends, timeline.law)
+        when = f"Dat is {safe}." if safe else "Vraag UWV vanaf welke dag dat is."
+        return texts | {"doen": {party: f"{what} {when}" for party, what in texts["doen"].items()}}
     if one.id != "eerste-wia-dag":
         return texts
     later = right_from_later(timeline.case, timeline.ends, timeline.law)
@@ -37,17 +42,14 @@ def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:
     return {key: _filled(value, law) for key, value in texts.items() if key not in ("vervalt", "uiterlijk")}
 
 
-def day_to_act_in_words(one: Milestone, timeline: Timeline) -> str:
+def last_day_in_words(one: Milestone, timeline: Timeline) -> str:
     """Return ``vrijdag 18 december 2026 (wet: zondag 20)``: the day to act, with the last day beside it."""
-    day = one.day_to_act(timeline.case.peildatum)
-    return with_weekday(day) + _beside(one, day, timeline)
+    return _with_last_day(one, one.day_to_act(timeline.case.peildatum), timeline)
 
 
 def day_in_words(one: Milestone, timeline: Timeline) -> str:
     """Return the day as every part of the answer says it; of a window its first day too."""
-    today = timeline.case.peildatum
-    day = one.day_shown(today)
-    words = with_weekday(day) + _beside(one, day, timeline)
+    words = _with_last_day(one, one.day_shown(timeline.case.peildatum), timeline)
     return f"{with_weekday(one.first)} tot en met {words}" if one.is_window else words
 
 
@@ -56,11 +58,9 @@ def day_in_short(one: Milestone, timeline: Timeline) -> str:
     return shortly(one.day_shown(timeline.case.peildatum))
 
 
-def _beside(one: Milestone, day: date, timeline: Timeline) -> str:
-    if day == one.last:
-        return ""
+def _with_last_day(one: Milestone, day: date, timeline: Timeline) -> str:
     by = LAST_DAY_BY.get(text_of(one, timeline)["zekerheid"], "de dag zelf") if one.is_deadline else "de dag zelf"
-    return f" ({by}: {in_words_beside(one.last, day)})"
+    return day_to_act_in_words(day, one.last, by)
 
 
 def _filled(value: Any, law: Law) -> Any:

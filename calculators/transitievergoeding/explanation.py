@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.frame.dates import DAYS_IN_YEAR, MONTHS_IN_YEAR, in_words, in_words_beside, with_weekday
+from calculators.frame.dates import DAYS_IN_YEAR, MONTHS_IN_YEAR, day_to_act_in_words, in_words, with_weekday
 from calculators.frame.money import euros, percent, with_unit
 from calculators.frame.result import Card, Fact, NotComputed, Result, Step
 from calculators.law.holidays import WEEKEND, why_free
@@ -43,15 +43,10 @@ def facts(found: Payment) -> Iterator[Fact]:
     if found.sleeps:
         yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
     elif back is not None and back.right != "nee" and found.ask_act_on is not None and back.ask_by is not None:
-        yield Fact("Vragen aan UWV", f"Uiterlijk {with_day_of_the_law(found.ask_act_on, back.ask_by)}")
+        yield Fact("Vragen aan UWV", f"Uiterlijk {day_to_act_in_words(found.ask_act_on, back.ask_by)}")
     elif found.court_act_on is not None and found.court_by is not None and found.right == "ja":
-        day = with_day_of_the_law(found.court_act_on, found.court_by)
+        day = day_to_act_in_words(found.court_act_on, found.court_by)
         yield Fact("Niet betaald? Naar de rechter", f"Uiterlijk {day}")
-
-
-def with_day_of_the_law(act: date, last: date) -> str:
-    """Return ``vrijdag 27 februari 2026 (wet: maandag 2 maart)``: the day to act, with the last day beside it."""
-    return with_weekday(act) + (f" (wet: {in_words_beside(last, act)})" if act != last else "")
 
 
 def headline(found: Payment) -> str:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from calculators.frame.dates import MONTHS_IN_YEAR, Period, with_weekday
+from calculators.frame.dates import MONTHS_IN_YEAR, Period, day_to_act_in_words, with_weekday
 from calculators.frame.money import euros, to_cent
 from calculators.transitievergoeding.amounts import Amount
-from calculators.transitievergoeding.explanation import duration_in_words, with_day_of_the_law
+from calculators.transitievergoeding.explanation import duration_in_words
 from calculators.transitievergoeding.rules import Payment
 from calculators.transitievergoeding.saying import said
 
@@ -50,17 +50,23 @@ def to_json(found: Payment) -> dict[str, Any]:
             and {"minstens": _amount(back.not_back[0]), "hoogstens": _amount(back.not_back[1])},
             "aanvragen_uiterlijk": back.ask_by and back.ask_by.isoformat(),
             "aanvragen_handel_op": found.ask_act_on and found.ask_act_on.isoformat(),
+            "aanvragen_in_woorden": _day_to_act(found.ask_act_on, back.ask_by),
             "uitleg": said(found, "vergoed", back.reason or "ja"),
         },
         "rente_vanaf": found.interest_from and found.interest_from.isoformat(),
         "kantonrechter_uiterlijk": found.court_by and found.court_by.isoformat(),
         "kantonrechter_handel_op": found.court_act_on and found.court_act_on.isoformat(),
+        "kantonrechter_in_woorden": _day_to_act(found.court_act_on, found.court_by),
         "vragen": list(_questions(found)),
     }
 
 
 def _amount(value: Fraction) -> str:
     return str(to_cent(value))
+
+
+def _day_to_act(act: date | None, last: date | None) -> str | None:
+    return None if act is None or last is None else day_to_act_in_words(act, last)
 
 
 def _period(one: Period) -> dict[str, str]:
@@ -106,16 +112,12 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
         bound = "een bedrag van minstens " if back["kan_meer_zijn"] else ""
         yield f"UWV vergoedt hoogstens {bound}{_euros(back['hoogstens'])}. {back['uitleg']}"
         if back["recht"] != "nee" and back["aanvragen_uiterlijk"]:
-            yield f"Aanvragen bij UWV: uiterlijk {_day_to_act(back, 'aanvragen')}."
+            yield f"Aanvragen bij UWV: uiterlijk {back['aanvragen_in_woorden']}."
     if outcome["kantonrechter_uiterlijk"]:
-        yield f"Naar de kantonrechter: uiterlijk {_day_to_act(outcome, 'kantonrechter')}."
+        yield f"Naar de kantonrechter: uiterlijk {outcome['kantonrechter_in_woorden']}."
     if outcome["vragen"]:
         yield "Vraag dit:"
         yield from (f"  - {question}" for question in outcome["vragen"])
-
-
-def _day_to_act(days: dict[str, Any], what: str) -> str:
-    return with_day_of_the_law(*(date.fromisoformat(days[f"{what}_{key}"]) for key in ("handel_op", "uiterlijk")))
 
 
 def _least(ending: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from calculators.frame.dates import Period, days_after, same_day_later
 from calculators.law.book import Law
-from calculators.law.holidays import last_day_of_statutory_term, last_day_within_statutory_term
+from calculators.law.holidays import day_to_act, last_day_of_statutory_term
 from calculators.law.wachttijd import Ends, ends
 from calculators.transitievergoeding.amounts import Amount, Wage, amount, months_after, wage_of
 from calculators.transitievergoeding.compensation import Compensation, Right, compensation, day_after_two_years
@@ -62,26 +62,21 @@ class Payment:
 
     @property
     def court_act_on(self) -> date | None:
-        """Return the day to ask the court: the last ordinary day up to the counted one; `court_by` once that is over.
+        """Return the day to ask the court: the last working day up to the counted one; `court_by` once that is over.
 
         The term lapses, and that a day off moves its end we read in a source only: not to be waited for.
         """
-        return self._act_on(self.court_counted, self.court_by)
+        counted = self.court_counted
+        return None if counted is None else day_to_act(counted, self.case.peildatum, self.court_by)
 
     @property
     def ask_act_on(self) -> date | None:
-        """Return the day to ask UWV: the last ordinary day up to the last one; that one itself once the other is over.
+        """Return the day to ask UWV: the last working day up to the last one; that one itself once the other is over.
 
         Whether a day off moves the end of that term we read nowhere: it stands in a regulation, not in a law.
         """
         last = None if self.compensation is None else self.compensation.ask_by
-        return self._act_on(last, last)
-
-    def _act_on(self, counted: date | None, last: date | None) -> date | None:
-        if counted is None:
-            return None
-        day = last_day_within_statutory_term(counted)
-        return day if self.case.peildatum <= day else last
+        return None if last is None else day_to_act(last, self.case.peildatum)
 
     @property
     def doubtful(self) -> tuple[Period, ...]:

@@ -6,8 +6,8 @@ from datetime import date
 
 from calculators.frame.dates import in_words
 from calculators.law.benefits import aow_comes_first
-from calculators.law.cautions import right_from_later
 from calculators.law.early_iva import early_iva_day
+from calculators.law.late_application import right_from_later
 from calculators.wie_betaalt_wat.rules import Money
 
 

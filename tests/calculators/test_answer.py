@@ -467,6 +467,15 @@ def test_a_contract_that_is_too_early_is_told_the_way_out_that_there_is(changes:
     assert any(said in warning["tekst"] for warning in found["waarschuwingen"])
 
 
+@each_case
+def test_what_to_do_before_the_check_day_names_the_day_that_is_safe(values: dict[str, str]):
+    found = calculators.answer("tijdlijn", values, TODAY)["uitkomst"]
+    safe = found["veilig_contract_in_woorden"]
+    for one in found["mijlpalen"]:
+        if one["id"] == "no-risk-peildag":
+            assert all(what.endswith(f"Dat is {safe}." if safe else "dat is.") for what in one["doen"].values())
+
+
 def test_the_first_sentence_speaks_of_no_wages_where_there_is_no_employer():
     assert "loondoorbetaling" not in answer(aow_datum="2027-06-01", situatie="vangnet")["hoofdzin"]
 

@@ -76,7 +76,7 @@ WARNING_RESTS_ON = {
     "contract-op-no-risk-peildag": {"ziektewet-29b"},
     "contract-voor-einde-wachttijd": {"ziektewet-29b", "crvb-2016-4358"},
     "contract-op-eerste-wia-dag": {"ziektewet-29b", "wtl-2026", "crvb-2019-2682"},
-    "contract-niet-zeker": {"ziektewet-29", "ziektewet-29b", "wet-wia-43", "wet-wia-64", "wtl-2026"},
+    "contract-niet-zeker": {"ziektewet-29b", "wtl-2026"},
     "vervroegde-aanvraag-vroeg": {"wet-wia-23", "wet-wia-66", "uwv-bijna-2-jaar-ziek"},
     "proefplaatsing-zonder-uitkering": {"wet-wia-37", "werkloosheidswet-76a"},
     "proefplaatsing-te-lang": {"wet-wia-37"},

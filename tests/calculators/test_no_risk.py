@@ -132,6 +132,27 @@ def test_a_second_job_from_before_the_illness_is_refused_because_it_does_not_beg
     assert "Laat de baan" not in found["hoofdzin"]
 
 
+def test_a_job_from_before_the_illness_is_none_on_the_check_day_in_the_steps_either():
+    steps = steps_of(answered(in_dienst="2024-06-03", werkgever="nieuw"))
+    assert "was er geen baan bij een andere werkgever. Volgens uw antwoorden: ja." in steps
+
+
+@pytest.mark.parametrize(
+    ("changes", "in_time"),
+    [
+        ({"in_dienst": "2026-11-01"}, "nee"),
+        ({"in_dienst": "2026-11-02"}, "ja"),
+        ({"in_dienst": "2031-11-02"}, "ja"),
+        ({"in_dienst": "2031-11-03"}, "nee"),
+        ({"in_dienst": "2026-11-02", "situatie": "vangnet", "wia_aanvraag": "2026-09-01"}, "niet zeker"),
+        ({}, "niet ingevuld"),
+    ],
+)
+def test_the_step_about_the_first_day_says_what_the_rule_found(changes: dict[str, str], in_time: str):
+    (step,) = (line for line in steps_of(answered(**changes)).splitlines() if "de baan begint vanaf" in line)
+    assert step.endswith(f"Volgens uw antwoorden: {in_time}.")
+
+
 def test_the_own_employer_is_asked_for_the_day_of_the_decision_and_then_told_how_long():
     without = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04")
     assert without["hoofdzin"].startswith("Misschien: er is nog een vraag niet beantwoord.")

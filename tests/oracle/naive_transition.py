@@ -209,14 +209,14 @@ def ends_no_term(day: date) -> bool:
 
 
 def day_to_go_to_court(stopped: date, today: date) -> date:
-    """Give the last ordinary day within the three months themselves; once that is over, the last day of the law."""
-    day = ordinary_day_within(within_months(stopped, 3))
+    """Give the last day of work within the three months themselves; once that is over, the last day of the law."""
+    day = day_of_work_within(within_months(stopped, 3))
     return day if today <= day else last_day_for_the_court(stopped)
 
 
-def ordinary_day_within(day: date) -> date:
-    """Give the day itself, or the last ordinary day before it."""
-    while ends_no_term(day):
+def day_of_work_within(day: date) -> date:
+    """Give the day itself, or the last day before it on which people work: also one made equal to a holiday."""
+    while is_day_off(day):
         day -= ONE_DAY
     return day
 
@@ -266,7 +266,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         if own and at_most and [money(part) for part in own] != [money(part) for part in at_most]:
             own = None  # it hangs on a maximum that is not known yet
         ask = within_months(one.day("betaald-op"), 6) if one.may_ask() and "betaald-op" in values else None
-        act = ask and ordinary_day_within(ask)
+        act = ask and day_of_work_within(ask)
         found |= {
             "na_twee_jaar": ending(one.after_two_years()),
             "zodra_opzeggen_mag": ending(one.may_be_dismissed()),
