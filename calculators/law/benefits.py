@@ -10,7 +10,10 @@ from calculators.law.case import Case
 from calculators.law.wachttijd import Ends
 
 OF_THE_WIA = frozenset({"WGA", "IVA"})
-NOT_ENDED_BY_THE_WAIT = frozenset({"WAO", "WAZ", "Wajong", "IOW"})
+BEFORE_THE_WIA = frozenset({"WAO", "WAZ"})
+"""Benefits for who fell ill before 2004: nobody gets a new one."""
+
+NOT_ENDED_BY_THE_WAIT = frozenset({*BEFORE_THE_WIA, "Wajong", "IOW"})
 """Benefits of another ground than this illness: 104 weeks of it change nothing in them, nor do wages that go on.
 
 The wage is lessened only by a benefit for the very work that it is paid for (BW 7:629(5)).

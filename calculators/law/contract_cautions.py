@@ -12,6 +12,7 @@ from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.no_risk import (
     AFTER_AOW,
+    BEFORE_THE_RIGHT,
     CHECK_DAY,
     NOT_ASSESSED,
     OWN_RISK,
@@ -21,6 +22,7 @@ from calculators.law.no_risk import (
     after_the_wait,
     contract_timing,
     ends_in_extra_time,
+    has_policy_whatever_the_wait,
     last_start_under_35,
     lent_until,
     may_be_under_35,
@@ -36,9 +38,11 @@ from calculators.law.wachttijd import Ends
 def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """A contract too early for the no-risk policy: the cautions exclude each other.
 
-    With the AOW before the WIA no day is safe, so none is given.
+    With the AOW before the WIA no day is safe, so none is given; with Wajong, WAO or WAZ every day is.
     """
-    if case.in_dienst is None or aow_comes_first(case.aow_datum, end.first_wia_day):
+    if case.in_dienst is None or has_policy_whatever_the_wait(case):
+        return
+    if aow_comes_first(case.aow_datum, end.first_wia_day):
         return
     timing = contract_timing(case.in_dienst, end.first_wia_day, end.no_risk_check_day, end.period.first_day)
     days = safe_days_in_words(case, end, law)
@@ -80,8 +84,9 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
 
 
 _WITH_WIA_TOO_EARLY = (
-    "Wie WIA krijgt, moet daar direct voor de baan recht op hebben. Dat is er dan nog niet: er is geen no-riskpolis en "
-    "geen loonkostenvoordeel door die WIA."
+    "Wie WIA krijgt, moet daar direct voor de baan recht op hebben. Dat is er dan nog niet: er is geen "
+    "loonkostenvoordeel door die WIA. Loopt de baan door nadat UWV de WIA toekent? Dan is er misschien toch een "
+    "no-riskpolis. Vraag UWV of artikel 29b, vierde lid, van de Ziektewet geldt."
 )
 
 
@@ -192,10 +197,11 @@ def _with_wia(reason: str, right_from: FirstDay, start: date) -> str:
     """Say what this contract gives who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
     later = f"{_OWN_RISK_BEARER} Dan begint de WIA door de late aanvraag pas op {with_weekday(right_from.last)}"
     and_later = f" {later}." if right_from.cause else ""
-    if reason == "geen-wia-recht-direct-voor-indienst":
+    if reason == BEFORE_THE_RIGHT:
         return (
             f"Wie WIA krijgt, heeft daar door de late aanvraag pas recht op vanaf {with_weekday(right_from.first)}. "
-            f"Dit contract begint dan te vroeg voor de no-riskpolis en het loonkostenvoordeel.{and_later}"
+            f"Dit contract begint dan te vroeg voor het loonkostenvoordeel. Of er toch een no-riskpolis is als de baan "
+            f"doorloopt nadat UWV de WIA toekent, is niet zeker.{and_later}"
         )
     if reason == "wia-begint-die-dag":
         return (

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later
-from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
+from calculators.frame.dates import MONTHS_IN_YEAR, days_after, in_words, same_day_later
+from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.no_risk import may_have_wia, open_until
+from calculators.law.no_risk import ends_in_extra_time, may_have_wia, open_until
 from calculators.law.wachttijd import Ends
+
+_OPEN = (
+    "En vraag welke dag dan de peildag is, en vanaf welke dag de jaren tellen: de wet zegt dat niet. Een uitspraak "
+    "over zo'n geval vonden wij niet."
+)
+"""For a contract that ends in a delay or a sanction: Wtl 2.6(2) counts from the end of that time, as ZW 29b does."""
 
 
 def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
@@ -20,7 +26,7 @@ def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
     under 35 percent, as whoever has WIA did not, and on the check day was employed by the own employer only. With no
     benefit filled in we do not know which of the two it is.
     """
-    if case.uitkering in ("WAO", "WAZ"):
+    if case.uitkering in BEFORE_THE_WIA:
         return True
     if start < end.first_wia_day:
         return False
@@ -44,3 +50,15 @@ def _in_time_under_35(case: Case, end: Ends, start: date, law: Law) -> bool:
     return case.has_employer and any(
         contract_end >= days_after(day, -before) and start <= same_day_later(day, months) for day in days
     )
+
+
+def contract_before_the_wia(end: Ends) -> str:
+    """Return what Wtl 2.6(2)(a) leaves open: with which employer he was employed on the first WIA day itself."""
+    last = end.contract_end
+    if last is None or last >= end.first_wia_day:
+        return ""
+    text = (
+        f" Ook spreekt de wet van de werkgever op de eerste WIA-dag zelf. Het contract eindigt al op {in_words(last)}: "
+        "vraag UWV of het dan kan."
+    )
+    return f"{text} {_OPEN}" if ends_in_extra_time(end) else text

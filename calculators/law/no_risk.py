@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Literal, NamedTuple
 
 from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later
-from calculators.law.benefits import OF_THE_WIA, aow_comes_first, first_day_of_wia_right, no_wia_by_aow
+from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA, aow_comes_first, first_day_of_wia_right, no_wia_by_aow
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.sick_pay import sick_pay_can_be_longer
@@ -25,6 +25,7 @@ CHECK_DAY, OWN_RISK = "peildag-niet-zeker", "eigenrisicodrager-mogelijk"
 """Codes of what leaves a first day open: the end of the contract, or an employer that bore the risk of sick pay."""
 
 TOO_LATE, AFTER_AOW = "later-dan-vijf-jaar", "geen-wia-recht-door-aow"
+BEFORE_THE_RIGHT = "geen-wia-recht-direct-voor-indienst"
 NOT_ASSESSED = "aow-voor-wia-beoordeling"
 """Code of what nobody is sure of: whether UWV still finds somebody under 35 percent who can have no WIA by his age."""
 
@@ -96,7 +97,7 @@ def in_time_with_wia(start: date, right_from: FirstDay, aow_day: date | None) ->
     if aow_comes_first(aow_day, right_from.first) or (aow_day is not None and start > aow_day):
         return InTime("nee", AFTER_AOW)
     if start < right_from.first:
-        return InTime("nee", "geen-wia-recht-direct-voor-indienst")
+        return InTime("nee", BEFORE_THE_RIGHT)
     if start == right_from.first:
         return InTime("misschien", "wia-begint-die-dag")
     if right_from.cause and start <= right_from.last:
@@ -166,9 +167,17 @@ def contract_timing(
     return ContractTiming.SAFE
 
 
+def has_policy_whatever_the_wait(case: Case) -> bool:
+    """Say whether a benefit brings a policy that hangs on no day of this illness.
+
+    With Wajong it has no end (ZW 29b(2)(a)); with a WAO or WAZ of before the WIA it is one of 29b(1) (90(1)(a)).
+    """
+    return case.uitkering in ("Wajong", *BEFORE_THE_WIA)
+
+
 def may_be_under_35(case: Case) -> bool:
-    """Say whether this person can have stayed under 35 percent: not who has WIA, the other way to a policy."""
-    return case.uitkering not in OF_THE_WIA
+    """Say whether the policy can hang on a result under 35 percent: not for who has WIA, or needs no wait."""
+    return case.uitkering not in OF_THE_WIA and not has_policy_whatever_the_wait(case)
 
 
 def may_have_wia(case: Case, end: Ends, law: Law) -> bool:
@@ -194,6 +203,8 @@ def way_with_wia(case: Case, end: Ends, start: date, law: Law) -> InTime | None:
 
 def policy_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
     """Say whether a policy of five years can come of a contract that begins on ``start``."""
+    if case.uitkering in BEFORE_THE_WIA:
+        return True
     ways = (way_under_35(case, end, start, law), way_with_wia(case, end, start, law))
     return any(way is not None and way.right != "nee" for way in ways)
 

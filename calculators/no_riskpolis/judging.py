@@ -10,6 +10,8 @@ from calculators.frame.dates import MONTHS_IN_YEAR, days_after, last_day_of_term
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.no_risk import (
+    AFTER_AOW,
+    BEFORE_THE_RIGHT,
     NOT_ASSESSED,
     FirstDay,
     aow_shuts,
@@ -79,6 +81,8 @@ def judge(case: NoRiskInput, wait: Wait | None, law: Law) -> Verdict:
         return Verdict("nee", ("geen-doelgroep",))
     if case.groep in WITHOUT_END:
         return _without_end(case, start, law)
+    if case.groep == "wao-waz":
+        return _policy(case, "ja", None, law, "wao-of-waz")
     if case.groep == "onderwijsbelemmering":
         return _after_school(case, start, law)
     if wait is None:
@@ -147,7 +151,23 @@ def _with_wia(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:
         return _with_wia_at_the_own_employer(case, wait, law)
     too_late = None if case.aow_datum is None else days_after(case.aow_datum, 1)
     right, reason = in_time_with_wia(start, wait.first_day, case.aow_datum)
+    if reason == BEFORE_THE_RIGHT and case.in_dienst is not None:
+        return _with_wia_in_the_job_already(case, wait.first_day.first)
     return _policy(case, right, too_late, law, reason)
+
+
+def _with_wia_in_the_job_already(case: NoRiskInput, first_wia_day: date) -> Verdict:
+    """A job of before the right to WIA that goes on after it was established, "with his employer" (ZW 29b(4)).
+
+    The letter does not ask for the employer of the first sick day, and no ruling was found: open, for illness that
+    begins when there is that right. None is there from the AOW day on.
+    """
+    sick = case.eerste_dag_ziek_in_nieuwe_baan
+    if sick is not None and sick < first_wia_day:
+        return Verdict("nee", (BEFORE_THE_RIGHT,))
+    if case.aow_datum is not None and tested(case) >= case.aow_datum:
+        return Verdict("nee", (AFTER_AOW,))
+    return Verdict("misschien", ("baan-gaat-door-met-wia",))
 
 
 def _with_wia_at_the_own_employer(case: NoRiskInput, wait: Wait, law: Law) -> Verdict:
@@ -159,11 +179,11 @@ def _with_wia_at_the_own_employer(case: NoRiskInput, wait: Wait, law: Law) -> Ve
     """
     decided, aow, ended, first_wia_day = case.wia_beslissing, case.aow_datum, wait.contract_end, wait.first_day.first
     if aow_comes_first(case.aow_datum, first_wia_day) or (aow is not None and tested(case) >= aow):
-        return Verdict("nee", ("geen-wia-recht-door-aow",))
+        return Verdict("nee", (AFTER_AOW,))
     if ended is not None and (ended < max(tested(case), first_wia_day) or (decided is not None and ended <= decided)):
         return Verdict("nee", ("eigen-dienstverband-eindigt",))
     if tested(case) < first_wia_day:
-        return Verdict("nee", ("geen-wia-recht-direct-voor-indienst",))
+        return Verdict("nee", (BEFORE_THE_RIGHT,))
     if decided is None:
         return Verdict("misschien", ("wia-beslissing-niet-ingevuld",))
     if tested(case) < decided:

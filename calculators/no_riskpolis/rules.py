@@ -12,6 +12,7 @@ from calculators.frame.dates import days_after
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.no_risk import (
+    BEFORE_THE_RIGHT,
     CHECK_DAY,
     OWN_RISK,
     ContractTiming,
@@ -33,7 +34,7 @@ from calculators.no_riskpolis.judging import Verdict, Wait, first_sick_day, judg
 BEFORE_THE_SAFE_DAY = frozenset(
     {
         "indienst-voor-einde-wachttijd",
-        "geen-wia-recht-direct-voor-indienst",
+        BEFORE_THE_RIGHT,
         "wia-begint-die-dag",
         CHECK_DAY,
         OWN_RISK,

@@ -6,6 +6,7 @@ Every sentence is made from the values of the `Timeline` itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, Result, Step
 from calculators.law.cautions import cautions
 from calculators.law.late_application import right_from_later
-from calculators.law.wachttijd import ends_early, weeks_earlier
+from calculators.law.wachttijd import ends, ends_early, weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
@@ -130,7 +131,8 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         yield Step(
             f"Het opzegverbod duurt {law.number('wachttijd.opzegverbod_jaren')} kalenderjaren en geen {weeks} weken. "
             "Een late aanvraag, een verlenging, een loonsanctie, herstel en verlof rond de bevalling maken het langer, "
-            f"met precies die tijd. De eerste dag zonder verbod is {with_weekday(end.dismissal_allowed)}.",
+            f"met precies die tijd.{_aow_ends_the_ban(timeline)} De eerste dag zonder verbod is "
+            f"{with_weekday(end.dismissal_allowed)}.",
             ("bw-7-670",),
         )
     but = ", behalve de laatste dag voor de doelgroepverklaring" if "lkv-doelgroepverklaring" in shown else ""
@@ -184,6 +186,15 @@ def _steps_of_aow(timeline: Timeline) -> Iterator[Step]:
         f"{law.number('wachttijd.weken')} weken. Dagen van herstel tellen niet mee.",
         ("bw-7-629", "bw-7-670"),
     )
+
+
+def _aow_ends_the_ban(timeline: Timeline) -> str:
+    """Return what the AOW age leaves of the ban on dismissal, where it leaves less (BW 7:670(1)); else nothing."""
+    illness, law = timeline.case.illness, timeline.law
+    without = ends(replace(illness, aow_day=None), law.on(illness.first_day))
+    if without.dismissal_allowed == timeline.ends.dismissal_allowed:
+        return ""
+    return f" Vanaf de AOW duurt het nog hoogstens {law.number('wachttijd.aow_weken')} weken ziekte."
 
 
 def _steps_of_early_iva(timeline: Timeline) -> Iterator[Step]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from calculators.frame.dates import DAYS_IN_WEEK
 from calculators.frame.result import NotComputed
 from calculators.law import sick_pay
+from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA
 from calculators.law.early_iva import first_day_of_early_iva
+from calculators.law.lkv import contract_before_the_wia
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.wachttijd import weeks_earlier
 from calculators.tijdlijn.rules import Timeline
@@ -45,6 +47,8 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
             "Ziekte door de zwangerschap voor het verlof maakt het opzegverbod nog langer.",
             "een jurist",
         )
+    if "lkv-einde" in shown:
+        yield from _about_lkv(timeline)
     if case.detachering_einde is not None and case.detachering_start is None:
         yield NotComputed("detachering", "De detachering. Vul ook de eerste dag ervan in.", "uzelf")
     if _pause_in_the_last_weeks(timeline):
@@ -97,3 +101,12 @@ def _pause_in_the_last_weeks(timeline: Timeline) -> bool:
     end = timeline.ends
     begin = weeks_earlier(end.waiting_period, timeline.law.number("wachttijd.re_integratieverslag_weken"))
     return any(pause.last >= begin for pause in end.period.pauses)
+
+
+def _about_lkv(timeline: Timeline) -> Iterator[NotComputed]:
+    """Say what the wage cost advantage of who stays under 35 percent may hang on: with WIA it does not."""
+    before = contract_before_the_wia(timeline.ends)
+    if before and timeline.case.uitkering not in OF_THE_WIA | BEFORE_THE_WIA:
+        yield NotComputed(
+            "lkv-voor-wia", f"Of er loonkostenvoordeel is voor wie onder de 35-procentgrens blijft.{before}", "UWV"
+        )

@@ -17,7 +17,7 @@ from calculators.law.cautions import report_at_the_end
 from calculators.law.early_iva import early_iva_day
 from calculators.law.holidays import last_day_of_statutory_term
 from calculators.law.lkv import lkv_can_be
-from calculators.law.no_risk import policy_can_be
+from calculators.law.no_risk import may_be_under_35, policy_can_be
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.stays import (
     Stays,
@@ -124,7 +124,7 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         "tweede-spoor-uiterlijk", days_after(evaluated, DAYS_IN_WEEK * law.number("wachttijd.tweede_spoor_weken"))
     )
 
-    yield from _wia(end, law)
+    yield from _wia(case, end, law)
     report_weeks = law.number("wachttijd.re_integratieverslag_weken")
     yield _on("re-integratieverslag", weeks_earlier(end.counted_back_from, report_weeks))
     # Of the waiting period, of the extension, or of the wage that a late application lengthens (Wet WIA 25(10)).
@@ -176,16 +176,17 @@ def _without_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Mile
     yield _on("probleemanalyse", period.end_of_week(law.number("wachttijd.vangnet_probleemanalyse_weken")))
     yield _on("plan-van-aanpak", period.end_of_week(law.number("wachttijd.vangnet_plan_weken")))
     yield from _first_year_test(period, law)
-    yield from _wia(end, law)
+    yield from _wia(case, end, law)
     yield from _early_iva(case, end, law)
 
 
-def _wia(end: Ends, law: Law) -> Iterator[Milestone]:
+def _wia(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """The days of the WIA that hold with and without an employer (Wet WIA 23 and 64, ZW 29b)."""
     letter = end.period.end_of_week(law.number("wachttijd.brief_uwv_weken"))
     yield _on("brief-uwv-wia", days_after(letter, 1))
     yield _on("wia-aanvraag", end.application_due)
-    yield _on("no-risk-peildag", end.no_risk_check_day)
+    if may_be_under_35(case):
+        yield _on("no-risk-peildag", end.no_risk_check_day)
     yield _on("einde-wachttijd", end.waiting_period)
     yield _on("eerste-wia-dag", end.first_wia_day)
 

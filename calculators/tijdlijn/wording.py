@@ -9,6 +9,7 @@ from calculators.frame.dates import day_to_act_in_words, shortly, with_weekday
 from calculators.law.book import Law
 from calculators.law.contract_cautions import safe_days_in_words
 from calculators.law.late_application import right_from_later
+from calculators.law.no_risk import CHECK_DAY, CHECK_DAY_IS_OPEN, OWN_RISK, after_the_wait
 from calculators.law.wording import FIGURE, with_figures
 from calculators.tijdlijn.milestones import Milestone, row
 from calculators.tijdlijn.rules import Timeline
@@ -24,11 +25,25 @@ def text_of(one: Milestone, timeline: Timeline) -> Wording:
     if one.id == "no-risk-peildag":
         safe = safe_days_in_words(timeline.case, timeline.ends, timeline.law)
         when = f"Dat is {safe}." if safe else "Vraag UWV vanaf welke dag dat is."
-        return texts | {"doen": {party: f"{what} {when}" for party, what in texts["doen"].items()}}
+        doing = {party: f"{what} {when}" for party, what in texts["doen"].items()}
+        return texts | {"toelichting": f"{texts['toelichting']}{_what_is_open(timeline)}", "doen": doing}
     if one.id != "eerste-wia-dag":
         return texts
     later = right_from_later(timeline.case, timeline.ends, timeline.law)
     return texts | {"toelichting": " ".join((texts["toelichting"], *later))}
+
+
+def _what_is_open(timeline: Timeline) -> str:
+    """Return that another day can be the check day, and why; empty where there is no doubt."""
+    cause = after_the_wait(timeline.case.illness, timeline.ends).cause
+    if cause == CHECK_DAY:
+        return f" Hier is niet zeker dat het deze dag is: het contract eindigt in extra loontijd. {CHECK_DAY_IS_OPEN}"
+    if cause == OWN_RISK:
+        return (
+            " Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan ligt deze dag later, door de late "
+            "WIA-aanvraag."
+        )
+    return ""
 
 
 def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:

@@ -19,8 +19,9 @@ def warnings(found: Payment) -> Iterator[Caution]:
         ("maximum-onbekend", bool(found.days_without_maximum), ("bw-7-673",)),
         ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673", "wwz-tussenpozen")),
         ("oud-contract-onzeker", bool(found.doubtful), ("salarispoint-tussenpozen", "wwz-tussenpozen")),
+        ("aow-nadert", _can_still_end_after_the_aow(found), ("bw-7-673", "bw-7-672")),
         ("dag-voor-aow", found.reason == "dag-voor-aow", ("bw-7-673", "hr-2018-1845")),
-        ("afloop", found.right != "nee" and case.einde_door == "afloop", ("bw-7-673",)),
+        ("afloop", found.right != "nee" and case.einde_door == "afloop", ("bw-7-673", "bw-7-668", "bw-7-686a")),
         (
             "een-loon",
             back is not None
@@ -68,6 +69,12 @@ def warnings(found: Payment) -> Iterator[Caution]:
         if holds:
             unknown = code == "slapend-dienstverband" and found.when_allowed is not None and found.when_allowed.bounded
             yield Caution(code, said(found, "let-op", f"{code}-minstens" if unknown else code), sources)
+
+
+def _can_still_end_after_the_aow(found: Payment) -> bool:
+    """Say whether the contract goes on, so that it can end on the AOW day or later, without a payment (7:673(7)(b))."""
+    case = found.case
+    return found.right != "nee" and case.einde_dienstverband is None and case.aow_datum is not None
 
 
 def _loses(found: Payment) -> bool:

@@ -104,7 +104,8 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
     ending, then, back = outcome["bij_einde"], outcome["na_twee_jaar"], outcome["vergoeding_uwv"]
     yield f"Loon per maand: {_euros(outcome['loon']['per_maand'])}."
     yield f"In dienst: {ending['duur']}."
-    yield f"Transitievergoeding op {_day(ending['datum'])}: {_least(ending)}{_euros(ending['bedrag'])}."
+    if outcome["recht"] != "nee":
+        yield f"Transitievergoeding op {_day(ending['datum'])}: {_least(ending)}{_euros(ending['bedrag'])}."
     if then:
         yield f"Opzeggen mag vanaf {_day(outcome['opzeggen_vanaf'])}."
         yield f"Bedrag op de dag na twee jaar ziekte, {_day(then['datum'])}: {_least(then)}{_euros(then['bedrag'])}."

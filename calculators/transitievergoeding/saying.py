@@ -23,6 +23,7 @@ def values_in_words(found: Payment) -> dict[str, str]:
         "bedrag": ("minstens " if found.at_the_end.bounded else "") + euros(found.at_the_end.due),
         "dag_zonder_maximum": " en ".join(with_weekday(day) for day in found.days_without_maximum),
         "opzeggen": found.end and with_weekday(found.end.dismissal_allowed),
+        "aow": case.aow_datum and with_weekday(case.aow_datum),
         "ziek": case.eerste_ziektedag and in_words(case.eerste_ziektedag),
         "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
         "zodra": found.when_allowed and euros(found.when_allowed.due),

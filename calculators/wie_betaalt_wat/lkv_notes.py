@@ -7,19 +7,13 @@ from datetime import date
 
 from calculators.frame.dates import in_words
 from calculators.frame.result import NotComputed
-from calculators.law.benefits import OF_THE_WIA, first_day_of_wia_right
+from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA, first_day_of_wia_right
 from calculators.law.early_iva import early_iva_day
-from calculators.law.lkv import lkv_can_be
-from calculators.law.no_risk import ends_in_extra_time, of_the_right
+from calculators.law.lkv import contract_before_the_wia, lkv_can_be
+from calculators.law.no_risk import of_the_right
 from calculators.wie_betaalt_wat.rules import Money
 
 WHAT = "loonkostenvoordeel arbeidsgehandicapte"
-
-_OPEN = (
-    "En vraag welke dag dan de peildag is, en vanaf welke dag de jaren tellen: de wet zegt dat niet. Een uitspraak "
-    "over zo'n geval vonden wij niet."
-)
-"""For a contract that ends in a delay or a sanction: Wtl 2.6(2) counts from the end of that time, as ZW 29b does."""
 
 
 def lkv_notes(money: Money) -> Iterator[NotComputed]:
@@ -36,6 +30,13 @@ def lkv_notes(money: Money) -> Iterator[NotComputed]:
         )
     elif case.lkv == "arbeidsgehandicapte":
         yield from _of_who_has_a_disability(money, start)
+    if any(one.has("lkv") for one in money.periods):
+        yield NotComputed(
+            "lkv-tijdvak",
+            "Het loonkostenvoordeel voor en na de jaren zelf: het geldt voor hele aangiftetijdvakken, zoals een maand "
+            "of vier weken. Het kan daarom iets meer zijn.",
+            "de salarisadministratie",
+        )
 
 
 def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]:
@@ -48,8 +49,8 @@ def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]
     )
     if not lkv_can_be(case, end, start, money.law):
         yield NotComputed("lkv-kan-niet", f"Het {WHAT}. {asked} {_not_here(money, start)}", "UWV")
-    elif case.uitkering not in (*OF_THE_WIA, "WAO", "WAZ") or start <= of_the_right(case.illness, end, money.law).last:
-        text = f"Of er recht is op het {WHAT}. {asked}{_contract_before_the_wia(money)}{_own_risk(money, start)}"
+    elif case.uitkering not in OF_THE_WIA | BEFORE_THE_WIA or start <= of_the_right(case.illness, end, money.law).last:
+        text = f"Of er recht is op het {WHAT}. {asked}{contract_before_the_wia(money.ends)}{_own_risk(money, start)}"
         if any(one.has("lkv") for one in money.periods):
             text += " Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel."
         yield NotComputed("lkv-voor-wia", text, "UWV")
@@ -78,15 +79,3 @@ def _own_risk(money: Money, start: date) -> str:
         " Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan begint de WIA door de late aanvraag pas op "
         f"{in_words(last)}: door die WIA is er dan geen loonkostenvoordeel."
     )
-
-
-def _contract_before_the_wia(money: Money) -> str:
-    """Name what Wtl 2.6(2)(a) leaves open: the employer with whom he was employed on the first WIA day itself."""
-    last = money.ends.contract_end
-    if last is None or last >= money.ends.first_wia_day:
-        return ""
-    text = (
-        f" Ook spreekt de wet van de werkgever op de eerste WIA-dag zelf. Het contract eindigt al op {in_words(last)}: "
-        "vraag UWV of het dan kan."
-    )
-    return f"{text} {_OPEN}" if ends_in_extra_time(money.ends) else text

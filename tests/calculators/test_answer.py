@@ -467,6 +467,57 @@ def test_a_contract_that_is_too_early_is_told_the_way_out_that_there_is(changes:
     assert any(said in warning["tekst"] for warning in found["waarschuwingen"])
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, None),
+        ({"einde-dienstverband": "2027-10-31"}, "spreekt de wet van de werkgever op de eerste WIA-dag zelf"),
+        ({"einde-dienstverband": "2027-10-31", "uitkering": "WGA"}, None),
+        ({"einde-dienstverband": "2027-10-31", "uitkering": "WAO"}, None),
+    ],
+)
+def test_who_leaves_before_the_first_wia_day_is_told_what_the_wage_cost_advantage_hangs_on(
+    changes: dict[str, str], said: str | None
+):
+    found = calculators.answer("tijdlijn", DAY | {"in-dienst": "2027-11-23"} | changes, TODAY)["uitkomst"][
+        "niet_berekend"
+    ]
+    about = [one["tekst"] for one in found if one["code"] == "lkv-voor-wia"]
+    assert (said in about[0]) if said else about == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"aow-datum": "2027-11-15"}, "Vanaf de AOW duurt het nog hoogstens 6 weken ziekte."),
+        ({"aow-datum": "2028-11-15"}, ""),
+    ],
+)
+def test_the_step_about_the_ban_on_dismissal_names_the_aow_where_it_shortens_it(changes: dict[str, str], said: str):
+    (step,) = (
+        one["tekst"]
+        for one in calculators.answer("tijdlijn", DAY | {"eerste-ziektedag": "2026-01-05"} | changes, TODAY)["stappen"]
+        if "opzegverbod duurt" in one["tekst"]
+    )
+    assert ("Vanaf de AOW" in step) is bool(said)
+    assert said in step
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, ""),
+        ({"loonsanctie-weken": "52", "einde-dienstverband": "2028-03-31"}, "Hier is niet zeker dat het deze dag is"),
+        ({"situatie": "vangnet", "wia-aanvraag": "2027-09-30"}, "eigenrisicodrager voor de Ziektewet? Dan ligt deze"),
+    ],
+)
+def test_the_check_day_says_when_it_can_be_another_day(changes: dict[str, str], said: str):
+    found = calculators.answer("tijdlijn", DAY | changes, TODAY)["uitkomst"]["mijlpalen"]
+    (why,) = (one["toelichting"] for one in found if one["id"] == "no-risk-peildag")
+    assert said in why
+    assert ("niet zeker" in why or "eigenrisicodrager" in why) is bool(said)
+
+
 @each_case
 def test_what_to_do_before_the_check_day_names_the_day_that_is_safe(values: dict[str, str]):
     found = calculators.answer("tijdlijn", values, TODAY)["uitkomst"]

@@ -408,7 +408,8 @@ def test_a_milestone_says_its_week_of_illness_from_the_first_day_until_the_day_b
     [
         ({"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04"}, "2026-11-02", True),
         ({"groep": "minder-dan-35", "eerste-ziektedag": "2024-11-04", "in-dienst": "2026-08-17"}, "2026-11-02", False),
-        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-01"}, "2026-11-03", False),
+        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-01"}, "2026-11-03", True),
+        ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "peildatum": "2026-11-01"}, "2026-11-03", False),
         ({"groep": "wia", "eerste-wia-dag": "2026-11-02", "in-dienst": "2026-11-02"}, "2026-11-03", True),
         ({"groep": "wajong"}, None, True),
         ({"groep": "geen"}, None, False),

@@ -82,6 +82,7 @@ NOT_OF_THE_EMPLOYER = {
     "ezwb",
 }
 
+POLICY_WHATEVER_THE_WAIT = ("Wajong", "WAO", "WAZ")  # ZW 29b(2)(a) and 90(1)(a)
 ALSO_WITHOUT_EMPLOYER = {
     "probleemanalyse",
     "plan-van-aanpak",
@@ -150,7 +151,8 @@ class Milestones:
         """WIA 23, 47, 54 and 64, ZW 29b(1)(b): the letter, the application, the check day and the first day."""
         self.put("brief-uwv-wia", self.weeks(88) + ONE_DAY)  # 64(2): at the latest in week 89; no extension moves it
         self.put("wia-aanvraag", self.ends.application_due)
-        self.put("no-risk-peildag", self.ends.check_day)
+        if self.case.benefit not in ("WGA", "IVA", *POLICY_WHATEVER_THE_WAIT):  # 2° is for who stays under 35 percent
+            self.put("no-risk-peildag", self.ends.check_day)
         self.put("einde-wachttijd", self.ends.end_of_wait)
         self.put("eerste-wia-dag", self.ends.first_wia_day)
 

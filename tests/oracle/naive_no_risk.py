@@ -166,6 +166,8 @@ def right_of(case: Case) -> Answer:
         return without_end(case)
     if case.group == "onderwijsbelemmering":
         return after_school(case)
+    if case.group == "wao-waz":  # ZW 90(1)(a): an employee of 29b(1) for as long as the benefit and five years more
+        return for_five_years(case, "ja", "wao-of-waz")
     return with_wia(case) if case.group == "wia" else under_35(case)
 
 
@@ -216,7 +218,21 @@ def with_wia(case: Case) -> Answer:
         return for_five_years(case, "ja", "wia-recht-direct-voor-indienst")
     if case.considered_start == case.first_wia_day:  # "immediately before": the ruling of 2019 is about under 35 only
         return for_five_years(case, "misschien", "wia-begint-die-dag")
-    return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
+    return begun_before_the_right(case, case.first_wia_day)
+
+
+def begun_before_the_right(case: Case, first_wia_day: date) -> Answer:
+    """ZW 29b(4): "een dienstbetrekking bij diens werkgever" that goes on after the right was established.
+
+    The letter does not ask for the employer of the first sick day. The illness begins after the right, and he must
+    still have that right.
+    """
+    sick = case.first_sick_day_in_job
+    if case.start is None or (sick is not None and sick < first_wia_day):
+        return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
+    if case.pension is not None and (sick or case.reference_day) >= case.pension:
+        return Answer("nee", ["geen-wia-recht-door-aow"])
+    return Answer("misschien", ["baan-gaat-door-met-wia"])
 
 
 def goes_on(case: Case) -> bool:

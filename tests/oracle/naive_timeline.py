@@ -23,6 +23,7 @@ from tests.oracle.naive_ends import Ends
 from tests.oracle.naive_milestones import (
     ALSO_WITHOUT_EMPLOYER,
     FIXED_ORDER,
+    POLICY_WHATEVER_THE_WAIT,
     Milestones,
 )
 from tests.oracle.naive_objection import MADE_EQUAL
@@ -204,6 +205,14 @@ class Walk:
             self.put("lkv-doelgroepverklaring", declaration)
             end = same_day_later(start, months=36) - ONE_DAY
             self.put("lkv-einde", end if pension is None else min(end, pension - ONE_DAY))
+        self.warn_about_contract(start)
+        return start, date(2199, 12, 31)
+
+    def warn_about_contract(self, start: date) -> None:
+        """ZW 29b(1): a first day that costs the policy, or may; of who has Wajong, WAO or WAZ no day does."""
+        pension = self.case.aow_day
+        if self.case.benefit in POLICY_WHATEVER_THE_WAIT:
+            return
         if pension is not None and pension <= self.first_wia_day:
             pass  # WIA 43(g): no right to WIA arises, so no day is safe and none is warned of
         elif start < self.first_wia_day and not self.can_be_under_35:  # the check day is none of who has WIA: (a)
@@ -214,12 +223,11 @@ class Walk:
             self.warnings.add("contract-voor-einde-wachttijd")
         elif not self.is_sure(start):
             self.warnings.add("contract-op-eerste-wia-dag" if start == self.first_wia_day else "contract-niet-zeker")
-        return start, date(2199, 12, 31)
 
     @property
     def can_be_under_35(self) -> bool:
-        """Who has WIA comes under ZW 29b(1)(a), not under (b)."""
-        return self.case.benefit not in ("WGA", "IVA")
+        """Who has WIA comes under ZW 29b(1)(a), not under (b); who has Wajong, WAO or WAZ needs neither."""
+        return self.case.benefit not in ("WGA", "IVA", *POLICY_WHATEVER_THE_WAIT)
 
     @property
     def can_have_wia(self) -> bool:
@@ -255,8 +263,11 @@ class Walk:
         """ZW 29b(1)(a): a right to WIA before the job; (b)(4): a job within five years, under 35 percent.
 
         Whether the right of the first day itself lies before the job is not sure. WIA 49(1)(b), 56(1)(b): the day
-        before the AOW is the last with a right.
+        before the AOW is the last with a right. ZW 90(1)(a): who has a WAO or WAZ of before the
+        WIA is an employee of 29b(1) too; with Wajong the policy has no end (29b(2)(a)).
         """
+        if self.case.benefit in ("WAO", "WAZ"):
+            return True
         pension = self.case.aow_day
         before_pension = pension is None or start - ONE_DAY < pension
         if self.can_have_wia and start >= self.ends.first_day_with_wia and before_pension:
