@@ -86,7 +86,8 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
 _WITH_WIA_TOO_EARLY = (
     "Wie WIA krijgt, moet daar direct voor de baan recht op hebben. Dat is er dan nog niet: er is geen "
     "loonkostenvoordeel door die WIA. Loopt de baan door nadat UWV de WIA toekent? Dan is er misschien toch een "
-    "no-riskpolis. Vraag UWV of artikel 29b, vierde lid, van de Ziektewet geldt."
+    "no-riskpolis, voor ziekte die begint in de vijf jaar na die beslissing. Vraag het UWV (artikel 29b, vierde lid, "
+    "van de Ziektewet)."
 )
 
 
@@ -123,8 +124,12 @@ def _last_safe_start(case: Case, end: Ends, law: Law) -> date:
 def safe_days_in_words(case: Case, end: Ends, law: Law) -> str:
     """Return ``vanaf dinsdag 23 november 2027, met of zonder WIA``: when a contract is safe; empty where no day is.
 
+    Every day is with a benefit whose policy hangs on no wait.
+
     Up to when, only where that matters: the contract is later, or the AOW is the last day.
     """
+    if has_policy_whatever_the_wait(case):
+        return "op elke dag"
     day, with_wia = safe_day_of(case, end, law), may_have_wia(case, end, law)
     if day is None:
         return ""
@@ -135,7 +140,7 @@ def safe_days_in_words(case: Case, end: Ends, law: Law) -> str:
     passed = case.in_dienst is not None and case.in_dienst > last
     until = f" tot en met {with_weekday(last)}" if passed or last == case.aow_datum else ""
     either = ", met of zonder WIA" if with_wia and may_be_under_35(case) else ""
-    return f"vanaf {with_weekday(day)}{until}{either}"
+    return f"alleen op {with_weekday(day)}" if day == last else f"vanaf {with_weekday(day)}{until}{either}"
 
 
 def _about_ways(case: Case, end: Ends, start: date, law: Law) -> Iterator[str]:
@@ -201,7 +206,7 @@ def _with_wia(reason: str, right_from: FirstDay, start: date) -> str:
         return (
             f"Wie WIA krijgt, heeft daar door de late aanvraag pas recht op vanaf {with_weekday(right_from.first)}. "
             f"Dit contract begint dan te vroeg voor het loonkostenvoordeel. Of er toch een no-riskpolis is als de baan "
-            f"doorloopt nadat UWV de WIA toekent, is niet zeker.{and_later}"
+            f"doorloopt, voor ziekte van na de beslissing van UWV, is niet zeker.{and_later}"
         )
     if reason == "wia-begint-die-dag":
         return (

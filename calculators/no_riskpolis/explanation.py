@@ -164,9 +164,20 @@ def _ending(found: NoRisk, reason: str) -> str:
         return "-eigenrisicodrager"
     if reason == cause:
         return _which_reading(found)
-    if reason.startswith("geen-wia-recht") and case.keeps_own_job:
+    if reason == AFTER_AOW and _began_before_the_wia(found):
+        return "-lopende-baan"
+    again = reason == "baan-gaat-door-met-wia" and case.werkgever == "eigen"
+    if again or (reason.startswith("geen-wia-recht") and case.keeps_own_job):
         return "-eigen-werkgever"
     return "" if case.in_dienst else "-zonder-start"
+
+
+def _began_before_the_wia(found: NoRisk) -> bool:
+    """Say whether a new job began before the WIA, which began before the AOW: the AOW ends what that job could give."""
+    case, first = found.case, found.first_wia_day
+    if case.keeps_own_job or case.in_dienst is None or first is None:
+        return False
+    return case.in_dienst < first and not aow_comes_first(case.aow_datum, first)
 
 
 def _which_reading(found: NoRisk) -> str:

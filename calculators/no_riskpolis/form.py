@@ -21,7 +21,7 @@ GROUPS = {
     "wia": "heeft een WIA-uitkering (WGA of IVA)",
     "minder-dan-35": "WIA aangevraagd, maar minder dan 35 procent arbeidsongeschikt",
     "wajong": "heeft of had Wajong",
-    "wao-waz": "heeft WAO of WAZ, van voor de WIA",
+    "wao-waz": "heeft WAO of WAZ van voor 2006, of had die tot hoogstens vijf jaar geleden",
     "banenafspraak": "staat in het doelgroepregister (banenafspraak)",
     "wsw-of-beschut-werk": "beschut werk, of met Wsw bij een gewone werkgever",
     "onderwijsbelemmering": "had door ziekte of handicap moeite op school",
@@ -166,10 +166,10 @@ DECISION = Group(
         DateField(
             key="wia-beslissing",
             label="Dag van de beslissing over de WIA",
-            hint="De datum bovenaan de brief van UWV. Bij de eigen werkgever lopen de vijf jaar vanaf die dag.",
+            hint="De datum bovenaan de brief van UWV. Nodig voor een baan die eerder begon dan de WIA.",
         ),
     ),
-    when=lambda values: values.get("groep") == "wia" and values.get("werkgever") == "eigen",
+    when=lambda values: values.get("groep") == "wia",
 )
 
 ILL_AGAIN = Group(

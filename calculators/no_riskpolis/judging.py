@@ -152,21 +152,23 @@ def _with_wia(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:
     too_late = None if case.aow_datum is None else days_after(case.aow_datum, 1)
     right, reason = in_time_with_wia(start, wait.first_day, case.aow_datum)
     if reason == BEFORE_THE_RIGHT and case.in_dienst is not None:
-        return _with_wia_in_the_job_already(case, wait.first_day.first)
+        return _with_wia_in_the_job_already(case, wait.first_day.first, law)
     return _policy(case, right, too_late, law, reason)
 
 
-def _with_wia_in_the_job_already(case: NoRiskInput, first_wia_day: date) -> Verdict:
+def _with_wia_in_the_job_already(case: NoRiskInput, first_wia_day: date, law: Law) -> Verdict:
     """A job of before the right to WIA that goes on after it was established, "with his employer" (ZW 29b(4)).
 
     The letter does not ask for the employer of the first sick day, and no ruling was found: open, for illness that
     begins when there is that right. None is there from the AOW day on.
     """
-    sick = case.eerste_dag_ziek_in_nieuwe_baan
+    sick, decided = case.eerste_dag_ziek_in_nieuwe_baan, case.wia_beslissing
     if sick is not None and sick < first_wia_day:
-        return Verdict("nee", (BEFORE_THE_RIGHT,))
+        return Verdict("nee", ("ziek-voor-wia-recht",))
     if case.aow_datum is not None and tested(case) >= case.aow_datum:
         return Verdict("nee", (AFTER_AOW,))
+    if decided is not None and tested(case) > _five_years_from(decided, law):
+        return Verdict("nee", ("vijf-jaar-voorbij",))
     return Verdict("misschien", ("baan-gaat-door-met-wia",))
 
 
@@ -188,13 +190,17 @@ def _with_wia_at_the_own_employer(case: NoRiskInput, wait: Wait, law: Law) -> Ve
         return Verdict("misschien", ("wia-beslissing-niet-ingevuld",))
     if tested(case) < decided:
         return Verdict("misschien", ("ziek-voor-wia-beslissing",))
-    months = MONTHS_IN_YEAR * law.number("no_risk.eigen_werkgever_jaren", decided)
-    first, last = max(first_wia_day, decided), last_day_of_term(decided, months)
+    first, last = max(first_wia_day, decided), _five_years_from(decided, law)
     if aow is not None:
         last = min(last, days_after(aow, -1))
     if ended is not None:
         last = min(last, ended)
     return Verdict("ja", ("wia-recht-direct-voor-indienst",), first, last)
+
+
+def _five_years_from(decided: date, law: Law) -> date:
+    """Return the last day of the term from the decision on (ZW 29b(4))."""
+    return last_day_of_term(decided, MONTHS_IN_YEAR * law.number("no_risk.eigen_werkgever_jaren", decided))
 
 
 def _under_35(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:

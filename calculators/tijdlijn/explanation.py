@@ -194,7 +194,10 @@ def _aow_ends_the_ban(timeline: Timeline) -> str:
     without = ends(replace(illness, aow_day=None), law.on(illness.first_day))
     if without.dismissal_allowed == timeline.ends.dismissal_allowed:
         return ""
-    return f" Vanaf de AOW duurt het nog hoogstens {law.number('wachttijd.aow_weken')} weken ziekte."
+    weeks = law.number("wachttijd.aow_weken")
+    if timeline.ends.dismissal_allowed == illness.aow_day:
+        return f" De AOW komt na die jaren: dan stopt het meteen, en tellen de {weeks} weken na de AOW niet."
+    return f" Vanaf de AOW duurt het nog hoogstens {weeks} weken ziekte."
 
 
 def _steps_of_early_iva(timeline: Timeline) -> Iterator[Step]:

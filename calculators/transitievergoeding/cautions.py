@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calculators.frame.dates import same_day_later
 from calculators.frame.result import Caution
 from calculators.transitievergoeding.rules import BEGAN, Payment
 from calculators.transitievergoeding.saying import said
+
+NEAR_IN_MONTHS = 24
+"""How long before the AOW day we warn of it: long enough for a request to UWV and a term of notice."""
 
 COURT_TERM = ("bw-7-686a", "bw-7a-2031-lawyrup", "algemene-termijnenwet", "gelijkgestelde-dagen")
 """Where it stands until when the court can be asked, and that this does not end on a day off."""
@@ -68,13 +72,27 @@ def warnings(found: Payment) -> Iterator[Caution]:
     ):
         if holds:
             unknown = code == "slapend-dienstverband" and found.when_allowed is not None and found.when_allowed.bounded
-            yield Caution(code, said(found, "let-op", f"{code}-minstens" if unknown else code), sources)
+            name = _about_the_aow(found) if code == "aow-nadert" else f"{code}-minstens" if unknown else code
+            yield Caution(code, said(found, "let-op", name), sources)
 
 
 def _can_still_end_after_the_aow(found: Payment) -> bool:
-    """Say whether the contract goes on, so that it can end on the AOW day or later, without a payment (7:673(7)(b))."""
+    """Say whether the contract can well go on up to the AOW day, and end then without a payment (7:673(7)(b)).
+
+    The AOW is near, by a bound of our own, or the contract sleeps; and no payment was agreed or given up.
+    """
     case = found.case
-    return found.right != "nee" and case.einde_dienstverband is None and case.aow_datum is not None
+    if found.right != "ja" or case.einde_dienstverband is not None or case.aow_datum is None:
+        return False
+    return found.sleeps or case.aow_datum <= same_day_later(case.peildatum, NEAR_IN_MONTHS)
+
+
+def _about_the_aow(found: Payment) -> str:
+    """Return the name of the words: notice is no way out for a contract that runs out, or within the ban."""
+    end, aow = found.end, found.case.aow_datum
+    if found.case.einde_door == "afloop":
+        return "aow-nadert-afloop"
+    return "aow-nadert-verbod" if end is not None and aow is not None and aow <= end.dismissal_allowed else "aow-nadert"
 
 
 def _loses(found: Payment) -> bool:

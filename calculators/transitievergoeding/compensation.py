@@ -70,6 +70,9 @@ def compensation(
     stopped = case.einde_dienstverband
     if stopped is not None and stopped < end.dismissal_allowed:
         return Compensation("nee", "binnen-opzegverbod", nothing, nothing, None, outlay)
+    if stopped is None and case.aow_datum is not None and case.aow_datum <= end.dismissal_allowed:
+        # An end before the AOW day lies within the ban, and one from that day on has no payment (7:673(7)(b)).
+        return Compensation("nee", "aow-eerst", nothing, nothing, None, outlay)
     months = law.number("transitievergoeding.compensatie_aanvraag_maanden", case.last_day)
     ask_by = case.betaald_op and months_after(case.betaald_op, months)
     if ask_by is not None and case.peildatum > ask_by:

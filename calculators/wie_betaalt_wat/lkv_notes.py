@@ -33,8 +33,8 @@ def lkv_notes(money: Money) -> Iterator[NotComputed]:
     if any(one.has("lkv") for one in money.periods):
         yield NotComputed(
             "lkv-tijdvak",
-            "Het loonkostenvoordeel voor en na de jaren zelf: het geldt voor hele aangiftetijdvakken, zoals een maand "
-            "of vier weken. Het kan daarom iets meer zijn.",
+            "De rest van het aangiftetijdvak, zoals een maand of vier weken, waarin het loonkostenvoordeel begint of "
+            "eindigt: die telt ook mee.",
             "de salarisadministratie",
         )
 
@@ -49,7 +49,9 @@ def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]
     )
     if not lkv_can_be(case, end, start, money.law):
         yield NotComputed("lkv-kan-niet", f"Het {WHAT}. {asked} {_not_here(money, start)}", "UWV")
-    elif case.uitkering not in OF_THE_WIA | BEFORE_THE_WIA or start <= of_the_right(case.illness, end, money.law).last:
+    elif case.uitkering not in BEFORE_THE_WIA and (
+        case.uitkering not in OF_THE_WIA or start <= of_the_right(case.illness, end, money.law).last
+    ):
         text = f"Of er recht is op het {WHAT}. {asked}{contract_before_the_wia(money.ends)}{_own_risk(money, start)}"
         if any(one.has("lkv") for one in money.periods):
             text += " Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel."

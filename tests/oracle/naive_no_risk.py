@@ -228,10 +228,15 @@ def begun_before_the_right(case: Case, first_wia_day: date) -> Answer:
     still have that right.
     """
     sick = case.first_sick_day_in_job
-    if case.start is None or (sick is not None and sick < first_wia_day):
+    if case.start is None:
         return Answer("nee", ["geen-wia-recht-direct-voor-indienst"])
-    if case.pension is not None and (sick or case.reference_day) >= case.pension:
+    if sick is not None and sick < first_wia_day:
+        return Answer("nee", ["ziek-voor-wia-recht"])
+    day = sick or case.reference_day
+    if case.pension is not None and day >= case.pension:
         return Answer("nee", ["geen-wia-recht-door-aow"])
+    if case.decided is not None and day >= five_years_later(case.decided):  # "in de vijf jaren na vaststelling"
+        return Answer("nee", ["vijf-jaar-voorbij"])
     return Answer("misschien", ["baan-gaat-door-met-wia"])
 
 

@@ -145,6 +145,8 @@ class Service:
         """7:673e(1) and (3): a payment that was due by law, or would be, after the ban on dismissal."""
         if self.right() == "nee" or self.values.get("einde-door") == "werknemer":
             return False
+        if self.stopped is None and "aow-datum" in self.values and self.day("aow-datum") <= self.may_be_dismissed():
+            return False  # an end before that day lies within the ban, one from then on has no payment: 673(7)(b)
         return not (self.stopped and self.stopped < self.may_be_dismissed())
 
     def paid_back(self) -> tuple[Fraction, Fraction] | None:

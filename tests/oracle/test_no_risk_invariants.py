@@ -39,6 +39,7 @@ REASONS = {
     "wia-begint-die-dag",
     "baan-gaat-door-met-wia",
     "wao-of-waz",
+    "ziek-voor-wia-recht",
     "eigen-dienstverband-eindigt",
     "wia-beslissing-niet-ingevuld",
     "ziek-voor-wia-beslissing",
