@@ -113,10 +113,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def start_build(out: Path) -> subprocess.Popen[str]:
-    """Begin to build the site of this tree into a folder, as `make build` does, in a group of processes of its own."""
+    """Begin to build the site of this tree into a folder, in a group of processes of its own.
+
+    It is made as `make build` makes it, but for how well the copies are packed.
+    """
     command = [sys.executable, "-m", "publishing.build", "--out", str(out), "--today", TODAY]
     return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", errors="replace",
+        command, cwd=ROOT, env=os.environ | {"SPOORWIJZER_PACKING": "snel"},
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", errors="replace",
         start_new_session=True,
     )  # fmt: skip
 

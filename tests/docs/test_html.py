@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -38,16 +39,26 @@ def test_what_stands_in_an_output_is_checked_as_in_a_div():
     assert without_output('<output data-a for="b"><p>c</p></output>') == "<div data-a><p>c</p></div>"
 
 
+def one_page_in(number: int, site: Path, alike: set[Path]) -> list[Path]:
+    """Give one page in so many, by its address, so that one more page moves no other; `make test-full` takes all."""
+    pages = {page: page.relative_to(site).as_posix() for page in set(site.rglob("*.html")) - alike}
+    return [page for page, address in pages.items() if crc32(address.encode()) % number == 0]
+
+
 @pytest.fixture(scope="module")
 def faults(
-    site_dir: Path, tmp_path_factory: pytest.TempPathFactory, every_address: list[str], addresses: list[str]
+    request: pytest.FixtureRequest,
+    site_dir: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    every_address: list[str],
+    addresses: list[str],
 ) -> list[str]:
-    """What the checker says of all pages together: page, line and message."""
+    """What the checker says of the pages together: page, line and message."""
     alike = {site_dir / address.strip("/") / "index.html" for address in set(every_address) - set(addresses)}
     if not shutil.which("java"):
         pytest.fail("Java is missing. Run: apt-get install --no-install-recommends default-jre-headless", pytrace=False)
     copies = tmp_path_factory.mktemp("html")
-    for page in set(site_dir.rglob("*.html")) - alike:
+    for page in one_page_in(3 if request.config.getoption("markexpr") == "not full" else 1, site_dir, alike):
         copy = copies / page.relative_to(site_dir)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(without_output(page.read_text("utf-8")), "utf-8")

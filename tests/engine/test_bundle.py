@@ -100,6 +100,7 @@ def test_a_file_is_named_after_its_content_and_listed_with_its_checksum(bundle: 
             assert file["bytes"] == len(content)
 
 
+@pytest.mark.full
 def test_the_same_input_gives_the_same_archives(bundle: Path, tmp_path: Path) -> None:
     library = payloads.make_library(tmp_path / "archives", engine.CACHE)
     made = payloads.archives(library, recording.used(library, engine.CACHE, quickly=False))

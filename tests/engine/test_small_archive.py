@@ -20,7 +20,7 @@ from calculators import browser, questions
 from calculators.registry import calculator
 from publishing.engine import browser_start, cutting
 from publishing.engine.archives import read_archive, write_archive
-from tests.conftest import Visitor
+from tests.conftest import Visitor, one_in
 from tests.engine.conftest import CALCULATOR, BrokenServer, fill, python_worker, wait_for_status
 from tests.engine.test_form import DAY, LAST_DAY
 from tests.engine.test_same_answer import parts
@@ -67,7 +67,7 @@ def differences(ask: Callable[[str, Any], Any], calls: list[questions.Call]) -> 
 
 
 PAGES = {call[1] for call in questions.recorded()}
-IN_SHORT = {"tijdlijn", "wie-betaalt-wat", "link-maken", "documenten/bezwaar-wia"}  # the others in `make test-full`
+IN_SHORT = {"wie-betaalt-wat", "documenten/bezwaar-wia"}  # the others in `make test-full`
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def answers_from_the_full_files(page: Page, server: BrokenServer) -> None:
     assert how_often_full(page) == 1
 
 
-@pytest.mark.parametrize("lacking", POOR)
+@pytest.mark.parametrize("lacking", one_in(3, POOR))
 def test_what_the_small_archive_lacks_the_full_one_has_and_the_reader_notices_nothing(
     visitor: Callable[..., Visitor], broken_server: BrokenServer, small: Path, lacking: str
 ) -> None:

@@ -71,6 +71,7 @@ def test_what_cannot_be_read_is_told_beside_its_field(reader: Reader) -> None:
     reader.wait(lambda: reader.ask(invalid) == "true", "the field says that it is wrong")
 
 
+@pytest.mark.full  # in Chromium tests/engine and tests/documents have it
 def test_dates_and_documents_are_handed_over_as_files(reader: Reader) -> None:
     reader.answers(TIMELINE + CASE)
     reader.ask(KEEP_FILES)
@@ -124,6 +125,7 @@ def test_the_decision_helper_leads_from_a_question_to_the_next(reader: Reader) -
     reader.wait(lambda: reader.sees("h1"), "its heading")
 
 
+@pytest.mark.full  # in Chromium tests/site/test_print.py has it
 def test_a_page_on_paper_has_a_style_of_its_own(reader: Reader) -> None:
     reader.open("/werknemer/")
     rules = "[...document.styleSheets].filter(one => one.media.mediaText === 'print').map(one => one.cssRules.length)"

@@ -12,8 +12,11 @@ from playwright.sync_api import Browser
 from tests.conftest import Visitor, make_visitor
 from tests.site.test_accessibility import findings
 
-PARTS = 6  # of the list of pages, so that no single walk takes minutes
-AXE_AT = 12  # `make test` asks axe on every twelfth page, `make test-full` on all, in both schemes (tests/engines too)
+# Parts of the list of pages, so that no single walk takes minutes. `make test` walks two of them, `make test-full` all.
+PARTS = [0, 1, *(pytest.param(part, marks=pytest.mark.full) for part in (2, 3, 4, 5))]
+AXE_AT = (
+    12  # of those `make test` asks axe on every twelfth, `make test-full` on all, in both schemes (tests/engines too)
+)
 WIDE, PHONE, NARROWEST = 1280, 390, 320
 WIDTH = "Math.max(document.body.scrollWidth, document.querySelector('.md-content').scrollWidth)"
 TABLES = """() => {
@@ -65,13 +68,13 @@ class Walk:
     words: dict[str, list[str]] = field(default_factory=dict)
 
 
-@pytest.fixture(scope="module", params=range(PARTS))
+@pytest.fixture(scope="module", params=PARTS)
 def walk(request: pytest.FixtureRequest, chromium: Browser, server: str, addresses: list[str]) -> Iterator[Walk]:
     """Visit a part of the pages: look at each on a wide screen, then make the window narrow."""
     done = Walk(make_visitor(chromium, server))
     is_full = request.config.getoption("markexpr") != "not full"
     page = done.reader.page
-    for number, address in enumerate(addresses[request.param :: PARTS]):
+    for number, address in enumerate(addresses[request.param :: len(PARTS)]):
         page.set_viewport_size({"width": WIDE, "height": 900})
         done.reader.open(address)
         if number % AXE_AT == 0 or is_full:

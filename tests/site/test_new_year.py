@@ -15,6 +15,7 @@ from calculators.registry import calculator, names
 from publishing.build import make_pages
 from publishing.generator import Generator
 
+pytestmark = pytest.mark.full  # it makes all pages anew, for another day
 FIRST_WORKING_DAY = date(2027, 1, 4)
 UNKNOWN = "sw-cijfer--onbekend"
 

@@ -34,10 +34,10 @@ STOP = """() => {
 }"""
 
 
-# On a tablet and a desk the same bar and forms come back; there three pages stand for all but in `make test-full`,
-# and elsewhere one in two.
+# On a tablet and a desk the same bar and forms come back; there one page in eight stands for all but in
+# `make test-full`, and elsewhere one in four.
 WALKS = [
-    pytest.param(address, size, marks=[] if at % (2 if size in ("phone", "400 %") else 4) == 0 else pytest.mark.full)
+    pytest.param(address, size, marks=[] if at % (4 if size in ("phone", "400 %") else 8) == 0 else pytest.mark.full)
     for size in SIZES
     for at, address in enumerate(PLACES)
 ]
