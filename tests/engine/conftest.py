@@ -40,7 +40,7 @@ def wait_until(true: Callable[[], bool], what: str) -> None:
     end = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < end, f"after {PATIENCE:.0f} s still not: {what}"
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 def wait_for_status(page: Page, *wanted: str) -> None:

@@ -186,7 +186,7 @@ class Reader(ABC):
         end = time.monotonic() + PATIENCE
         while not true():
             assert time.monotonic() < end, f"after {PATIENCE:.0f} s still not: {what}"
-            time.sleep(0.05)
+            time.sleep(0.1)
 
     def wait_for_status(self, wanted: str) -> None:
         """Wait until the form has this state."""
