@@ -208,6 +208,7 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
         "eerder": "wga" in kinds,
         "vervroegd": "iva" in kinds,
         "buitenland": "wga" in kinds,
+        "alsnog": any(outcome.id == "onder-35" for outcome in found.outcomes),
     }
     for code, (text, ask) in wording()["niet-berekend"].items():
         if holds.get(code, True):

@@ -150,7 +150,9 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
 def _until(phase: dict[str, Any]) -> str:
     until = phase["tot_maand"]
     if until is None:
-        return f"vanaf maand {phase['vanaf_maand']['minstens']}"
+        since = phase["vanaf_maand"]
+        first, last = since["minstens"], since["hoogstens"]
+        return f"vanaf maand {first}" if first == last else f"vanaf maand {first}, of later tot maand {last}"
     least, most = until["minstens"], until["hoogstens"]
     return f"tot en met maand {least}" if least == most else f"tot en met maand {least} tot {most}"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.frame.dates import MONTHS_IN_YEAR, days_after, in_words, same_day_later
+from calculators.frame.dates import MONTHS_IN_YEAR, days_after, in_words, last_day_of_term, same_day_later
 from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA, first_day_of_wia_right
 from calculators.law.book import Law
 from calculators.law.case import Case
+from calculators.law.holidays import last_day_of_statutory_term
 from calculators.law.no_risk import ends_in_extra_time, may_have_wia, open_until
 from calculators.law.wachttijd import Ends
 
@@ -50,6 +51,15 @@ def _in_time_under_35(case: Case, end: Ends, start: date, law: Law) -> bool:
     return case.has_employer and any(
         contract_end >= days_after(day, -before) and start <= same_day_later(day, months) for day in days
     )
+
+
+def declaration_by(start: date, law: Law) -> date:
+    """Return the last day to ask UWV for the declaration of the LKV for who has a disability (Wtl 2.7(1)).
+
+    Three months from the first day of the job. No longer than that, so a day off moves the end (ATW 1 and 4).
+    """
+    months = law.number("regelingen.lkv_doelgroepverklaring_maanden", start)
+    return last_day_of_statutory_term(last_day_of_term(start, months))
 
 
 def contract_before_the_wia(end: Ends) -> str:

@@ -15,8 +15,7 @@ from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.cautions import report_at_the_end
 from calculators.law.early_iva import early_iva_day
-from calculators.law.holidays import last_day_of_statutory_term
-from calculators.law.lkv import lkv_can_be
+from calculators.law.lkv import declaration_by, lkv_can_be
 from calculators.law.no_risk import may_be_under_35, policy_can_be
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
 from calculators.law.stays import (
@@ -224,9 +223,7 @@ def _contract(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     if (aow_day is not None and start >= aow_day) or not lkv_can_be(case, end, start, law):
         return
     law = law.on(start)
-    months = law.number("regelingen.lkv_doelgroepverklaring_maanden")
-    # Three months count on and are no longer than that, so this term moves off a free day (ATW 1 and 4).
-    yield _on("lkv-doelgroepverklaring", last_day_of_statutory_term(last_day_of_term(start, months)), start)
+    yield _on("lkv-doelgroepverklaring", declaration_by(start, law), start)
     last = last_day_of_term(start, MONTHS_IN_YEAR * law.number("regelingen.lkv_jaren"))
     yield _on("lkv-einde", last if aow_day is None else min(last, days_after(aow_day, -1)), start)
 

@@ -40,7 +40,35 @@ def benefit_notes(money: Money) -> Iterator[NotComputed]:
     yield from _later_wia(money)
     yield from _early_iva(money)
     yield from _leave(money)
+    yield from _who_bears_it(money)
+    yield from _supplement(money)
     yield from _aow(money)
+
+
+def _who_bears_it(money: Money) -> Iterator[NotComputed]:
+    """Say that an employer who bears the risk himself pays WGA or sick pay in the end (Wet WIA 82 to 84, ZW 63a)."""
+    kind = money.case.uitkering
+    if kind in ("WGA", "ZW") and any(one.has("uitkering") for one in money.periods):
+        law = "de WGA" if kind == "WGA" else "de Ziektewet"
+        yield NotComputed(
+            "eigenrisicodrager-betaalt",
+            f"Wie de {kind} in het echt betaalt. Was de werkgever van de eerste ziektedag eigenrisicodrager voor "
+            f"{law}? Dan komt zij voor zijn rekening, en niet voor die van UWV. Voor de werknemer blijft het bedrag "
+            "gelijk.",
+            "die werkgever",
+        )
+
+
+def _supplement(money: Money) -> Iterator[NotComputed]:
+    """Name the supplement up to the social minimum, which hangs on a partner and other income (Toeslagenwet)."""
+    paid = [one for one in money.periods if one.has("uitkering") or (one.has("loon") and (one.year or 1) > 1)]
+    if paid:
+        yield NotComputed(
+            "toeslag",
+            "Een toeslag tot het sociaal minimum (Toeslagenwet). Die kan er zijn bij een uitkering, en na het eerste "
+            "ziektejaar ook bij loon. Die hangt af van een partner en van ander inkomen.",
+            "UWV",
+        )
 
 
 def _sick_pay(money: Money) -> Iterator[NotComputed]:
@@ -134,7 +162,11 @@ def _wage_less_iva(money: Money, day: date) -> str:
     case, end = money.case, money.ends
     if case.uitkering != "IVA" or case.uitkering_per_maand is None:
         return ""
-    iva, said, before = case.uitkering_per_maand, list[str](), Fraction(0)
+    holiday_pay = money.law.get("loon.vakantiebijslag")
+    if holiday_pay is None:
+        return ""
+    # UWV keeps the holiday pay in the amount apart (Wet WIA 68(1)), and so does the employer: like is taken from like.
+    iva, said, before = case.uitkering_per_maand * 100 / (100 + Fraction(holiday_pay)), list[str](), Fraction(0)
     course = course_of(replace(case, in_dienst=None), money.law)
     for one in periods_of(course, min(end.wages, course.last_benefit_day)):
         wage = sum((item.post.per_month for item in one.booked if item.id in WAGES), Fraction(0))
@@ -144,7 +176,7 @@ def _wage_less_iva(money: Money, day: date) -> str:
         rest = f"{euros_in_a_sum(wage)} − {euros_in_a_sum(iva)} = {euros(wage - iva)}"
         what = f"niets, want het loon is {euros(wage)}" if iva >= wage else rest
         said.append(f"vanaf {in_words(max(one.days.first, day))} {what}")
-    return f" Per maand blijft dan van het loon over: {'; '.join(said)}." if said else ""
+    return f" Per maand, zonder vakantiegeld, blijft dan van het loon over: {'; '.join(said)}." if said else ""
 
 
 def _leave(money: Money) -> Iterator[NotComputed]:

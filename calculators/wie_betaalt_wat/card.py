@@ -132,7 +132,12 @@ def _now(money: Money, now: MoneyPeriod) -> str:
     cost = a_month(now, counts_for("werkgever"))
     paid = f"; de eigen werkgever betaalt {whole_euros(cost)}" if role == "begeleider" and cost else ""
     beside = f", nog zonder de {money.case.uitkering}" if _has_a_benefit_beside(now) else ""
-    return f"{who} {when} {whole_euros(amount)} bruto per maand{beside}{paid}."
+    return f"{who} {when} {whole_euros(amount)} bruto per maand{_with_holiday_pay(now)}{beside}{paid}."
+
+
+def _with_holiday_pay(period: MoneyPeriod) -> str:
+    """Say that the amount of a benefit holds holiday pay, unlike a wage: the two are not alike (Wet WIA 68(1))."""
+    return ", met vakantiegeld" if period.has("uitkering") and not period.has("loon") else ""
 
 
 def _has_a_benefit_beside(period: MoneyPeriod) -> bool:
@@ -186,15 +191,16 @@ def _then(money: Money, now: MoneyPeriod, change: Change) -> str:
 
 def _other_amount(money: Money, now: MoneyPeriod, then: MoneyPeriod, from_day: str, said: str) -> str:
     role = _reader(money)
+    with_it = _with_holiday_pay(then) if role in ("werknemer", "begeleider") else ""
     if _has_a_benefit_beside(now) and then.has("uitkering"):
-        return f"{from_day} stopt het loon. De {money.case.uitkering} is dan {said} per maand."
+        return f"{from_day} stopt het loon. De {money.case.uitkering} is dan {said} per maand{with_it}."
     if role == "begeleider":
-        return f"{from_day} krijgt de werknemer {said}."
+        return f"{from_day} krijgt de werknemer {said}{with_it}."
     beside = _and_gets(then, ", en krijgt u") if role == "werkgever" else ""
     if not a_month(now, counts_for(role)):
         verb, amount = "betaalt" if role == "werkgever" else "krijgt", whole_euros(a_month(then, counts_for(role)))
-        return f"{from_day} {verb} u {amount} per maand{beside}{_still_without(money, then)}."
-    return f"{from_day} wordt dat {said}{beside}."
+        return f"{from_day} {verb} u {amount} per maand{with_it}{beside}{_still_without(money, then)}."
+    return f"{from_day} wordt dat {said}{with_it}{beside}."
 
 
 def _still_without(money: Money, period: MoneyPeriod) -> str:

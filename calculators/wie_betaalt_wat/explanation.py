@@ -9,7 +9,9 @@ from fractions import Fraction
 from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.money import number_in_words, percent
 from calculators.frame.result import Caution, Result, Step
+from calculators.law.benefits import aow_comes_first
 from calculators.law.cautions import cautions
+from calculators.law.late_application import right_from_later
 from calculators.wie_betaalt_wat import rules
 from calculators.wie_betaalt_wat.card import card, headline
 from calculators.wie_betaalt_wat.form import MoneyInput
@@ -39,12 +41,21 @@ def calculate(case: MoneyInput) -> Result[Money]:
     )
 
 
+def _first_wia_day(money: Money) -> str:
+    """Return the first WIA day, or that none comes, or from when there can be a WIA (Wet WIA 43(g), 64(11))."""
+    if later := " ".join(right_from_later(money.case, money.ends, money.law)):
+        return f". {later}"
+    if aow_comes_first(money.case.aow_datum, money.ends.first_wia_day):
+        return ". De AOW begint voordat de WIA kan ingaan: er komt dan geen WIA-uitkering."
+    return f" en de eerste WIA-dag is {with_weekday(money.ends.first_wia_day)}."
+
+
 def steps(money: Money) -> Iterator[Step]:
     """Yield how the sums were made. The formula of each item stands with the item itself."""
     case, end = money.case, money.ends
     yield Step(
         f"De eerste ziektedag is {with_weekday(end.period.first_day)}. De wachttijd eindigt op "
-        f"{with_weekday(end.waiting_period)} en de eerste WIA-dag is {with_weekday(end.first_wia_day)}.",
+        f"{with_weekday(end.waiting_period)}{_first_wia_day(money)}",
         ("wet-wia-23",),
     )
     if case.has_employer:

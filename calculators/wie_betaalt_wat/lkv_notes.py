@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.frame.dates import in_words
+from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.result import NotComputed
 from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA, first_day_of_wia_right
 from calculators.law.early_iva import early_iva_day
-from calculators.law.lkv import contract_before_the_wia, lkv_can_be
+from calculators.law.lkv import contract_before_the_wia, declaration_by, lkv_can_be
 from calculators.law.no_risk import of_the_right
 from calculators.wie_betaalt_wat.rules import Money
 
@@ -19,6 +19,7 @@ WHAT = "loonkostenvoordeel arbeidsgehandicapte"
 def lkv_notes(money: Money) -> Iterator[NotComputed]:
     """Say why an LKV is not in the amounts, or what it hangs on that was not asked."""
     case, start = money.case, money.case.in_dienst
+    yield from _in_the_own_company(money)
     if case.lkv == "geen" or start is None:
         return
     if case.aow_datum is not None and start >= case.aow_datum:
@@ -31,11 +32,25 @@ def lkv_notes(money: Money) -> Iterator[NotComputed]:
     elif case.lkv == "arbeidsgehandicapte":
         yield from _of_who_has_a_disability(money, start)
     if any(one.has("lkv") for one in money.periods):
+        yield from _conditions(money, start)
         yield NotComputed(
             "lkv-tijdvak",
             "De rest van het aangiftetijdvak, zoals een maand of vier weken, waarin het loonkostenvoordeel begint of "
             "eindigt: die telt ook mee.",
             "de salarisadministratie",
+        )
+
+
+def _in_the_own_company(money: Money) -> Iterator[NotComputed]:
+    """Name the LKV of the own employer, for who works on there with WIA (Wtl 2.14 to 2.17): it is not asked for."""
+    case, end = money.case, money.ends
+    if case.uitkering in OF_THE_WIA and case.has_employer and any(since.value for since in case.eigen_werk):
+        yield NotComputed(
+            "lkv-herplaatsen",
+            "Het loonkostenvoordeel herplaatsen. Dat is er voor de eigen werkgever, als iemand met WIA daar weer "
+            f"werkt. Begon dat werk voor {in_words(end.first_wia_day)}? Dan vraagt de werknemer UWV de verklaring "
+            "binnen drie maanden na het einde van de wachttijd (Wtl 2.15).",
+            "UWV",
         )
 
 
@@ -45,7 +60,7 @@ def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]
     asked = (
         "De wet vraagt WIA in de maand voor het contract (Wtl 2.6). Of UWV wees de WIA af onder de 35 procent, en het "
         f"contract begint op of na de eerste WIA-dag, binnen {years} jaar. Dan moet er op de peildag nog een contract "
-        "met alleen de eigen werkgever zijn."
+        "met alleen de eigen werkgever zijn, en kan iemand volgens UWV daar niet meer werken."
     )
     if not lkv_can_be(case, end, start, money.law):
         yield NotComputed("lkv-kan-niet", f"Het {WHAT}. {asked} {_not_here(money, start)}", "UWV")
@@ -56,6 +71,24 @@ def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]
         if any(one.has("lkv") for one in money.periods):
             text += " Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel."
         yield NotComputed("lkv-voor-wia", text, "UWV")
+
+
+def _conditions(money: Money, start: date) -> Iterator[NotComputed]:
+    """Say what else an LKV asks for, with the last day to ask UWV for the declaration (Wtl 2.1, 2.6(1), 2.7, 2.10)."""
+    asks = "De nieuwe werkgever vraagt het in zijn loonaangifte."
+    if money.case.lkv == "arbeidsgehandicapte":
+        text = (
+            f"De andere voorwaarden van het {WHAT}. De werknemer vraagt UWV uiterlijk op "
+            f"{with_weekday(declaration_by(start, money.law))} om een doelgroepverklaring: later is er geen "
+            f"loonkostenvoordeel. {asks} Had de werknemer in de zes maanden voor het contract al een baan bij hem? Dan "
+            "is het er niet (Wtl 2.6 en 2.7)."
+        )
+    else:
+        text = (
+            "De andere voorwaarden van het loonkostenvoordeel banenafspraak. De werknemer staat in het "
+            f"doelgroepregister. {asks}"
+        )
+    yield NotComputed("lkv-voorwaarden", text, "UWV")
 
 
 def _not_here(money: Money, start: date) -> str:

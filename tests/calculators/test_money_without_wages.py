@@ -62,12 +62,12 @@ def test_without_an_employer_nobody_is_sent_to_hr(role: str, what: str):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"uitkering": "IVA", "uitkering-per-maand": "2250"}, "€ 3.000,00 − € 2.250,00 = € 750,00"),
+        ({"uitkering": "IVA", "uitkering-per-maand": "2430"}, "€ 3.000,00 − € 2.250,00 = € 750,00"),
         (
-            {"uitkering": "IVA", "uitkering-per-maand": "2250"},
+            {"uitkering": "IVA", "uitkering-per-maand": "2430"},
             "; vanaf 1 maart 2027 niets, want het loon is € 2.100,00.",
         ),
-        ({"uitkering": "IVA", "uitkering-per-maand": "3000"}, "vanaf 14 juli 2026 niets, want het loon is € 3.000,00"),
+        ({"uitkering": "IVA", "uitkering-per-maand": "3240"}, "vanaf 14 juli 2026 niets, want het loon is € 3.000,00"),
         ({"uitkering": "IVA", "uitkering-per-maand": "2250"}, "op zijn vroegst ingaan op 14 juli 2026"),
         ({}, "De werkgever trekt haar van het loon af"),
         ({"situatie": "vangnet"}, "in plaats van de Ziektewet"),
@@ -248,7 +248,7 @@ def test_days_of_leave_do_not_cut_what_is_left_out_before_and_after_them_in_two(
     ("changes", "said"),
     [
         ({"aow-datum": "2026-11-28"}, "De AOW is begonnen: die staat niet in de bedragen."),
-        ({"aow-datum": "2026-11-29"}, "U krijgt nu € 2.000 bruto per maand."),
+        ({"aow-datum": "2026-11-29"}, "U krijgt nu € 2.000 bruto per maand, met vakantiegeld."),
         ({"aow-datum": "2026-11-29", "uitkering-per-maand": ""}, "Die staat in de brief van UWV."),
     ],
 )
@@ -291,11 +291,14 @@ TRIAL = {"proefplaatsing-start": "2026-10-05"}
     ("changes", "said"),
     [
         ({}, "U krijgt nu € 2.100 bruto per maand, nog zonder de WAO. Vanaf 30 november 2026 stopt het loon; dan"),
-        (TRIAL, "Vanaf 30 november 2026 stopt het loon. De WAO is dan € 700 per maand."),
+        (TRIAL, "Vanaf 30 november 2026 stopt het loon. De WAO is dan € 700 per maand, met vakantiegeld."),
         (TRIAL | {"rol": "begeleider"}, "per maand, nog zonder de WAO; de eigen werkgever betaalt"),
-        (TRIAL | {"rol": "begeleider"}, "Vanaf 30 november 2026 stopt het loon. De WAO is dan € 700 per maand."),
+        (
+            TRIAL | {"rol": "begeleider"},
+            "Vanaf 30 november 2026 stopt het loon. De WAO is dan € 700 per maand, met vakantiegeld.",
+        ),
         (TRIAL | {"peildatum": "2025-11-01"}, "Vanaf 1 december 2025 wordt dat € 2.100."),
-        (TRIAL | {"uitkering": "WGA"}, "Vanaf 30 november 2026 wordt dat € 700."),
+        (TRIAL | {"uitkering": "WGA"}, "Vanaf 30 november 2026 wordt dat € 700, met vakantiegeld."),
     ],
 )
 def test_no_amount_becomes_a_benefit_that_was_there_beside_the_wage(changes: dict[str, str], said: str):
@@ -321,10 +324,18 @@ WW = {"eerste-ziektedag": "2024-12-02", "situatie": "vangnet", "uitkering": "WW"
     [
         ({}, "Vanaf 30 november 2026 kan de WIA beginnen, of weer WW als er geen WIA komt.", False),
         ({"in-dienst": "2027-02-01"}, "Vanaf 1 februari 2027 betaalt de nieuwe werkgever het loon.", True),
-        ({"peildatum": "2027-03-01"}, "U krijgt nu € 1.500 bruto per maand.", True),
+        ({"peildatum": "2027-03-01"}, "U krijgt nu € 1.500 bruto per maand, met vakantiegeld.", True),
         ({"aow-datum": "2026-11-30"}, "Vanaf 30 november 2026 stopt de uitkering; dan begint de AOW.", False),
-        ({"situatie": "werknemer", "peildatum": "2027-03-01"}, "U krijgt nu € 1.500 bruto per maand.", False),
-        ({"uitkering": "Wajong", "peildatum": "2027-03-01"}, "U krijgt nu € 1.500 bruto per maand.", False),
+        (
+            {"situatie": "werknemer", "peildatum": "2027-03-01"},
+            "U krijgt nu € 1.500 bruto per maand, met vakantiegeld.",
+            False,
+        ),
+        (
+            {"uitkering": "Wajong", "peildatum": "2027-03-01"},
+            "U krijgt nu € 1.500 bruto per maand, met vakantiegeld.",
+            False,
+        ),
     ],
 )
 def test_after_the_sick_pay_a_ww_may_begin_again_and_does_not_just_run_on_or_stop(

@@ -84,7 +84,10 @@ def legal_duty(month: Month) -> tuple[Fraction | None, str]:
     highest = month.figures("loon.maximumdagloon")
     counted = gross if isinstance(highest, LeftOut) else min(gross, highest[0] * days)
     duty = counted * rate / 100
-    said = f". De wet vraagt minstens {euros(duty)}: {percent(rate)} van het loon tot het maximumdagloon"
+    # Paragraph 1 is about who did not do the agreed work; whether other hours are that work, was not asked.
+    worked = "Voor uren in het eigen werk vraagt de wet het hele loon, en zonder die uren"
+    own = worked if month.own_hours else "De wet vraagt"
+    said = f". {own} minstens {euros(duty)}: {percent(rate)} van het loon tot het maximumdagloon"
     if isinstance(highest, LeftOut):
         said += " (dat voor deze dagen nog niet bekend is)"
     return duty, said + ("; in het eerste ziektejaar nooit onder het minimumloon" if month.year == 1 else "")

@@ -1,0 +1,119 @@
+"""What the answer about money says beside its amounts: conditions, who bears them, and what may come on top."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.inkomen_na_104_weken import outcome as income
+
+TODAY = date(2026, 11, 28)
+CASE = {"eerste-ziektedag": "2024-12-02", "bruto-maandloon": "3000", "uren-per-week": "40"}
+CONTRACT = {"in-dienst": "2027-02-01", "nieuw-maandloon": "2800", "nieuwe-uren-per-week": "40"}
+LKV = CONTRACT | {"lkv": "arbeidsgehandicapte", "uitkering": "WGA", "uitkering-naast-werk": "200"}
+WGA = {"uitkering": "WGA", "uitkering-per-maand": "2268", "proefplaatsing-start": "2026-12-01"}
+
+
+def answered(**values: str) -> dict[str, Any]:
+    found = calculators.answer("wie-betaalt-wat", CASE | values, TODAY)
+    assert found["fouten"] == []
+    return found
+
+
+def left_out(values: dict[str, str]) -> dict[str, str]:
+    found = calculators.answer("wie-betaalt-wat", CASE | values, TODAY)
+    assert found["fouten"] == []
+    return {one["code"]: one["tekst"] for one in found["uitkomst"]["niet_berekend"]}
+
+
+def test_an_lkv_names_the_last_day_to_ask_for_the_declaration():
+    assert "uiterlijk op vrijdag 30 april 2027 om een doelgroepverklaring" in left_out(LKV)["lkv-voorwaarden"]
+
+
+def test_a_last_day_in_a_weekend_moves_to_the_next_ordinary_day():
+    later = left_out(LKV | {"in-dienst": "2027-03-01"})["lkv-voorwaarden"]
+    assert "uiterlijk op maandag 31 mei 2027 om" in later
+    sunday = left_out(LKV | {"in-dienst": "2027-02-14"})["lkv-voorwaarden"]  # three months end on Thursday 13 May
+    assert "uiterlijk op donderdag 13 mei 2027 om" in sunday
+
+
+def test_for_the_banenafspraak_there_is_a_register_and_no_declaration():
+    text = left_out(LKV | {"lkv": "banenafspraak"})["lkv-voorwaarden"]
+    assert "doelgroepregister" in text
+    assert "doelgroepverklaring" not in text
+
+
+def test_without_an_lkv_in_the_amounts_its_conditions_are_not_named():
+    assert "lkv-voorwaarden" not in left_out(CONTRACT)
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({"eigen-werk": "01-06-2026: 16", "uitkering": "WGA", "uitkering-per-maand": "1000"}, True),
+        ({"eigen-werk": "01-06-2026: 16"}, False),
+        ({"uitkering": "WGA", "uitkering-per-maand": "1000"}, False),
+    ],
+)
+def test_who_works_on_at_the_own_employer_with_wia_is_told_of_the_lkv_for_that(values: dict[str, str], named: bool):
+    assert ("lkv-herplaatsen" in left_out(values)) is named
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        (WGA, True),
+        (WGA | {"uitkering": "Wajong"}, False),
+        ({"situatie": "vangnet", "uitkering": "ZW", "uitkering-per-maand": "2000"}, True),
+        ({}, False),
+    ],
+)
+def test_a_wga_or_sick_pay_may_be_borne_by_an_employer_and_not_by_uwv(values: dict[str, str], named: bool):
+    assert ("eigenrisicodrager-betaalt" in left_out(values)) is named
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({}, True),  # the second year has begun
+        ({"eerste-ziektedag": "2026-10-05", "einde-dienstverband": "2027-03-31"}, False),
+        (WGA, True),
+    ],
+)
+def test_a_supplement_up_to_the_social_minimum_is_named_from_the_second_year_on(values: dict[str, str], named: bool):
+    assert ("toeslag" in left_out(values)) is named
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "eindigt op zondag 29 november 2026 en de eerste WIA-dag is maandag 30 november 2026."),
+        ({"aow-datum": "2026-11-30"}, "De AOW begint voordat de WIA kan ingaan: er komt dan geen WIA-uitkering."),
+        (
+            {"situatie": "vangnet", "wia-aanvraag": "2027-12-01"},
+            "Door de late aanvraag kan UWV pas WIA geven vanaf woensdag 2 december 2026.",
+        ),
+    ],
+)
+def test_the_first_step_names_the_first_wia_day_only_where_there_is_one(values: dict[str, str], said: str):
+    assert said in answered(**values)["stappen"][0]["tekst"]
+
+
+def test_of_hours_in_the_own_work_the_law_asks_the_whole_wage():
+    found = answered(**{"eigen-werk": "02-12-2024: 20"})["uitkomst"]["perioden"][0]["posten"]
+    (wage,) = (one for one in found if one["id"] == "loon")
+    assert "Voor uren in het eigen werk vraagt de wet het hele loon" in wage["formule"]
+
+
+@pytest.mark.parametrize(("outcome", "named"), [("onder-35", True), ("iva", False), ("weet-niet", True)])
+def test_who_stays_under_35_percent_is_told_that_a_wia_can_come_later(outcome: str, named: bool):
+    values = {"bruto-maandloon": "3000", "uitkomst": outcome, "eerste-ziektedag": "2024-12-02"}
+    found = calculators.answer("inkomen-na-104-weken", values, TODAY)
+    assert ("alsnog" in {one["code"] for one in found["uitkomst"]["niet_berekend"]}) is named
+
+
+def test_on_the_command_line_a_month_from_which_a_phase_begins_may_be_a_later_one():
+    values = {"bruto-maandloon": "3000", "uitkomst": "35-80", "arbeidsongeschiktheid": "50"}
+    found = calculators.answer("inkomen-na-104-weken", values, TODAY)
+    assert any("vanaf maand 4, of later tot maand 25" in line for line in income.lines(found["uitkomst"]))
