@@ -40,10 +40,9 @@ def test_on_a_phone_few_questions_stand_before_the_card_and_all_groups_are_close
     assert page.locator("[data-veld]:visible").count() == asked
     assert page.locator(".sw-kern [data-veld]:visible").count() == asked
     assert page.locator("[data-groep][open]").count() == 0
-    order = page.evaluate(
-        "[...document.querySelector('form[data-rekenhulp]').children].map(one => one.className || one.tagName)"
-    )
-    assert order == ["NOSCRIPT", "sw-kern", "sw-uitkomst", "sw-preciezer", "sw-meer"]
+    parts = "[...document.querySelectorAll('form[data-rekenhulp] > *, .sw-bijeen > *')]"
+    order = page.evaluate(f"{parts}.map(one => one.className || one.tagName)")
+    assert order == ["NOSCRIPT", "sw-bijeen", "sw-kern", "sw-uitkomst", "sw-preciezer", "sw-meer"]
 
 
 def test_on_a_phone_the_card_of_who_pays_what_is_near_and_the_page_is_short(visitor: Callable[..., Visitor]) -> None:
@@ -149,6 +148,19 @@ def test_the_card_stays_in_sight_beside_the_questions(visitor: Callable[..., Vis
         seen = page.locator("[data-hoofdzin]").bounding_box()
         assert seen
         assert 0 < seen["y"] < 700
+
+
+@pytest.mark.parametrize("width", [760, 1280])
+def test_the_card_lies_over_no_part_of_the_answer_below_it(visitor: Callable[..., Visitor], width: int) -> None:
+    page = opened(visitor, CALCULATOR + "#eerste-ziektedag=2025-11-24", width=width)
+    gaps = page.evaluate("""() => {
+      const [card, rest] = ["output", "[data-uitkomst-inhoud]"].map(one => document.querySelector(one));
+      return [0, 300, 600, 900, 1200, 1500, 1800].map(top => {
+        scrollTo({ top, behavior: "instant" });
+        return rest.getBoundingClientRect().top - card.getBoundingClientRect().bottom;
+      });
+    }""")
+    assert min(gaps) >= 0
 
 
 def test_an_example_that_is_opened_shows_its_first_sentence(visitor: Callable[..., Visitor]) -> None:
