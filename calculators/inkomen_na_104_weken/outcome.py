@@ -152,7 +152,7 @@ def _until(phase: dict[str, Any]) -> str:
     if until is None:
         since = phase["vanaf_maand"]
         first, last = since["minstens"], since["hoogstens"]
-        return f"vanaf maand {first}" if first == last else f"vanaf maand {first}, of later tot maand {last}"
+        return f"vanaf maand {first}" if first == last else f"vanaf maand {first}, of uiterlijk vanaf maand {last}"
     least, most = until["minstens"], until["hoogstens"]
     return f"tot en met maand {least}" if least == most else f"tot en met maand {least} tot {most}"
 

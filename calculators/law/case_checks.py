@@ -14,7 +14,14 @@ from calculators.law.book import Law
 from calculators.law.case import WITHOUT_EMPLOYER, illness_of
 from calculators.law.wachttijd import ends
 
-ABOUT_THE_END = ("situatie", "verlof-zelfde-oorzaak", "verlenging-weken", "loonsanctie-weken", "loonsanctie-tot")
+ABOUT_THE_END = (
+    "situatie",
+    "verlof-zelfde-oorzaak",
+    "verlenging-weken",
+    "loonsanctie-weken",
+    "loonsanctie-tot",
+    "wia-aanvraag",
+)
 """What moves the end of the wage besides pauses."""
 
 

@@ -69,7 +69,7 @@ def about_contract(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         yield Caution(
             timing.value,
             "Deze baan bestond al op de eerste ziektedag. Zij telt op de peildag van de no-riskpolis niet mee, maar "
-            f"geeft die ook niet.{other}",
+            f"geeft die ook niet aan wie onder de 35-procentgrens van de WIA blijft.{too}{other}",
             ("ziektewet-29b",),
         )
     elif timing is ContractTiming.BEFORE_END:
@@ -106,12 +106,13 @@ def _after_the_wait(case: Case, end: Ends, start: date, law: Law, safe: str) -> 
         else "begint na de eerste WIA-dag, maar niet op een veilige dag"
     )
     delay = ("ziektewet-29", "wet-wia-43", "wet-wia-64") if end.application_delay else ()
+    aow = ("wet-wia-43",) if case.aow_datum else ()
     within = ("bw-7-629", "wet-wia-25") if ends_in_extra_time(end) else ()
     ruling = ("crvb-2019-2682",) if on_the_day and may_be_under_35(case) else ()
     yield Caution(
         "contract-op-eerste-wia-dag" if on_the_day else "contract-niet-zeker",
         f"Dit contract {begins}. {' '.join(sentences)}{safe}",
-        ("ziektewet-29b", "wtl-2026", *delay, *within, *ruling),
+        tuple(dict.fromkeys(("ziektewet-29b", "wtl-2026", *delay, *aow, *within, *ruling))),
     )
 
 
@@ -122,11 +123,9 @@ def _last_safe_start(case: Case, end: Ends, law: Law) -> date:
 
 
 def safe_days_in_words(case: Case, end: Ends, law: Law) -> str:
-    """Return ``vanaf dinsdag 23 november 2027, met of zonder WIA``: when a contract is safe; empty where no day is.
+    """Return when a contract is safe: ``vanaf dinsdag 23 november 2027, met of zonder WIA``; empty where no day is.
 
-    Every day is with a benefit whose policy hangs on no wait.
-
-    Up to when, only where that matters: the contract is later, or the AOW is the last day.
+    With Wajong, WAO or WAZ every day is. The last day stands there only if the contract is later or the AOW sets it.
     """
     if has_policy_whatever_the_wait(case):
         return "op elke dag"
@@ -140,7 +139,7 @@ def safe_days_in_words(case: Case, end: Ends, law: Law) -> str:
     passed = case.in_dienst is not None and case.in_dienst > last
     until = f" tot en met {with_weekday(last)}" if passed or last == case.aow_datum else ""
     either = ", met of zonder WIA" if with_wia and may_be_under_35(case) else ""
-    return f"alleen op {with_weekday(day)}" if day == last else f"vanaf {with_weekday(day)}{until}{either}"
+    return f"op één dag: {with_weekday(day)}" if day == last else f"vanaf {with_weekday(day)}{until}{either}"
 
 
 def _about_ways(case: Case, end: Ends, start: date, law: Law) -> Iterator[str]:
@@ -205,8 +204,8 @@ def _with_wia(reason: str, right_from: FirstDay, start: date) -> str:
     if reason == BEFORE_THE_RIGHT:
         return (
             f"Wie WIA krijgt, heeft daar door de late aanvraag pas recht op vanaf {with_weekday(right_from.first)}. "
-            f"Dit contract begint dan te vroeg voor het loonkostenvoordeel. Of er toch een no-riskpolis is als de baan "
-            f"doorloopt, voor ziekte van na de beslissing van UWV, is niet zeker.{and_later}"
+            "Dit contract begint dan te vroeg voor het loonkostenvoordeel. Loopt de baan door? Dan is er misschien een "
+            f"no-riskpolis, voor ziekte die begint na de beslissing van UWV.{and_later}"
         )
     if reason == "wia-begint-die-dag":
         return (

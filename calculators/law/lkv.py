@@ -13,8 +13,8 @@ from calculators.law.no_risk import ends_in_extra_time, may_have_wia, open_until
 from calculators.law.wachttijd import Ends
 
 _OPEN = (
-    "En vraag welke dag dan de peildag is, en vanaf welke dag de jaren tellen: de wet zegt dat niet. Een uitspraak "
-    "over zo'n geval vonden wij niet."
+    "Ook welke dag dan de peildag is, en vanaf welke dag de jaren tellen, staat er niet. Een uitspraak over zo'n geval "
+    "vonden wij niet."
 )
 """For a contract that ends in a delay or a sanction: Wtl 2.6(2) counts from the end of that time, as ZW 29b does."""
 
@@ -68,7 +68,7 @@ def contract_before_the_wia(end: Ends) -> str:
     if last is None or last >= end.first_wia_day:
         return ""
     text = (
-        f" Ook spreekt de wet van de werkgever op de eerste WIA-dag zelf. Het contract eindigt al op {in_words(last)}: "
-        "vraag UWV of het dan kan."
+        "De wet kijkt naar de werkgever op de eerste WIA-dag zelf. Het contract eindigt al op "
+        f"{in_words(last)}. De wet zegt niet of het dan kan."
     )
     return f"{text} {_OPEN}" if ends_in_extra_time(end) else text

@@ -10,7 +10,7 @@ from calculators.frame.dates import day_to_act_in_words, in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Card, Fact, Result, Step
 from calculators.law.benefits import aow_comes_first
-from calculators.law.holidays import last_working_day, why_free
+from calculators.law.holidays import day_to_act, why_free
 from calculators.law.no_risk import AFTER_AOW, CHECK_DAY, NOT_ASSESSED, TOO_LATE, in_time_under_35
 from calculators.no_riskpolis import judging, rules
 from calculators.no_riskpolis.benefit import Report
@@ -69,7 +69,7 @@ def facts(found: NoRisk) -> Iterator[Fact]:
     if verdict.last:
         yield Fact("Geldt tot en met", with_weekday(verdict.last))
     if found.report is not None and found.may_apply:
-        day = day_to_act_in_words(last_working_day(found.report.by), found.report.by)
+        day = day_to_act_in_words(day_to_act(found.report.by, case.peildatum), found.report.by)
         yield Fact("Wat de werkgever doet", f"Ziekte uiterlijk {day} melden bij UWV")
     elif verdict.right == "weet-niet":
         yield Fact("Wat u doet", "Vraag UWV tot welke groep iemand hoort")

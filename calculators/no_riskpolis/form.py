@@ -21,7 +21,7 @@ GROUPS = {
     "wia": "heeft een WIA-uitkering (WGA of IVA)",
     "minder-dan-35": "WIA aangevraagd, maar minder dan 35 procent arbeidsongeschikt",
     "wajong": "heeft of had Wajong",
-    "wao-waz": "heeft WAO of WAZ van voor 2006, of had die tot hoogstens vijf jaar geleden",
+    "wao-waz": "heeft WAO of WAZ van voor 2006, of had die in de vijf jaar voor de baan",
     "banenafspraak": "staat in het doelgroepregister (banenafspraak)",
     "wsw-of-beschut-werk": "beschut werk, of met Wsw bij een gewone werkgever",
     "onderwijsbelemmering": "had door ziekte of handicap moeite op school",

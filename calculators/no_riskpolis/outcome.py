@@ -22,7 +22,7 @@ def to_json(found: NoRisk) -> dict[str, Any]:
         "redenen": list(verdict.reasons),
         "van": verdict.first and verdict.first.isoformat(),
         "tot": verdict.last and verdict.last.isoformat(),
-        "peildag": found.check_day and found.check_day.isoformat(),
+        "peildag": found.check_day.isoformat() if found.check_day and found.case.groep == "minder-dan-35" else None,
         "eerste_wia_dag": found.first_wia_day and found.first_wia_day.isoformat(),
         "ziekmelden_uiterlijk": found.report and found.report.by.isoformat(),
         "ziekengeld_per_dag": pay

@@ -108,5 +108,5 @@ def _about_lkv(timeline: Timeline) -> Iterator[NotComputed]:
     before = contract_before_the_wia(timeline.ends)
     if before and timeline.case.uitkering not in OF_THE_WIA | BEFORE_THE_WIA:
         yield NotComputed(
-            "lkv-voor-wia", f"Of er loonkostenvoordeel is voor wie onder de 35-procentgrens blijft.{before}", "UWV"
+            "lkv-voor-wia", f"Of er loonkostenvoordeel is voor wie onder de 35-procentgrens blijft. {before}", "UWV"
         )

@@ -209,8 +209,9 @@ def _stay_milestones(stays: Mapping[str, Period], law: Law) -> Iterator[Mileston
 def _contract(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     """The terms that run from the first day of the new contract (ZW 29b, Wtl 2.6 to 2.8).
 
-    Each only where it can begin to run: no policy and no wage cost advantage of this illness comes of a contract from
-    before the first WIA day. The wage cost advantage ends at the AOW age (2.6(3)(a)); a contract from then on has none.
+    Each only where it can begin to run: save with a WAO or WAZ no policy of five years and no wage cost advantage comes
+    of a contract from before the first WIA day. The wage cost advantage ends at the AOW age (2.6(3)(a)); a contract
+    from then on has none.
     """
     start, aow_day = case.in_dienst, case.aow_datum
     if start is None:

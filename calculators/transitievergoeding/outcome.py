@@ -108,6 +108,7 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
         yield f"Transitievergoeding op {_day(ending['datum'])}: {_least(ending)}{_euros(ending['bedrag'])}."
     if then:
         yield f"Opzeggen mag vanaf {_day(outcome['opzeggen_vanaf'])}."
+    if then and not (back and back["reden"] == "aow-eerst"):
         yield f"Bedrag op de dag na twee jaar ziekte, {_day(then['datum'])}: {_least(then)}{_euros(then['bedrag'])}."
     if back:
         bound = "een bedrag van minstens " if back["kan_meer_zijn"] else ""

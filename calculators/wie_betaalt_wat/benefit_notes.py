@@ -66,7 +66,7 @@ def _supplement(money: Money) -> Iterator[NotComputed]:
         yield NotComputed(
             "toeslag",
             "Een toeslag tot het sociaal minimum (Toeslagenwet). Die kan er zijn bij een uitkering, en na het eerste "
-            "ziektejaar ook bij loon. Die hangt af van een partner en van ander inkomen.",
+            "ziektejaar ook bij loon. Hoeveel het is, hangt af van een partner en van ander inkomen.",
             "UWV",
         )
 

@@ -137,7 +137,8 @@ def _now(money: Money, now: MoneyPeriod) -> str:
 
 def _with_holiday_pay(period: MoneyPeriod) -> str:
     """Say that the amount of a benefit holds holiday pay, unlike a wage: the two are not alike (Wet WIA 68(1))."""
-    return ", met vakantiegeld" if period.has("uitkering") and not period.has("loon") else ""
+    is_alone = period.has("uitkering") and not period.has("loon") and period.stage != CONTRACT
+    return ", met vakantiegeld" if is_alone else ""
 
 
 def _has_a_benefit_beside(period: MoneyPeriod) -> bool:

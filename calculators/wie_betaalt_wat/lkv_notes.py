@@ -35,7 +35,7 @@ def lkv_notes(money: Money) -> Iterator[NotComputed]:
         yield from _conditions(money, start)
         yield NotComputed(
             "lkv-tijdvak",
-            "De rest van het aangiftetijdvak, zoals een maand of vier weken, waarin het loonkostenvoordeel begint of "
+            "De rest van het aangiftetijdvak, zoals een maand of vier weken, waarin het loonkostenvoordeel "
             "eindigt: die telt ook mee.",
             "de salarisadministratie",
         )
@@ -43,13 +43,14 @@ def lkv_notes(money: Money) -> Iterator[NotComputed]:
 
 def _in_the_own_company(money: Money) -> Iterator[NotComputed]:
     """Name the LKV of the own employer, for who works on there with WIA (Wtl 2.14 to 2.17): it is not asked for."""
-    case, end = money.case, money.ends
+    case = money.case
     if case.uitkering in OF_THE_WIA and case.has_employer and any(since.value for since in case.eigen_werk):
         yield NotComputed(
             "lkv-herplaatsen",
             "Het loonkostenvoordeel herplaatsen. Dat is er voor de eigen werkgever, als iemand met WIA daar weer "
-            f"werkt. Begon dat werk voor {in_words(end.first_wia_day)}? Dan vraagt de werknemer UWV de verklaring "
-            "binnen drie maanden na het einde van de wachttijd (Wtl 2.15).",
+            "werkt. De werknemer vraagt UWV om de verklaring binnen drie maanden nadat dat werk begint. Begon het "
+            "eerder dan de WIA? Dan binnen drie maanden na de wachttijd, de verlenging, de loonsanctie of de late "
+            "aanvraag (Wtl 2.15).",
             "UWV",
         )
 
@@ -67,7 +68,8 @@ def _of_who_has_a_disability(money: Money, start: date) -> Iterator[NotComputed]
     elif case.uitkering not in BEFORE_THE_WIA and (
         case.uitkering not in OF_THE_WIA or start <= of_the_right(case.illness, end, money.law).last
     ):
-        text = f"Of er recht is op het {WHAT}. {asked}{contract_before_the_wia(money.ends)}{_own_risk(money, start)}"
+        before = f" {contract_before_the_wia(end)}".rstrip()
+        text = f"Of er recht is op het {WHAT}. {asked}{before}{_own_risk(money, start)}"
         if any(one.has("lkv") for one in money.periods):
             text += " Klopt geen van beide? Kies dan geen loonkostenvoordeel, want het bedrag staat er nu wel."
         yield NotComputed("lkv-voor-wia", text, "UWV")

@@ -326,6 +326,13 @@ def test_a_pause_may_begin_on_the_last_day_that_an_extension_and_a_sanction_brin
     assert [error["veld"] for error in found["fouten"]] == [key]
 
 
+@pytest.mark.parametrize(("leave", "wrong"), [("2027-12-05/2027-12-20", []), ("2027-12-06/2027-12-20", ["verlof"])])
+def test_a_pause_may_begin_on_the_last_day_that_a_late_application_and_a_sanction_bring(leave: str, wrong: list[str]):
+    longer = {"wia-aanvraag": "2027-09-12", "loonsanctie-weken": "1"}  # a week late: the wage goes on to 5 December
+    found = calculators.answer("tijdlijn", DAY | longer | {"verlof": leave}, TODAY)
+    assert [error["veld"] for error in found["fouten"]] == wrong
+
+
 @each_case
 def test_the_sources_of_an_answer_are_exactly_those_that_it_names(values: dict[str, str]):
     found = calculators.answer("tijdlijn", values, TODAY)
@@ -471,7 +478,7 @@ def test_a_contract_that_is_too_early_is_told_the_way_out_that_there_is(changes:
     ("changes", "said"),
     [
         ({}, None),
-        ({"einde-dienstverband": "2027-10-31"}, "spreekt de wet van de werkgever op de eerste WIA-dag zelf"),
+        ({"einde-dienstverband": "2027-10-31"}, "kijkt naar de werkgever op de eerste WIA-dag zelf"),
         ({"einde-dienstverband": "2027-10-31", "uitkering": "WGA"}, None),
         ({"einde-dienstverband": "2027-10-31", "uitkering": "WAO"}, None),
     ],
@@ -490,6 +497,7 @@ def test_who_leaves_before_the_first_wia_day_is_told_what_the_wage_cost_advantag
     ("changes", "said"),
     [
         ({"aow-datum": "2027-11-15"}, "Vanaf de AOW duurt het nog hoogstens 6 weken ziekte."),
+        ({"loonsanctie-weken": "52", "aow-datum": "2028-04-10"}, "De AOW komt na die jaren: dan stopt het meteen"),
         ({"aow-datum": "2028-11-15"}, ""),
     ],
 )
@@ -499,7 +507,7 @@ def test_the_step_about_the_ban_on_dismissal_names_the_aow_where_it_shortens_it(
         for one in calculators.answer("tijdlijn", DAY | {"eerste-ziektedag": "2026-01-05"} | changes, TODAY)["stappen"]
         if "opzegverbod duurt" in one["tekst"]
     )
-    assert ("Vanaf de AOW" in step) is bool(said)
+    assert ("AOW" in step) is bool(said)
     assert said in step
 
 

@@ -32,10 +32,19 @@ def test_an_lkv_names_the_last_day_to_ask_for_the_declaration():
 
 
 def test_a_last_day_in_a_weekend_moves_to_the_next_ordinary_day():
-    later = left_out(LKV | {"in-dienst": "2027-03-01"})["lkv-voorwaarden"]
-    assert "uiterlijk op maandag 31 mei 2027 om" in later
-    sunday = left_out(LKV | {"in-dienst": "2027-02-14"})["lkv-voorwaarden"]  # three months end on Thursday 13 May
-    assert "uiterlijk op donderdag 13 mei 2027 om" in sunday
+    text = left_out(LKV | {"in-dienst": "2027-02-02"})["lkv-voorwaarden"]  # three months end on Saturday 1 May
+    assert "uiterlijk op maandag 3 mei 2027 om" in text
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (WGA, "Vanaf 30 november 2026 wordt dat € 2.268, met vakantiegeld."),
+        (LKV | {"uitkering-per-maand": "2268", "peildatum": "2027-03-01"}, "U krijgt nu € 3.000 bruto per maand."),
+    ],
+)
+def test_a_benefit_is_said_to_hold_holiday_pay_where_there_is_no_wage_beside_it(values: dict[str, str], said: str):
+    assert said in answered(**values)["hoofdzin"].replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_for_the_banenafspraak_there_is_a_register_and_no_declaration():
@@ -116,4 +125,4 @@ def test_who_stays_under_35_percent_is_told_that_a_wia_can_come_later(outcome: s
 def test_on_the_command_line_a_month_from_which_a_phase_begins_may_be_a_later_one():
     values = {"bruto-maandloon": "3000", "uitkomst": "35-80", "arbeidsongeschiktheid": "50"}
     found = calculators.answer("inkomen-na-104-weken", values, TODAY)
-    assert any("vanaf maand 4, of later tot maand 25" in line for line in income.lines(found["uitkomst"]))
+    assert any("vanaf maand 4, of uiterlijk vanaf maand 25" in line for line in income.lines(found["uitkomst"]))

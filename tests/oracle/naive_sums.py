@@ -102,7 +102,12 @@ def money_warnings(case: MoneyCase) -> set[str]:
     found = set()
     payer = Payer(case)
     seconded = any(payer.phase(day) == "detachering" for day in payer.days())
-    if payer.wage.low_percentages(hours_worked_count=seconded or any(hours for _, hours in case.own_work)):
+    # Of hours on days without that wage, as after a new contract, the percentage counts for nothing.
+    alike: dict[tuple[Any, ...], Day] = {}
+    works = bool(case.own_work) and any(
+        payer.wage.own_hours(day) and "loon" in payer.on_like(day, alike).items for day in payer.days()
+    )
+    if payer.wage.low_percentages(hours_worked_count=seconded or works):
         found.add("onder-wettelijke-plicht")
     seen: dict[tuple[Any, ...], Day] = {}
     for day in payer.days():

@@ -442,12 +442,14 @@ def test_more_hours_never_make_the_fee_of_the_host_smaller(
     fee |= {"loonwaarde": "40"} if kind == "loonwaarde" else {"inleenvergoeding": "12.34"}
     values = {key: text for key, text in values.items() if key not in ("inleenvergoeding", "loonwaarde", "in-dienst")}
     values = {key: text for key, text in values.items() if key != "detachering-einde"} | fee
-    fees = []
+    fees, periods = [], 0
     for hours in (fewer, more):
         outcome = answered(values | {"plaats-uren-per-week": str(hours)})["uitkomst"]
         items = [item for period in outcome["perioden"] for item in period["posten"]]
         fees.append(sum((Decimal(item["bedrag"]) for item in items if item["id"] == "inleenvergoeding"), Decimal(0)))
-    assert fees[0] <= fees[1]
+        periods = max(periods, len(outcome["perioden"]))
+    # Each period is rounded once, and the hours can cut the time into other periods: a cent for each at most.
+    assert fees[0] <= fees[1] + Decimal("0.01") * periods
 
 
 @every

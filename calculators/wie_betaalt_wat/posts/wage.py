@@ -85,7 +85,7 @@ def legal_duty(month: Month) -> tuple[Fraction | None, str]:
     counted = gross if isinstance(highest, LeftOut) else min(gross, highest[0] * days)
     duty = counted * rate / 100
     # Paragraph 1 is about who did not do the agreed work; whether other hours are that work, was not asked.
-    worked = "Voor uren in het eigen werk vraagt de wet het hele loon, en zonder die uren"
+    worked = "Voor uren in het eigen werk vraagt de wet het hele loon. Zou iemand helemaal niet werken, dan is het"
     own = worked if month.own_hours else "De wet vraagt"
     said = f". {own} minstens {euros(duty)}: {percent(rate)} van het loon tot het maximumdagloon"
     if isinstance(highest, LeftOut):
