@@ -44,7 +44,9 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
     gets = _got(everything, "werknemer")
     yield "werknemer", f"De werknemer krijgt in deze {_weeks(everything)} samen {whole_euros(gets)} bruto."
     own = [one for one in everything if one.has("loon")]
-    if money.case.has_employer:
+    if money.case.has_employer and not own:
+        yield "werkgever", "De eigen werkgever betaalt in deze tijd geen loon."
+    elif money.case.has_employer:
         back = _got(own, "werkgever")
         yield (
             "werkgever",
