@@ -13,7 +13,7 @@ from calculators.law.contract_cautions import safe_days_in_words
 from calculators.law.no_risk import safe_day_of
 from calculators.tijdlijn.milestones import Milestone
 from calculators.tijdlijn.rules import Timeline
-from calculators.tijdlijn.wording import day_in_words, last_day_in_words, text_of
+from calculators.tijdlijn.wording import day_in_words, deadline_in_words, text_of
 
 Json = dict[str, Any]
 ACTIONS_SHOWN = 3
@@ -66,7 +66,7 @@ def next_actions(timeline: Timeline) -> Iterator[Json]:
                 "id": one.id,
                 "voor": one.day_to_act(day).isoformat(),
                 "dag_zelf": one.last.isoformat(),
-                "voor_in_woorden": last_day_in_words(one, timeline),
+                "voor_in_woorden": deadline_in_words(one, timeline),
                 "titel": text["titel"],
                 "doen": doing,
             }

@@ -57,7 +57,7 @@ def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:
     return {key: _filled(value, law) for key, value in texts.items() if key not in ("vervalt", "uiterlijk")}
 
 
-def last_day_in_words(one: Milestone, timeline: Timeline) -> str:
+def deadline_in_words(one: Milestone, timeline: Timeline) -> str:
     """Return ``vrijdag 18 december 2026 (wet: zondag 20)``: the day to act, with the last day beside it."""
     return _with_last_day(one, one.day_to_act(timeline.case.peildatum), timeline)
 

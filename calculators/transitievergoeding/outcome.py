@@ -50,13 +50,13 @@ def to_json(found: Payment) -> dict[str, Any]:
             and {"minstens": _amount(back.not_back[0]), "hoogstens": _amount(back.not_back[1])},
             "aanvragen_uiterlijk": back.ask_by and back.ask_by.isoformat(),
             "aanvragen_handel_op": found.ask_act_on and found.ask_act_on.isoformat(),
-            "aanvragen_in_woorden": _day_to_act(found.ask_act_on, back.ask_by),
+            "aanvragen_in_woorden": _day_to_act_in_words(found.ask_act_on, back.ask_by),
             "uitleg": said(found, "vergoed", back.reason or "ja"),
         },
         "rente_vanaf": found.interest_from and found.interest_from.isoformat(),
         "kantonrechter_uiterlijk": found.court_by and found.court_by.isoformat(),
         "kantonrechter_handel_op": found.court_act_on and found.court_act_on.isoformat(),
-        "kantonrechter_in_woorden": _day_to_act(found.court_act_on, found.court_by),
+        "kantonrechter_in_woorden": _day_to_act_in_words(found.court_act_on, found.court_by),
         "vragen": list(_questions(found)),
     }
 
@@ -65,7 +65,7 @@ def _amount(value: Fraction) -> str:
     return str(to_cent(value))
 
 
-def _day_to_act(act: date | None, last: date | None) -> str | None:
+def _day_to_act_in_words(act: date | None, last: date | None) -> str | None:
     return None if act is None or last is None else day_to_act_in_words(act, last)
 
 
