@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from calculators.frame.dates import day_to_act_in_words, in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.result import Card, Fact, Result, Step
-from calculators.law.benefits import aow_comes_first
 from calculators.law.holidays import day_to_act, why_free
-from calculators.law.no_risk import AFTER_AOW, CHECK_DAY, NOT_ASSESSED, TOO_LATE, in_time_under_35
+from calculators.law.no_risk import AFTER_AOW, TOO_LATE, in_time_under_35
 from calculators.no_riskpolis import judging, rules
 from calculators.no_riskpolis.benefit import Report
 from calculators.no_riskpolis.cautions import not_computed, warnings
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
+from calculators.no_riskpolis.reasons import days_in_words, first_day_in_words, reason_in_words
 from calculators.no_riskpolis.rules import NoRisk
-from calculators.no_riskpolis.wording import bridge_in_words, wording
+from calculators.no_riskpolis.wording import wording
 
 
 def calculate(case: NoRiskInput) -> Result[NoRisk]:
@@ -83,114 +81,6 @@ def _is_unanswered(found: NoRisk) -> bool:
     if "wia-beslissing-niet-ingevuld" in found.verdict.reasons:
         return True
     return case.groep == "minder-dan-35" and None in (case.baan_op_peildag, case.ander_werk_bij_eigen_werkgever)
-
-
-def days_in_words(found: NoRisk) -> dict[str, str]:
-    """Return the days of the case in words, by the name that a text has for them."""
-    case = found.case
-    start = case.in_dienst or max(found.safe_day or case.peildatum, case.peildatum)
-    named = {
-        "start": start,
-        "peildag": found.check_day,
-        "tweede_peildag": found.later_check_day,
-        "wia_dag": found.first_wia_day,
-        "zeker": found.sure_day,
-        "veilig": found.safe_day,
-        "eigen_vanaf": own_employer_from(found),
-        "grens": found.verdict.start_before,
-        "beslissing": case.wia_beslissing,
-        "aow": case.aow_datum,
-        "einde": found.contract_end,
-        "opleiding": case.einde_opleiding,
-    }
-    days = {name: with_weekday(day) for name, day in named.items() if day is not None}
-    days["tot_aow"] = f" tot en met {days['aow']}" if case.groep == "wia" and case.aow_datum else ""
-    return days | ({"eerste_dag": f"{first_day_in_words(found)} ({days['wia_dag']})"} if "wia_dag" in days else {})
-
-
-def first_day_in_words(found: NoRisk) -> str:
-    """Return the name of the first day of the WIA, also where UWV looks back no further (Wet WIA 64(11))."""
-    end, first = found.end, found.first_wia_day
-    if end is not None and first is not None and first > end.first_wia_day and found.case.eerste_wia_dag is None:
-        return "de eerste dag waarover UWV WIA kan geven"
-    return "de eerste WIA-dag"
-
-
-def own_employer_from(found: NoRisk) -> date | None:
-    """Return the first day of illness that counts at the own employer: not before the decision (ZW 29b(4))."""
-    days = [day for day in (found.first_wia_day, found.case.wia_beslissing) if day is not None]
-    return max(days, default=None)
-
-
-def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:
-    """Return a reason as JSON: words, mark and sources; a start that nobody filled in is not said to be there."""
-    words = wording()["redenen"]
-    name = variant(found, reason)
-    said: dict[str, Any] = words[name if name in words else reason]
-    text = f"{said['tekst']} {said['later']}" if "later" in said and found.safe_day else str(said["tekst"])
-    return {
-        "tekst": text.format(**days_in_words(found), tot_dan=bridge_in_words(found), vervroegd=_early_iva(found)),
-        "zekerheid": said.get("zekerheid", "wet"),
-        "bronnen": list(said["bronnen"]),
-    }
-
-
-def _early_iva(found: NoRisk) -> str:
-    """Return that an IVA may have begun earlier, unless a letter of UWV gave the day (Wet WIA 23(6))."""
-    return "" if found.case.eerste_wia_dag else str(wording()["vervroegde-iva"])
-
-
-def variant(found: NoRisk, reason: str) -> str:
-    """Return the name of the words for a reason that has more than one story."""
-    case = found.case
-    if reason == "baan-op-peildag" and case.baan_op_peildag != "ja":
-        return "contract-op-peildag" if case.in_dienst else "peildag-zonder-start"
-    if reason == "geen-doelgroep" and case.groep == "banenafspraak":
-        return "banenafspraak-oudere-baan" if judging.is_older_job(case) else "banenafspraak-oudere-ziekte"
-    if reason == "groep-onbeperkt":
-        return f"groep-onbeperkt-{case.groep}"
-    if reason == "indienst-voor-einde-wachttijd" and judging.is_second_job(case, found.law):
-        return "tweede-baan"
-    return f"{reason}{_ending(found, reason)}"
-
-
-def _ending(found: NoRisk, reason: str) -> str:
-    """Return how the name of the words for a reason ends, by what the case is about."""
-    case = found.case
-    cause = found.wait.first_day.cause if found.wait else ""
-    if reason == NOT_ASSESSED and not aow_comes_first(case.aow_datum, found.first_wia_day):
-        return "-peildag" if cause == CHECK_DAY else "-eigenrisicodrager"
-    if reason == "wia-begint-die-dag" and cause:
-        return "-eigenrisicodrager"
-    if reason == cause:
-        return _which_reading(found)
-    if reason == AFTER_AOW and _began_before_the_wia(found):
-        return "-lopende-baan"
-    again = reason == "baan-gaat-door-met-wia" and case.werkgever == "eigen"
-    if again or (reason.startswith("geen-wia-recht") and case.keeps_own_job):
-        return "-eigen-werkgever"
-    return "" if case.in_dienst else "-zonder-start"
-
-
-def _began_before_the_wia(found: NoRisk) -> bool:
-    """Say whether a new job began before the WIA, which began before the AOW: the AOW ends what that job could give."""
-    case, first = found.case, found.first_wia_day
-    if case.keeps_own_job or case.in_dienst is None or first is None:
-        return False
-    return case.in_dienst < first and not aow_comes_first(case.aow_datum, first)
-
-
-def _which_reading(found: NoRisk) -> str:
-    """Return how the name ends where the law can be read in two ways: what hangs on the reading."""
-    case = found.case
-    if case.groep == "wia":
-        return "-die-dag" if case.in_dienst == found.sure_day else ""
-    if found.begins_late:
-        return "-laat"
-    if case.baan_op_peildag == "ja":
-        return "-baan"
-    later = "-later" if case.in_dienst else "-later-zonder-start"
-    return later if found.begins_after_all else ""
 
 
 def _conditions(found: NoRisk) -> Iterator[Step]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros
-from calculators.no_riskpolis.explanation import days_in_words, reason_in_words, variant
+from calculators.no_riskpolis.reasons import days_in_words, reason_in_words, variant
 from calculators.no_riskpolis.rules import NoRisk
 from calculators.no_riskpolis.wording import wording
 

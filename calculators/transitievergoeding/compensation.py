@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from calculators.frame.money import to_cent
 from calculators.law.book import Law
 from calculators.law.wachttijd import Ends, ends
 from calculators.transitievergoeding.amounts import Amount, months_after
@@ -65,7 +66,8 @@ def compensation(
     paid = at_the_end.due if case.betaald_bedrag is None else Fraction(case.betaald_bedrag)
     costs = at_the_end.gross - at_the_end.due
     spent = at_the_end.possible if case.betaald_bedrag is None else paid + costs
-    unsure = spent > paid + costs  # what is due may be more, by a maximum that is not known yet
+    # What is due may be more, by a maximum that is not known yet; what stays below a cent says nothing to anybody.
+    unsure = to_cent(spent) > to_cent(paid + costs)
     outlay = None if unsure else paid + Fraction(case.aftrekbare_kosten or 0)
     stopped = case.einde_dienstverband
     if stopped is not None and stopped < end.dismissal_allowed:
@@ -79,5 +81,5 @@ def compensation(
         return Compensation("nee", "aanvraag-te-laat", nothing, nothing, ask_by, outlay)
     limit = min(at_the_end.gross, two_years.gross)
     most = min(paid + costs, limit)
-    at_least = min(spent, at_the_end.possible, two_years.possible) > most
+    at_least = to_cent(min(spent, at_the_end.possible, two_years.possible)) > to_cent(most)
     return Compensation("misschien", "", min(paid, limit), most, ask_by, None if at_least else outlay, at_least)

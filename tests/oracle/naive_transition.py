@@ -277,7 +277,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
                 "recht": "misschien" if back else "nee",
                 "minstens": money(least),
                 "hoogstens": money(most),
-                "kan_meer_zijn": (high.paid_back() or (least, most))[1] > most,
+                "kan_meer_zijn": to_cent((high.paid_back() or (least, most))[1]) > to_cent(most),
                 "niet_terug": own and {"minstens": money(own[0]), "hoogstens": money(own[1])},
                 "aanvragen_uiterlijk": ask and ask.isoformat(),
                 "aanvragen_handel_op": act and ask and (act if one.today <= act else ask).isoformat(),
