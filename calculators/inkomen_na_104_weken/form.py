@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from calculators.frame.dates import Period
@@ -73,7 +74,7 @@ class Situation:
         """Say whether there is an own employer."""
         return self.situatie != WITHOUT_EMPLOYER
 
-    @property
+    @cached_property
     def illness(self) -> Illness | None:
         """Return what was filled in about the illness, or None without a first sick day."""
         if self.eerste_ziektedag is None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from calculators.frame.dates import Period, in_words
@@ -226,7 +227,7 @@ class Case:
         """Say whether the person still has an own employer (else: vangnet, Ziektewet)."""
         return self.situatie != WITHOUT_EMPLOYER
 
-    @property
+    @cached_property
     def illness(self) -> Illness:
         """Return what was filled in about the illness."""
         return illness_of(lambda key: getattr(self, key.replace("-", "_")), self.eerste_ziektedag)

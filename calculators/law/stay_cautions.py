@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from calculators.frame.dates import Period, days_after, with_weekday
 from calculators.frame.result import Caution
-from calculators.law.benefits import NOT_ENDED_BY_THE_WAIT, first_benefit_day, last_benefit_day
+from calculators.law.benefits import NOT_ENDED_BY_THE_WAIT, OF_THE_WIA, first_benefit_day, last_benefit_day
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.stays import Stays
@@ -58,7 +58,7 @@ def _no_benefit(trial: Period, case: Case, end: Ends, law: Law) -> str:
         why = "de AOW begint" if aow_day == days_after(last, 1) else "de Ziektewet stopt"
         return f"{goes_on} Na die dag is er geen uitkering meer: {why}. Dan geeft UWV geen toestemming."
     first = first_benefit_day(kind, end, law)
-    if trial.first < first:
+    if trial.first < first and (kind == "ZW" or kind in OF_THE_WIA):  # another benefit can be older than this illness
         return (
             f"Deze proefplaatsing begint voor {with_weekday(first)}. Pas vanaf die dag kan deze uitkering er zijn. "
             "Eerder geeft UWV er geen toestemming voor."

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from calculators.frame.dates import Period
@@ -80,7 +81,7 @@ class NoRiskInput:
         """Say whether the job is one in which the policy hangs on its first day alone."""
         return self.werkgever == "nieuw" or (self.groep == "wia" and not self.keeps_own_job)
 
-    @property
+    @cached_property
     def illness(self) -> Illness | None:
         """Return what was filled in about the illness, or None without a first sick day."""
         if self.eerste_ziektedag is None:

@@ -74,8 +74,8 @@ def day_in_short(one: Milestone, timeline: Timeline) -> str:
 
 
 def _with_last_day(one: Milestone, day: date, timeline: Timeline) -> str:
-    by = LAST_DAY_BY.get(text_of(one, timeline)["zekerheid"], "de dag zelf") if one.is_deadline else "de dag zelf"
-    return day_to_act_in_words(day, one.last, by)
+    said_by = row(one.kind, has_employer=timeline.has_employer_at(one))["zekerheid"] if one.is_deadline else ""
+    return day_to_act_in_words(day, one.last, LAST_DAY_BY.get(said_by, "de dag zelf"))
 
 
 def _filled(value: Any, law: Law) -> Any:

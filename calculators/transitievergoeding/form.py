@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from calculators.frame.dates import Period, in_words
@@ -56,7 +57,7 @@ class Service:
     betaald_op: date | None
     werkgever_grootte: str
 
-    @property
+    @cached_property
     def illness(self) -> Illness | None:
         """Return the illness during this contract; None without one, or when there was no employer any more."""
         if self.eerste_ziektedag is None or self.situatie == WITHOUT_EMPLOYER:

@@ -7,6 +7,7 @@ means weeks of illness it says how long the waiting period has lasted (64(2) and
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, length, same_day_later, step, within
 from tests.oracle.naive_case import Case
@@ -118,13 +119,15 @@ class Ends:
                 return day
         raise AssertionError
 
-    @property
+    @cached_property
     def first_day_with_wia(self) -> date:
         """WIA 64(11): no right can be established over days that lie more than 52 weeks before the application."""
         day = self.first_wia_day
         application = self.used(self.case.wia_application)
-        while application is not None and step(day, 52 * WEEK) < application:
+        weeks_later = step(day, 52 * WEEK)
+        while application is not None and weeks_later < application:
             day += ONE_DAY
+            weeks_later += ONE_DAY
         return day
 
     def last_first_day(self, day: date) -> date:

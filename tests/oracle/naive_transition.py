@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, is_day_off, same_day_later, step
@@ -174,6 +175,7 @@ class Service:
         return spent - most, spent - least
 
 
+@lru_cache(64)  # of each contract, for each of the days on which the last one can end
 def months_and_days(period: Period) -> tuple[int, int]:
     """Walk over a contract: each time a month is full, begin to count days anew.
 

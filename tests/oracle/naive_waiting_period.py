@@ -89,6 +89,11 @@ def _walked(first_day: date, pauses: tuple[Period, ...], number: int) -> date:
 
 def count_until(first_day: date, pauses: list[Period], last: date) -> int:
     """Count the sick days up to and including this day."""
+    return _counted(first_day, tuple(pauses), last)
+
+
+@lru_cache(4096)
+def _counted(first_day: date, pauses: tuple[Period, ...], last: date) -> int:
     counted = 0
     for day in each_day(first_day):
         if day > last:
