@@ -2,6 +2,8 @@
 PORT ?= 8000
 EXAMPLES ?= 1000000
 export GENERATOR
+# Where this is set, each of the many Pythons that a build and the tests start would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 # A file stays in one process, so that what its tests share is made once; tests/conftest.py says in which order. Two
 # processes more than there are cores: a test in a browser mostly waits.

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Page
 
 from calculators import browser, questions
-from calculators.registry import calculator
+from calculators.registry import all_names, calculator
 from publishing.engine import browser_start, cutting
 from publishing.engine.archives import read_archive, write_archive
 from tests.conftest import Visitor, one_in
@@ -66,7 +66,7 @@ def differences(ask: Callable[[str, Any], Any], calls: list[questions.Call]) -> 
     return found
 
 
-PAGES = {call[1] for call in questions.recorded()}
+PAGES = set(all_names())
 IN_SHORT = {"wie-betaalt-wat", "documenten/bezwaar-wia"}  # the others in `make test-full`
 
 
