@@ -23,7 +23,11 @@ SAID = [
     ("no_riskpolis/wording.toml", "zolang die uitkering loopt of binnen {vijf} jaar erna", "no_risk.wao_jaren"),
     ("wie_betaalt_wat/lkv_notes.py", "binnen {drie} maanden nadat dat werk begint", "lkv.herplaatsen_aanvraag_maanden"),
     ("wie_betaalt_wat/lkv_notes.py", "binnen {drie} maanden na de wachttijd", "lkv.herplaatsen_aanvraag_maanden"),
-    ("transitievergoeding/wording.toml", "dat binnen {zes} maanden begint", "transitievergoeding.vervolgcontract_maanden"),
+    (
+        "transitievergoeding/wording.toml",
+        "dat binnen {zes} maanden begint",
+        "transitievergoeding.vervolgcontract_maanden",
+    ),
     ("wie_betaalt_wat/lkv_notes.py", "in de {zes} maanden voor het contract", "lkv.niet_in_dienst_maanden"),
 ]
 
