@@ -104,7 +104,7 @@ def _work(paid: Work) -> dict[str, Any]:
 def _row(row: Row) -> dict[str, Any]:
     return {
         "uren": number_in_words(tenths(row.hours)),
-        "plek": row.place or None,
+        "plek": " ".join(row.places) or None,
         "loon": _amount(row.wage),
         "eerst_uitkering": _amount(row.first),
         "eerst_totaal": None if row.first is None else _amount(row.wage + row.first),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -22,14 +22,14 @@ CENT = Fraction(1, 100)
 class Row:
     """One line of the table: hours a week, wage a month, the benefit first and after, None where there is none.
 
-    ``place`` names a place where the benefit changes its rule.
+    ``places`` names what lies at this wage: where the benefit changes its rule, and the work that was filled in.
     """
 
     hours: Fraction
     wage: Fraction
     first: Fraction | None
     after: Fraction | None
-    place: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def work(found: Income) -> Work | None:
         required = rules.required_income(capacity, found.law)
     places = _places(found, outcome, capacity)
     hours = {Fraction(number) for number in range(0, int(most) + 1, HOURS_BETWEEN_ROWS)} | {most}
-    rows = [_row(found, outcome, capacity, one, one * hour * WEEKS_IN_MONTH, "") for one in hours]
+    rows = [_row(found, outcome, capacity, one, one * hour * WEEKS_IN_MONTH) for one in hours]
     rows += [
         _row(found, outcome, capacity, _up(wage / hour / WEEKS_IN_MONTH), wage, name)
         for name, wage in places
@@ -119,11 +119,11 @@ def _places(found: Income, outcome: Outcome, capacity: Capacity | None) -> list[
 
 
 def _row(
-    found: Income, outcome: Outcome, capacity: Capacity | None, hours: Fraction, wage: Fraction, place: str
+    found: Income, outcome: Outcome, capacity: Capacity | None, hours: Fraction, wage: Fraction, *places: str
 ) -> Row:
     has_first = outcome.kind != "wga" or found.case.meets_weeks_for_wga
     first = first_benefit(found, outcome, wage) if has_first else None
-    return Row(hours, wage, first, after_benefit(found, outcome, capacity, wage), place)
+    return Row(hours, wage, first, after_benefit(found, outcome, capacity, wage), places)
 
 
 def first_benefit(found: Income, outcome: Outcome, wage: Fraction) -> Fraction:
@@ -186,10 +186,12 @@ def _jump(line: tuple[Corner, ...]) -> tuple[Fraction, Fraction, Fraction] | Non
 
 
 def _in_order(rows: list[Row]) -> tuple[Row, ...]:
-    """Return the rows by wage, each wage once; a row with a name goes before one without."""
+    """Return the rows by wage, each wage once, with the name of all that lies there."""
     by_wage: dict[Fraction, Row] = {}
-    for row in sorted(rows, key=lambda one: (one.wage, not one.place)):
-        by_wage.setdefault(row.wage, row)
+    for row in sorted(rows, key=lambda one: (one.wage, not one.places)):
+        first = by_wage.setdefault(row.wage, row)
+        if first is not row:
+            by_wage[row.wage] = replace(first, places=first.places + row.places)
     return tuple(by_wage.values())
 
 

@@ -76,6 +76,11 @@ def test_the_hours_of_new_work_are_worked_out_when_they_are_not_filled_in():
     assert (now["uren"], now["loon"]) == ("12", "972.00")
 
 
+def test_work_that_earns_exactly_what_is_asked_is_named_beside_that_place():
+    (half,) = [row for row in rows(nieuw_maandloon="750", nieuwe_uren_per_week="10") if row["plek"]][:1]
+    assert (half["uren"], half["plek"]) == ("10", "eis nu")
+
+
 def test_without_hours_there_is_no_table():
     found = situations.calculate(situation(uren_per_week="", nieuwe_uren_per_week=""))
     assert work(found) is None
@@ -119,7 +124,7 @@ def test_before_the_ww_had_a_limit_there_is_no_place_for_it():
     found = situations.calculate(before)
     table = work(found)
     assert table is not None
-    assert [row.place for row in table.rows if row.place] == ["nu"]
+    assert [row.places for row in table.rows if row.places] == [("nu",)]
     assert table.jump is None
 
 
