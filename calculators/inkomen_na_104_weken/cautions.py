@@ -14,6 +14,7 @@ from calculators.inkomen_na_104_weken.saying import said
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import Work
 from calculators.law.late_application import about_late_application
+from calculators.law.new_period import about_period
 from calculators.law.sick_pay import about_longer_sick_pay, lengthened_without_employer, sick_pay_can_be_longer
 from calculators.law.wachttijd import delay_lengthens_wage
 
@@ -51,10 +52,15 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
 
 
 def _about_start(found: Income) -> Iterator[Caution]:
-    """Say what moves the day on which a WIA begins, in the words of the timeline."""
-    if found.case.illness is not None and found.ends is not None and found.wia_day is not None:
-        yield from about_late_application(found.case, found.case.illness, found.ends, found.law)
-        yield from about_longer_sick_pay(found.case)
+    """Say what moves the day on which a WIA begins, and what does not count for it, in the words of the timeline."""
+    case, end = found.case, found.ends
+    if case.illness is None or end is None:
+        return
+    contract_end = case.einde_dienstverband if case.has_employer else None
+    yield from about_period(case, end, tuple(day for day in (case.wia_aanvraag, contract_end) if day is not None))
+    if found.wia_day is not None:
+        yield from about_late_application(case, case.illness, end, found.law)
+        yield from about_longer_sick_pay(case)
 
 
 def _about_months(found: Income, kinds: set[str]) -> Iterator[Caution]:

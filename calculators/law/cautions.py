@@ -12,9 +12,10 @@ from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.contract_cautions import about_contract
 from calculators.law.late_application import about_late_application
+from calculators.law.new_period import about_period
 from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ends_in_extra_time
 from calculators.law.parameters import figure
-from calculators.law.sick_pay import AboutTheEnd, about_longer_sick_pay
+from calculators.law.sick_pay import about_longer_sick_pay
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, ends_early, used_date
@@ -34,7 +35,7 @@ def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]
         yield from about_longer_sick_pay(case)
     yield from _about_early_application(case, end, law)
     yield from _about_aow(case, end, law)
-    yield from _about_facts(case, end)
+    yield from _about_facts(case)
     yield from _about_law(end, law)
 
 
@@ -45,33 +46,6 @@ def report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
     """
     weeks = law.number("wachttijd.ziek_uit_dienst_weken", contract_end)
     return days_after(end.period.first_day, DAYS_IN_WEEK * weeks - 1) <= contract_end
-
-
-def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Iterator[Caution]:
-    """A new period of illness, and what then belongs to the old one (Wet WIA 23(3), BW 7:629(10)): ``facts`` too."""
-    if end.period.restarts:
-        yield Caution(
-            "nieuwe-ziekteperiode",
-            f"Er is een nieuwe ziekteperiode begonnen op {with_weekday(end.period.first_day)}. Alle data tellen vanaf "
-            "die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
-            ("bw-7-629", "wet-wia-23"),
-        )
-        if dropped := list(_of_the_old_illness(case, end, facts)):
-            yield Caution(
-                "hoort-bij-oude-ziekte",
-                f"Dit hoort bij de oude ziekte en telt niet mee in de nieuwe: {'; '.join(dropped)}. Gaat het toch over "
-                "de nieuwe ziekte? Vul dan de nieuwe eerste ziektedag in.",
-                ("wet-wia-23", "wet-wia-25"),
-            )
-
-
-def _of_the_old_illness(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Iterator[str]:
-    if case.has_employer and (case.loonsanctie_weken or case.loonsanctie_tot):
-        yield "de loonsanctie"
-    if case.has_employer and case.verlenging_weken:
-        yield "de verlenging van de loondoorbetaling"
-    if unused := _unused(facts, end):
-        yield f"wat gebeurde op {', '.join(in_words(day) for day in unused)}"
 
 
 def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
@@ -159,21 +133,13 @@ def _signed_away(end: Ends) -> str:
     )
 
 
-def _about_facts(case: Case, end: Ends) -> Iterator[Caution]:
-    """Facts in the future, and facts before the (new) first sick day."""
+def _about_facts(case: Case) -> Iterator[Caution]:
+    """Facts in the future."""
     if any(day > case.peildatum for day in _facts(case)):
         yield Caution(
             "datum-in-toekomst",
             f"Er staat iets in dat al gebeurd moet zijn, maar dat na {in_words(case.peildatum)} ligt. Het antwoord "
             "rekent ermee alsof het zo gaat.",
-        )
-    if not end.period.restarts and (
-        unused := _unused(_dates_of_the_period(case), end)
-    ):  # else they are named with the old illness
-        yield Caution(
-            "datum-buiten-periode",
-            f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(end.period.first_day)}) en telt daarom niet "
-            f"mee: {', '.join(in_words(day) for day in unused)}.",
         )
 
 
@@ -192,11 +158,6 @@ def _dates_of_the_period(case: Case) -> tuple[date, ...]:
     contract_end = case.einde_dienstverband if case.has_employer else None
     given = (case.probleemanalyse, case.eerstejaarsevaluatie, case.wia_aanvraag, contract_end)
     return tuple(day for day in given if day is not None)
-
-
-def _unused(facts: tuple[date, ...], end: Ends) -> tuple[date, ...]:
-    """Return the actual dates that lie before the (new) first sick day, so that they are not used."""
-    return tuple(day for day in facts if day < end.period.first_day)
 
 
 def _about_law(end: Ends, law: Law) -> Iterator[Caution]:

@@ -8,8 +8,8 @@ from calculators.frame.dates import with_weekday
 from calculators.frame.result import Caution, NotComputed
 from calculators.law import sick_pay
 from calculators.law.benefits import aow_comes_first
-from calculators.law.cautions import about_period
 from calculators.law.late_application import about_late_application
+from calculators.law.new_period import about_period
 from calculators.law.no_risk import CHECK_DAY, CHECK_DAY_IS_OPEN, ContractTiming
 from calculators.no_riskpolis import judging
 from calculators.no_riskpolis.benefit import Pension

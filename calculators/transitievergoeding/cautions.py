@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from calculators.frame.dates import same_day_later
 from calculators.frame.result import Caution
+from calculators.law.new_period import about_period
 from calculators.transitievergoeding.rules import BEGAN, Payment
 from calculators.transitievergoeding.saying import said
 
@@ -19,6 +20,8 @@ COURT_TERM = ("bw-7-686a", "bw-7a-2031-lawyrup", "algemene-termijnenwet", "gelij
 def warnings(found: Payment) -> Iterator[Caution]:
     """Yield what to know before paying, waiting or signing."""
     back, end, case = found.compensation, found.end, found.case
+    if end is not None:
+        yield from about_period(case, end, (case.wia_aanvraag,) if case.wia_aanvraag else ())
     for code, holds, sources in (
         ("maximum-onbekend", bool(found.days_without_maximum), ("bw-7-673",)),
         ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673", "wwz-tussenpozen")),

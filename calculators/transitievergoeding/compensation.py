@@ -66,9 +66,10 @@ def compensation(
     paid = at_the_end.due if case.betaald_bedrag is None else Fraction(case.betaald_bedrag)
     costs = at_the_end.gross - at_the_end.due
     spent = at_the_end.possible if case.betaald_bedrag is None else paid + costs
-    # What is due may be more, by a maximum that is not known yet; what stays below a cent says nothing to anybody.
-    unsure = to_cent(spent) > to_cent(paid + costs)
-    outlay = None if unsure else paid + Fraction(case.aftrekbare_kosten or 0)
+    taken_off = Fraction(case.aftrekbare_kosten or 0)
+    most_paid = max(nothing, at_the_end.possible - taken_off) if case.betaald_bedrag is None else paid
+    # By a maximum that is not known yet he may owe more; what stays below a cent says nothing to anybody.
+    outlay = None if to_cent(most_paid) > to_cent(paid) else paid + taken_off
     stopped = case.einde_dienstverband
     if stopped is not None and stopped < end.dismissal_allowed:
         return Compensation("nee", "binnen-opzegverbod", nothing, nothing, None, outlay)

@@ -57,10 +57,15 @@ class Service:
     betaald_op: date | None
     werkgever_grootte: str
 
+    @property
+    def has_employer(self) -> bool:
+        """Say whether the person had an employer while ill (else: vangnet, Ziektewet)."""
+        return self.situatie != WITHOUT_EMPLOYER
+
     @cached_property
     def illness(self) -> Illness | None:
         """Return the illness during this contract; None without one, or when there was no employer any more."""
-        if self.eerste_ziektedag is None or self.situatie == WITHOUT_EMPLOYER:
+        if self.eerste_ziektedag is None or not self.has_employer:
             return None
         return illness_of(lambda key: getattr(self, key.replace("-", "_")), self.eerste_ziektedag)
 

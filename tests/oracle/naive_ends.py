@@ -176,8 +176,8 @@ class Ends:
         return day
 
     def has_contract_on(self, day: date) -> bool:
-        """Tell whether there is still an employer on this day."""
-        end = self.case.end_of_contract
+        """Tell whether there is still an employer on this day; a contract of before this illness says nothing of it."""
+        end = self.used(self.case.end_of_contract)
         return not self.case.without_employer and (end is None or day <= end)
 
     @property
@@ -224,7 +224,7 @@ class Ends:
         if self.case.without_employer:
             return self.end_of_wait
         last = self.last_paid_day_with_contract()
-        end = self.case.end_of_contract
+        end = self.used(self.case.end_of_contract)
         return last if end is None else min(last, end)
 
     def contract_ends_first(self) -> bool:

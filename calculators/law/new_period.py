@@ -1,0 +1,50 @@
+"""What to beware of once a new period of illness has begun, or a day lies before the illness: it does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.frame.dates import in_words, with_weekday
+from calculators.frame.result import Caution
+from calculators.law.sick_pay import AboutTheEnd
+from calculators.law.wachttijd import Ends
+
+
+def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Iterator[Caution]:
+    """A new period of illness, and what then belongs to the old one (Wet WIA 23(3), BW 7:629(10)): ``facts`` too."""
+    unused = _unused(facts, end)
+    if end.period.restarts:
+        yield Caution(
+            "nieuwe-ziekteperiode",
+            f"Er is een nieuwe ziekteperiode begonnen op {with_weekday(end.period.first_day)}. Alle data tellen vanaf "
+            "die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
+            ("bw-7-629", "wet-wia-23"),
+        )
+        if dropped := list(_of_the_old_illness(case, unused)):
+            yield Caution(
+                "hoort-bij-oude-ziekte",
+                f"Dit hoort bij de oude ziekte en telt niet mee in de nieuwe: {'; '.join(dropped)}. Gaat het toch over "
+                "de nieuwe ziekte? Vul dan de nieuwe eerste ziektedag in.",
+                ("wet-wia-23", "wet-wia-25"),
+            )
+    elif unused:
+        yield Caution(
+            "datum-buiten-periode",
+            f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(end.period.first_day)}) en telt daarom niet "
+            f"mee: {', '.join(in_words(day) for day in unused)}.",
+        )
+
+
+def _of_the_old_illness(case: AboutTheEnd, unused: tuple[date, ...]) -> Iterator[str]:
+    if case.has_employer and (case.loonsanctie_weken or case.loonsanctie_tot):
+        yield "de loonsanctie"
+    if case.has_employer and case.verlenging_weken:
+        yield "de verlenging van de loondoorbetaling"
+    if unused:
+        yield f"wat gebeurde op {', '.join(in_words(day) for day in unused)}"
+
+
+def _unused(facts: tuple[date, ...], end: Ends) -> tuple[date, ...]:
+    """Return the actual dates that lie before the (new) first sick day, so that they are not used."""
+    return tuple(day for day in facts if day < end.period.first_day)
