@@ -175,7 +175,7 @@ PERIOD_CHECKS = (
     Check(on="loonsanctie-tot", fields=("loonsanctie-weken", "loonsanctie-tot"), test=_sanction_twice),
     Check(
         on="loonsanctie-tot",
-        fields=("eerste-ziektedag", "onderbrekingen", "verlof", "wia-aanvraag", *ABOUT_THE_END),
+        fields=("eerste-ziektedag", "onderbrekingen", "verlof", "einde-dienstverband", *ABOUT_THE_END),
         test=_sanction_after_the_wage,
     ),
 )
