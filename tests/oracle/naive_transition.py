@@ -169,10 +169,13 @@ class Service:
         """What leaves the till of the employer, less what UWV gives for it; nothing when nothing was due."""
         if self.right() == "nee" or self.values.get("einde-door") == "werknemer":
             return None
-        due = self.earned(self.stopped or self.today).due
-        spent = self.euros("aftrekbare-kosten") + Fraction(self.values.get("betaald-bedrag", due))
         least, most = self.paid_back() or (Fraction(0), Fraction(0))
-        return spent - most, spent - least
+        return self.spent() - most, self.spent() - least
+
+    def spent(self) -> Fraction:
+        """What leaves the till of the employer."""
+        due = self.earned(self.stopped or self.today).due
+        return self.euros("aftrekbare-kosten") + Fraction(self.values.get("betaald-bedrag", due))
 
 
 @lru_cache(64)  # of each contract, for each of the days on which the last one can end
@@ -266,8 +269,9 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
     if one.ill:
         back = one.paid_back()
         least, most = back or (Fraction(0), Fraction(0))
-        own, at_most = one.not_back(), high.not_back()
-        if own and at_most and [money(part) for part in own] != [money(part) for part in at_most]:
+        may_be_more = money((high.paid_back() or (least, most))[1]) != money(most)
+        own = one.not_back()
+        if may_be_more or money(high.spent()) != money(one.spent()):
             own = None  # it hangs on a maximum that is not known yet
         ask = within_months(one.day("betaald-op"), 6) if one.may_ask() and "betaald-op" in values else None
         act = ask and day_of_work_within(ask)
@@ -279,7 +283,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
                 "recht": "misschien" if back else "nee",
                 "minstens": money(least),
                 "hoogstens": money(most),
-                "kan_meer_zijn": to_cent((high.paid_back() or (least, most))[1]) > to_cent(most),
+                "kan_meer_zijn": may_be_more,
                 "niet_terug": own and {"minstens": money(own[0]), "hoogstens": money(own[1])},
                 "aanvragen_uiterlijk": ask and ask.isoformat(),
                 "aanvragen_handel_op": act and ask and (act if one.today <= act else ask).isoformat(),
