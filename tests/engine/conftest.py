@@ -166,7 +166,7 @@ def bare_server(site_dir: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def bundle() -> Path:
+def bundle(site_dir: Path) -> Path:  # noqa: ARG001 - waits for the site: its build makes them too, for a minute
     """The folder with the finished files of the engine."""
     return engine.make()
 
