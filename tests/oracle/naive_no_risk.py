@@ -318,7 +318,8 @@ def under_35_but_for_pension(case: Case) -> Answer:
 def fails_by(case: Case, that_day: date) -> str:
     """Give the condition of (b)(2) or (4) that fails; what was told of a job on the check day is about the first."""
     start = case.considered_start
-    existed = case.first_sick_day is not None and start <= case.first_sick_day
+    # A job that nobody told of is one of today, and did not exist before the illness.
+    existed = case.start is not None and case.first_sick_day is not None and start <= case.first_sick_day
     is_first = that_day == case.first_wia_day
     this_one = start <= step(that_day, -ELEVEN_WEEKS) and not case.own_employer and not existed
     if is_first and (case.job_at_check_day == "ja" or this_one):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from tests.oracle.naive_money import DAYS_IN_MONTH, PARTIES, Day, Payer
@@ -102,10 +103,12 @@ def money_warnings(case: MoneyCase) -> set[str]:
     found = set()
     payer = Payer(case)
     seconded = any(payer.phase(day) == "detachering" for day in payer.days())
-    # Of hours on days without that wage, as after a new contract, the percentage counts for nothing.
+    # Of hours on days without that wage, as after a new contract, the percentage counts for nothing. A wage of nothing
+    # leaves no item on any day: so the days are asked of somebody who has one.
+    paid_some = Payer(replace(case, wage=max(case.wage, Fraction(100))))
     alike: dict[tuple[Any, ...], Day] = {}
     works = bool(case.own_work) and any(
-        payer.wage.own_hours(day) and "loon" in payer.on_like(day, alike).items for day in payer.days()
+        paid_some.wage.own_hours(day) and "loon" in paid_some.on_like(day, alike).items for day in payer.days()
     )
     if payer.wage.low_percentages(hours_worked_count=seconded or works):
         found.add("onder-wettelijke-plicht")
