@@ -17,8 +17,8 @@ def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Itera
     if end.period.restarts:
         yield Caution(
             "nieuwe-ziekteperiode",
-            f"Er is een nieuwe ziekteperiode begonnen op {with_weekday(end.period.first_day)}. Alle data tellen vanaf "
-            "die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
+            f"Er is een nieuwe ziekteperiode begonnen op {with_weekday(end.period.first_day)}. Alle data over de "
+            "ziekte tellen vanaf die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
             ("bw-7-629", "wet-wia-23"),
         )
         if dropped := list(_of_the_old_illness(case, unused)):
@@ -31,8 +31,9 @@ def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Itera
     elif unused:
         yield Caution(
             "datum-buiten-periode",
-            f"Deze dag ligt voor het begin van de ziekteperiode ({in_words(end.period.first_day)}) en telt daarom niet "
-            f"mee: {', '.join(in_words(day) for day in unused)}.",
+            f"{'Deze dag ligt' if len(unused) == 1 else 'Deze dagen liggen'} voor het begin van de ziekteperiode "
+            f"({in_words(end.period.first_day)}) en {'telt' if len(unused) == 1 else 'tellen'} daarom niet mee: "
+            f"{', '.join(in_words(day) for day in unused)}.",
         )
 
 
@@ -47,4 +48,4 @@ def _of_the_old_illness(case: AboutTheEnd, unused: tuple[date, ...]) -> Iterator
 
 def _unused(facts: tuple[date, ...], end: Ends) -> tuple[date, ...]:
     """Return the actual dates that lie before the (new) first sick day, so that they are not used."""
-    return tuple(day for day in facts if day < end.period.first_day)
+    return tuple(sorted({day for day in facts if day < end.period.first_day}))

@@ -60,8 +60,8 @@ def _no_benefit(trial: Period, case: Case, end: Ends, law: Law) -> str:
     first = first_benefit_day(kind, end, law)
     if trial.first < first and (kind == "ZW" or kind in OF_THE_WIA):  # another benefit can be older than this illness
         return (
-            f"Deze proefplaatsing begint voor {with_weekday(first)}. Pas vanaf die dag kan deze uitkering er zijn. "
-            "Eerder geeft UWV er geen toestemming voor."
+            f"Deze proefplaatsing begint voor {with_weekday(first)}. Voor deze ziekte kan deze uitkering er pas vanaf "
+            "die dag zijn. Liep er toen nog een uitkering van een eerdere ziekte? Vraag UWV of het daarmee kan."
         )
     return ""
 

@@ -169,9 +169,11 @@ def calculate(case: NoRiskInput) -> NoRisk:
     """Work out the right, its days, and the level of the benefit, all from one book of law."""
     law = Law(case.peildatum)
     end = end_of(case, law)
-    typed = (case.wia_aanvraag, case.einde_dienstverband if case.has_employer else None)
+    contract_end = case.einde_dienstverband if case.has_employer else None
     if end is not None:
         case = _without_an_older_contract(case, end)
+    is_used = end is not None and end.contract_end is None and case.einde_dienstverband is not None
+    typed = (case.wia_aanvraag, None if is_used else contract_end)
     wait = waiting_period(case, end, law)
     report = report_of(case, law)
     verdict = _still_running(judge(case, wait, law), case)

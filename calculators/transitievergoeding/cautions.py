@@ -28,6 +28,7 @@ def warnings(found: Payment) -> Iterator[Caution]:
         ("oud-contract-onzeker", bool(found.doubtful), ("salarispoint-tussenpozen", "wwz-tussenpozen")),
         ("aow-nadert", _can_still_end_after_the_aow(found), ("bw-7-673", "bw-7-672")),
         ("dag-voor-aow", found.reason == "dag-voor-aow", ("bw-7-673", "hr-2018-1845")),
+        ("ziekte-telt-niet", case.eerste_ziektedag is not None and not case.has_employer, ("bw-7-670", "bw-7-673e")),
         ("afloop", found.right != "nee" and case.einde_door == "afloop", ("bw-7-673", "bw-7-668", "bw-7-686a")),
         (
             "een-loon",

@@ -65,9 +65,10 @@ def compensation(
         return Compensation("nee", "geen-transitievergoeding", nothing, nothing, None, None)
     paid = at_the_end.due if case.betaald_bedrag is None else Fraction(case.betaald_bedrag)
     costs = at_the_end.gross - at_the_end.due
-    spent = at_the_end.possible if case.betaald_bedrag is None else paid + costs
     taken_off = Fraction(case.aftrekbare_kosten or 0)
-    most_paid = max(nothing, at_the_end.possible - taken_off) if case.betaald_bedrag is None else paid
+    told = case.betaald_bedrag is not None
+    spent = paid + min(taken_off, at_the_end.possible) if told else at_the_end.possible
+    most_paid = max(nothing, at_the_end.possible - taken_off) if not told else paid
     # By a maximum that is not known yet he may owe more; what stays below a cent says nothing to anybody.
     outlay = None if to_cent(most_paid) > to_cent(paid) else paid + taken_off
     stopped = case.einde_dienstverband

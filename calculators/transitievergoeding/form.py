@@ -14,9 +14,10 @@ from calculators.frame.fields import ChoiceField, DateField, MoneyField, NumberF
 from calculators.frame.form import Check, Form, Group
 from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
+from calculators.law.book import Law
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, WITHOUT_EMPLOYER, illness_of, shared
-from calculators.law.case_checks import PERIOD_CHECKS, not_before
-from calculators.law.wachttijd import Illness
+from calculators.law.case_checks import ABOUT_THE_END, PERIOD_CHECKS, not_before
+from calculators.law.wachttijd import Illness, sick_period
 
 LONG_AGO = date(1950, 1, 1)
 MONTHS_OF_ALLOWANCES = 12
@@ -242,11 +243,15 @@ PAID = Group(
 def _ends_after_illness_began(values: Mapping[str, Any]) -> FieldError | None:
     """Refuse a contract that ended before the illness: then the illness does not belong to it."""
     last, sick = values["einde-dienstverband"], values["eerste-ziektedag"]
-    if last is None or sick is None or last >= sick or values["situatie"] == WITHOUT_EMPLOYER:
+    if last is None or sick is None or values["situatie"] == WITHOUT_EMPLOYER:
+        return None
+    sick = sick_period(illness_of(values.get, sick), Law(sick)).first_day  # of the last illness, after a recovery
+    if last >= sick:
         return None
     return FieldError(
         "volgorde",
-        f"Het contract eindigde voor de eerste ziektedag ({in_words(sick)}). Laat de eerste ziektedag dan leeg.",
+        f"Het contract eindigde voor de eerste dag van de laatste ziekte ({in_words(sick)}). Die ziekte hoort er dan "
+        "niet bij: laat de eerste ziektedag leeg.",
     )
 
 
@@ -265,7 +270,7 @@ FORM = Form(
         not_before("einde-dienstverband", "in-dienst-sinds", "Het contract eindigt voordat het begint ({day})."),
         Check(
             on="einde-dienstverband",
-            fields=("einde-dienstverband", "eerste-ziektedag", "situatie"),
+            fields=("einde-dienstverband", "eerste-ziektedag", "onderbrekingen", "verlof", *ABOUT_THE_END),
             test=_ends_after_illness_began,
         ),
         Check(

@@ -104,8 +104,8 @@ def money_warnings(case: MoneyCase) -> set[str]:
     payer = Payer(case)
     seconded = any(payer.phase(day) == "detachering" for day in payer.days())
     # Of hours on days without that wage, as after a new contract, the percentage counts for nothing. A wage of nothing
-    # leaves no item on any day: so the days are asked of somebody who has one.
-    paid_some = Payer(replace(case, wage=max(case.wage, Fraction(100))))
+    # and a percentage of nothing leave no item on any day: so the days are asked of somebody who has both.
+    paid_some = Payer(replace(case, wage=max(case.wage, Fraction(100)), percentage_worked=Fraction(100)))
     alike: dict[tuple[Any, ...], Day] = {}
     works = bool(case.own_work) and any(
         paid_some.wage.own_hours(day) and "loon" in paid_some.on_like(day, alike).items for day in payer.days()
