@@ -30,7 +30,7 @@ def findings(page: Page, whole: bool = True) -> list[str]:
     ]
 
 
-# Every page has the same parts and colours: `make test` looks at a sixth of them in the light (test_every_page.py),
+# Every page has the same parts and colours: `make test` asks of one in thirty-six in the light (test_every_page.py),
 # and in the dark at one page of a third of the kinds below; `make test-full` at all, in both, at four widths
 # (tests/engines).
 @pytest.mark.parametrize("third", THIRDS)
