@@ -11,10 +11,14 @@ from tests.project import ROOT
 THIS_FILE = Path(__file__).resolve()
 
 
-def tracked_files() -> list[Path]:
+def tracked_paths() -> list[Path]:
+    """Everything in git, also links, which may lead nowhere."""
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    paths = [ROOT / name for name in names.split("\0") if name]
-    return [path for path in paths if path.is_file() and path != THIS_FILE]
+    return [ROOT / name for name in names.split("\0") if name]
+
+
+def tracked_files() -> list[Path]:
+    return [path for path in tracked_paths() if path.is_file() and path != THIS_FILE]
 
 
 def files_that_say(pattern: str) -> list[str]:
@@ -42,5 +46,9 @@ def test_no_tracked_file_names_the_host_of_a_package_registry():
 
 def test_no_tracked_file_is_something_that_a_command_made():
     made = {".venv", "node_modules", "site", "build", "dist", ".hypothesis"}
-    names = [path.relative_to(ROOT) for path in tracked_files()]
+    names = [path.relative_to(ROOT) for path in tracked_paths()]
     assert [name for name in names if name.parts[0] in made or "__pycache__" in name.parts] == []
+
+
+def test_no_tracked_file_is_a_link_which_leads_elsewhere_on_another_machine():
+    assert [path for path in tracked_paths() if path.is_symlink()] == []
