@@ -63,13 +63,15 @@ def compensation(
     nothing = Fraction(0)
     if right == "nee" or case.einde_door == "werknemer":
         return Compensation("nee", "geen-transitievergoeding", nothing, nothing, None, None)
-    paid = at_the_end.due if case.betaald_bedrag is None else Fraction(case.betaald_bedrag)
     costs = at_the_end.gross - at_the_end.due
     taken_off = Fraction(case.aftrekbare_kosten or 0)
-    told = case.betaald_bedrag is not None
-    spent = paid + min(taken_off, at_the_end.possible) if told else at_the_end.possible
-    most_paid = max(nothing, at_the_end.possible - taken_off) if not told else paid
-    # By a maximum that is not known yet he may owe more; what stays below a cent says nothing to anybody.
+    possible = at_the_end.possible  # before costs, when a maximum that is not known yet turns out to be high
+    if case.betaald_bedrag is None:
+        paid, most_paid, most_spent = at_the_end.due, max(nothing, possible - taken_off), possible
+    else:
+        paid = most_paid = Fraction(case.betaald_bedrag)
+        most_spent = paid + min(taken_off, possible)
+    # What stays below a cent says nothing to anybody.
     outlay = None if to_cent(most_paid) > to_cent(paid) else paid + taken_off
     stopped = case.einde_dienstverband
     if stopped is not None and stopped < end.dismissal_allowed:
@@ -83,5 +85,5 @@ def compensation(
         return Compensation("nee", "aanvraag-te-laat", nothing, nothing, ask_by, outlay)
     limit = min(at_the_end.gross, two_years.gross)
     most = min(paid + costs, limit)
-    at_least = to_cent(min(spent, at_the_end.possible, two_years.possible)) > to_cent(most)
+    at_least = to_cent(min(most_spent, possible, two_years.possible)) > to_cent(most)
     return Compensation("misschien", "", min(paid, limit), most, ask_by, None if at_least else outlay, at_least)

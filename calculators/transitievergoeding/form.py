@@ -16,10 +16,11 @@ from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
 from calculators.law.book import Law
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, WITHOUT_EMPLOYER, illness_of, shared
-from calculators.law.case_checks import ABOUT_THE_END, PERIOD_CHECKS, not_before
+from calculators.law.case_checks import PERIOD_CHECKS, not_before
 from calculators.law.wachttijd import Illness, sick_period
 
 LONG_AGO = date(1950, 1, 1)
+PAUSE_KEYS = ("onderbrekingen", "verlof", "verlof-zelfde-oorzaak")
 MONTHS_OF_ALLOWANCES = 12
 MONTHS_OF_BONUS = 36
 
@@ -242,10 +243,10 @@ PAID = Group(
 
 def _ends_after_illness_began(values: Mapping[str, Any]) -> FieldError | None:
     """Refuse a contract that ended before the illness: then the illness does not belong to it."""
-    last, sick = values["einde-dienstverband"], values["eerste-ziektedag"]
-    if last is None or sick is None or values["situatie"] == WITHOUT_EMPLOYER:
+    last, first_day = values["einde-dienstverband"], values["eerste-ziektedag"]
+    if last is None or first_day is None or values["situatie"] == WITHOUT_EMPLOYER:
         return None
-    sick = sick_period(illness_of(values.get, sick), Law(sick)).first_day  # of the last illness, after a recovery
+    sick = sick_period(illness_of(values.get, first_day), Law(first_day)).first_day  # after a recovery a later one
     if last >= sick:
         return None
     return FieldError(
@@ -270,7 +271,7 @@ FORM = Form(
         not_before("einde-dienstverband", "in-dienst-sinds", "Het contract eindigt voordat het begint ({day})."),
         Check(
             on="einde-dienstverband",
-            fields=("einde-dienstverband", "eerste-ziektedag", "onderbrekingen", "verlof", *ABOUT_THE_END),
+            fields=("einde-dienstverband", "eerste-ziektedag", "situatie", *PAUSE_KEYS),
             test=_ends_after_illness_began,
         ),
         Check(
