@@ -40,7 +40,7 @@ class CalculatorPage {
     this.#start();
   }
 
-  /** Python starts with values of the reader's own, at the first focus in the form, or when the page is idle. */
+  /** Python starts with values of the reader's own, at the first focus in the form, or when the page is idle; some never are. */
   #start() {
     if (this.#follow({ keepTyped: true })) return;
     if (!this.#values.isExample) {
@@ -51,7 +51,7 @@ class CalculatorPage {
     const ask = (visibly) => this.#questions || this.#ask({ visibly });
     this.#form.addEventListener("focusin", () => ask(true), { once: true });
     if (this.#form.contains(document.activeElement)) ask(true);
-    else if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => ask(false));
+    else if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => ask(false), { timeout: 3000 });
   }
 
   /** Takes over the values of the address, if it has any. */

@@ -45,7 +45,10 @@ def wait_until(true: Callable[[], bool], what: str) -> None:
 
 def wait_for_status(page: Page, *wanted: str) -> None:
     """Wait until the form has one of these states."""
-    wait_until(lambda: status(page) in wanted, f"data-status {' or '.join(wanted)}")
+    end = time.monotonic() + PATIENCE
+    while (found := status(page)) not in wanted:
+        assert time.monotonic() < end, f"after {PATIENCE:.0f} s data-status is still {found!r}, not {wanted}"
+        time.sleep(0.05)
 
 
 def outcome(page: Page) -> str:

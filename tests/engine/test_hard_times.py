@@ -43,6 +43,16 @@ def test_a_python_that_was_thrown_away_or_never_ends_is_replaced_and_the_questio
     wait_until(lambda: LAST_DAY in outcome(page), "the answer")
 
 
+NEVER_IDLE = "window.requestIdleCallback = (ask, { timeout } = {}) => timeout && setTimeout(ask, timeout)"
+
+
+def test_a_browser_that_is_never_idle_starts_python_all_the_same(visitor: Callable[..., Visitor]) -> None:
+    made = visitor()
+    made.page.add_init_script(NEVER_IDLE)
+    made.open(CALCULATOR)
+    wait_for_status(made.page, "klaar")
+
+
 SLOW_ONCE = """() => {
   const own = self.onmessage;
   self.onmessage = event => {
