@@ -13,12 +13,18 @@ from calculators.law.case import Case
 from calculators.law.contract_cautions import about_contract
 from calculators.law.late_application import about_late_application
 from calculators.law.new_period import about_period
-from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ends_in_extra_time
+from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ends_in_extension, ends_in_extra_time
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import about_longer_sick_pay
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, ends_early, used_date
+
+SIGNED_AWAY = (
+    "Let op: eindigt het contract in de loonsanctie doordat de werknemer tekent of zich niet verweert, zonder goede "
+    "reden? Dan kan dat de WIA of de WW kosten."
+)
+"""For who agrees to an end within a sanction, or does not fight it (Wet WIA 88(1)(d), WW 24(10))."""
 
 ABOUT_SIGNING = ("wet-wia-88", "werkloosheidswet-24")
 """The sources of what an end of the contract by agreement costs, within a sanction."""
@@ -62,6 +68,7 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
                 "ziektewet-39a",
                 "wet-wia-43",
                 "wet-wia-64",
+                *(("wet-wia-24",) if ends_in_extension(end) else ()),
                 *(ABOUT_SIGNING if _ends_in_sanction(end) else ()),
             ),
         )
@@ -104,13 +111,16 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     """Say what may begin once there is no wage any more (ZW 29(2)(c) and 39a, Wet WIA 43(b) and 64(8)(b)).
 
     UWV judges by the report of re-integration whether an employer did enough, so recovery is named where one was due.
-    Of the check day something is open only when the contract ends in a delay or a sanction.
+    Of the check day something is open only when the contract ends in an extension, a delay or a sanction. UWV may let
+    an extension end with the contract, where somebody asks (24(2) and (3)).
     """
     if end.wages >= end.waiting_period:
+        asked = " Vraag UWV ook om de verlenging te laten eindigen met het contract." if ends_in_extension(end) else ""
+        signing = f" {SIGNED_AWAY}" if _ends_in_sanction(end) else ""
         open_too = f" {CHECK_DAY_IS_OPEN}" if ends_in_extra_time(end) else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
-            f"behandelen.{open_too}{_signed_away(end)}"
+            f"behandelen.{asked}{open_too}{signing}"
         )
     sick_pay = "Daarna kan de Ziektewet gelden."
     if report_at_the_end(end.wages, end, law):
@@ -119,18 +129,14 @@ def _after_the_contract(end: Ends, law: Law) -> str:
 
 
 def _ends_in_sanction(end: Ends) -> bool:
-    """Say whether the wage ends within a sanction: agreeing to that, or not fighting it, can cost WIA and WW."""
-    return end.sanction is not None and end.wages > end.before_sanction
+    """Say whether the contract ends within a sanction: agreeing to that, or not fighting it, can cost WIA and WW."""
+    return ends_early(end) and end.sanction is not None and end.wages > end.before_sanction
 
 
-def _signed_away(end: Ends) -> str:
-    """Warn who agrees to an end within a sanction, or does not fight it (Wet WIA 88(1)(d), WW 24(10))."""
-    if not _ends_in_sanction(end):
-        return ""
-    return (
-        " Let op: eindigt het in de loonsanctie doordat de werknemer tekent of zich niet verweert, zonder goede reden? "
-        "Dan kan dat de WIA of de WW kosten."
-    )
+def about_signing(end: Ends) -> Iterator[Caution]:
+    """Warn of an end of the contract within a sanction, where no other caution about that end does."""
+    if _ends_in_sanction(end):
+        yield Caution("einde-in-loonsanctie", SIGNED_AWAY, ABOUT_SIGNING)
 
 
 def _about_facts(case: Case) -> Iterator[Caution]:

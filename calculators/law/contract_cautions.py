@@ -178,12 +178,12 @@ def _under_35(reason: str, wait_over: FirstDay, years: int, *, too_early: bool) 
         return (
             f"Voor {_UNDER_35}, vraagt de wet een begin binnen {years} jaar. Die tellen vanaf "
             f"{with_weekday(wait_over.first)}, of vanaf {with_weekday(wait_over.last)}: het oude contract eindigt in "
-            "de extra loontijd van een loonsanctie of een late aanvraag."
+            "de extra loontijd van een verlenging, een loonsanctie of een late aanvraag."
         )
     if reason == CHECK_DAY:
         return (
             f"Voor {_UNDER_35}, is niet zeker of dat op tijd is: het oude contract eindigt in de extra loontijd van "
-            "een loonsanctie of een late aanvraag."
+            "een verlenging, een loonsanctie of een late aanvraag."
         )
     if reason == OWN_RISK and too_early:
         return (

@@ -18,16 +18,28 @@ from calculators.law.sick_pay import (
 )
 from calculators.law.wachttijd import Ends, Illness, delay_lengthens_wage, ends_early
 
+STILL_LATER = (
+    "In een zaak uit 2008 liet UWV de WIA toch pas na al die dagen ingaan, en was er zo lang geen loon en geen "
+    "uitkering. Vraag het UWV op papier voordat u een einde tekent."
+)
+"""What UWV once did: Rechtbank Haarlem 23 September 2009, ECLI:NL:RBHAA:2009:BJ8812, against Wet WIA 43(b)."""
+
 
 def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> Iterator[Caution]:
     """Yield what an application that is late does to the wage and the first WIA day."""
     if end.application_delay:
+        ruling = ("rbhaa-2009-bj8812",) if _cut_off(end) else ()
         yield Caution(
             "wia-aanvraag-te-laat",
             f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end, law)}"
             f"{_refusal(illness, end, law)} {_letter(end, law)}",
-            tuple(dict.fromkeys(("bw-7-629", "wet-wia-43", "wet-wia-64", "wet-wia-88", *ABOUT_LONGER))),
+            tuple(dict.fromkeys(("bw-7-629", "wet-wia-43", "wet-wia-64", "wet-wia-88", *ABOUT_LONGER, *ruling))),
         )
+
+
+def _cut_off(end: Ends) -> bool:
+    """Say whether the contract ends within the days by which a late application lengthens the wage."""
+    return delay_lengthens_wage(end) and ends_early(end) and end.wages < end.before_sanction
 
 
 def _refusal(illness: Illness, end: Ends, law: Law) -> str:
@@ -59,8 +71,7 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
     if aow_comes_first(illness.aow_day, of_the_right):
         return f"{looks_back(end, law)} Dan is er al AOW. Er komt geen WIA-uitkering, behalve in een bijzonder geval."
     first = with_weekday(end.first_wia_day)
-    early = ends_early(end)
-    if not delay_lengthens_wage(illness, end):
+    if not delay_lengthens_wage(end):
         silent = lengthened_without_employer(case) or not sick_pay_can_be_longer(illness, end)
         longer = "" if silent else f" {LONGER}"
         if of_the_right > end.first_wia_day:
@@ -71,10 +82,10 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
             )
         return f"De eerste WIA-dag blijft {first}.{longer}"
     refused = "Zonder goede reden mag de werkgever dat loon weigeren."
-    if early and end.wages < end.before_sanction:
+    if _cut_off(end):
         return (
             f"Het loon loopt daardoor langer door, tot het contract eindigt op {with_weekday(end.wages)}. {refused} "
-            f"De WIA kan daarna ingaan: op {first}."
+            f"De WIA kan daarna ingaan: op {first}. {STILL_LATER}"
         )
     return (
         f"Het loon loopt net zo lang door, tot en met {with_weekday(end.wages)}, en de WIA begint pas daarna: op "

@@ -16,7 +16,7 @@ _OPEN = (
     "Ook welke dag dan de peildag is, en vanaf welke dag de jaren tellen, staat er niet. Een uitspraak over zo'n geval "
     "vonden wij niet."
 )
-"""For a contract that ends in a delay or a sanction: Wtl 2.6(2) counts from the end of that time, as ZW 29b does."""
+"""For a contract that ends in an extension, a delay or a sanction: Wtl 2.6(2) counts from its end, as ZW 29b does."""
 
 
 def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
@@ -39,9 +39,9 @@ def lkv_can_be(case: Case, end: Ends, start: date, law: Law) -> bool:
 def _in_time_under_35(case: Case, end: Ends, start: date, law: Law) -> bool:
     """Say whether a job begins within five years after "that day" of Wtl 2.6(2), employed eleven weeks before it.
 
-    Which day it is, is open for a contract that ends in a delay or a sanction; either will do. The fifth anniversary is
-    still within five years, as in ZW 29b(1)(b). Unlike that article this one asks to be employed "still" on the check
-    day: a contract that ended before it shuts the LKV out.
+    Which day it is, is open for a contract that ends in an extension, a delay or a sanction; either will do. The fifth
+    anniversary is still within five years, as in ZW 29b(1)(b). Unlike that article this one asks to be employed "still"
+    on the check day: a contract that ended before it shuts the LKV out.
     """
     months = MONTHS_IN_YEAR * law.number("lkv.start_na_wachttijd_jaren", end.first_wia_day)
     contract_end = end.contract_end or date.max

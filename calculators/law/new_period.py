@@ -25,7 +25,7 @@ def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Itera
             yield Caution(
                 "hoort-bij-oude-ziekte",
                 f"Dit hoort bij de oude ziekte en telt niet mee in de nieuwe: {'; '.join(dropped)}. Gaat het toch over "
-                "de nieuwe ziekte? Vul dan de nieuwe eerste ziektedag in.",
+                f"de nieuwe ziekte? Vul dan de nieuwe eerste ziektedag in.{_who_left(case, unused)}",
                 ("wet-wia-23", "wet-wia-25"),
             )
     elif unused:
@@ -33,8 +33,15 @@ def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Itera
             "datum-buiten-periode",
             f"{'Deze dag ligt' if len(unused) == 1 else 'Deze dagen liggen'} voor het begin van de ziekteperiode "
             f"({in_words(end.period.first_day)}) en {'telt' if len(unused) == 1 else 'tellen'} daarom niet mee: "
-            f"{', '.join(in_words(day) for day in unused)}.",
+            f"{', '.join(in_words(day) for day in unused)}.{_who_left(case, unused)}",
         )
+
+
+def _who_left(case: AboutTheEnd, unused: tuple[date, ...]) -> str:
+    """Say how to tell that nobody employed him any more: a contract that ended earlier does not say so."""
+    if case.has_employer and case.einde_dienstverband in unused:
+        return " Was er bij het begin van deze ziekte geen werkgever meer? Vul dat dan zo in."
+    return ""
 
 
 def _of_the_old_illness(case: AboutTheEnd, unused: tuple[date, ...]) -> Iterator[str]:

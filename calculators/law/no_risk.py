@@ -18,7 +18,7 @@ CHECK_DAY_IS_OPEN = (
     "Vraag UWV welke dag nu de peildag van de no-riskpolis is, en vanaf welke dag een nieuwe baan telt. Een uitspraak "
     "over zo'n geval vonden wij niet."
 )
-"""For a contract that ends in a delay or a sanction: ZW 29b(1)(b) counts back from the end of that time."""
+"""For a contract that ends in an extension, a delay or a sanction: ZW 29b(1)(b) counts back from its end."""
 
 Right = Literal["ja", "nee", "misschien"]
 CHECK_DAY, OWN_RISK = "peildag-niet-zeker", "eigenrisicodrager-mogelijk"
@@ -50,13 +50,22 @@ class InTime(NamedTuple):
 
 
 def ends_in_extra_time(end: Ends) -> bool:
-    """Say whether the contract ends within a delay or a sanction, from whose end ZW 29b(1)(b) counts.
+    """Say whether the contract ends within an extension, a delay or a sanction, from whose end ZW 29b(1)(b) counts.
 
-    Whether that time ends with the contract, the law does not say (BW 7:629(11)(a), Wet WIA 25(9)). Of a voluntary
-    extension it does (24(3)). On the last day before either, nothing was lengthened yet.
+    Whether that time ends with the contract, the law does not say (BW 7:629(11)(a), Wet WIA 25(9)). Of an extension it
+    says no more than that UWV may set a new end, on request (24(2) and (3)). On the last day before any of them nothing
+    was lengthened yet.
     """
-    begun = end.extension or end.waiting_period
-    return end.contract_end is not None and begun < end.contract_end < (end.sanction or end.before_sanction)
+    last = end.contract_end
+    if last is None or last == end.extension:
+        return False
+    return end.waiting_period < last < (end.sanction or end.before_sanction)
+
+
+def ends_in_extension(end: Ends) -> bool:
+    """Say whether the contract ends before the last day of an extension that it ran into (Wet WIA 24(3))."""
+    last = end.contract_end
+    return last is not None and end.extension is not None and end.waiting_period < last < end.extension
 
 
 def open_until(end: Ends) -> date | None:

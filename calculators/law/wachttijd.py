@@ -115,11 +115,12 @@ class Ends:
     """Every end of one illness. All are last days, but for the names that say ``first``.
 
     ``waiting_period`` is the last of the counted days, always; ``extension`` and ``sanction`` come after it, each only
-    when there is one. ``extension_days`` and ``application_delay`` are calendar days. ``before_sanction`` is the last
-    day of the wage as it is without a sanction, ``leave_in_sanction`` the days of leave after it and within the
-    sanction. These hold for whoever keeps the contract. ``contract_end`` is its last day; None when it goes on, without
-    an employer, and when it ended before this illness. ``counted_back_from`` is the end from which application and
-    report count back. ``dismissal_allowed`` is the first day without the ban on dismissal.
+    when there is one. ``extension_days`` and ``application_delay`` are calendar days, ``wage_delay`` those of the delay
+    that lengthen the wage. ``before_sanction`` is the last day of the wage as it is without a sanction,
+    ``leave_in_sanction`` the days of leave after it and within the sanction. These hold for whoever keeps the contract.
+    ``contract_end`` is its last day; None when it goes on, without an employer, and when it ended before this illness.
+    ``counted_back_from`` is the end from which application and report count back. ``dismissal_allowed`` is the first
+    day without the ban on dismissal.
     """
 
     period: SickPeriod
@@ -127,6 +128,7 @@ class Ends:
     counted_back_from: date
     application_due: date
     application_delay: int
+    wage_delay: int
     waiting_period: date
     extension: date | None
     extension_days: int
@@ -150,10 +152,12 @@ def ends(illness: Illness, law: Law) -> Ends:
 
     The wage goes on after the waiting period for as long as an extension, a late application and a sanction last, one
     after the other (BW 7:629(11)), and there is no WIA as long as it does (Wet WIA 43(b), 47(2), 54(2)). After the end
-    of the contract there is no wage, so none of them holds the WIA up any longer (43(b), 24(3), 64(8)(b)). Without an
-    employer a late application moves nothing: ZW 29(10) lengthens the sickness benefit only for whoever worked last for
-    an employer that bears that risk itself. An extension or a sanction of an illness that ended in a recovery of four
-    weeks is none of the new illness.
+    of the contract there is no wage, so none of them holds the WIA up any longer (43(b), 24(3), 64(8)(b)). A contract
+    that ends within the extension can move the last day to apply (24(3), 64(3)); we name that day, the safe one. For
+    the wage an application is late only after the last day that belongs to the whole extension, which UWV ends sooner
+    on request alone (24(2) and (3)): so no day counts twice. Without an employer a late application moves nothing: ZW
+    29(10) lengthens the sickness benefit only for whoever worked last for an employer that bears that risk itself. An
+    extension or a sanction of an illness that ended in a recovery of four weeks is none of the new illness.
     """
     period = sick_period(illness, law)
     waiting_period = period.end_of_week(law.number("wachttijd.weken"))
@@ -162,12 +166,15 @@ def ends(illness: Illness, law: Law) -> Ends:
     contract_end = used_date(illness.contract_end, period)
     last_in_service = contract_end or date.max
 
-    counted_back_from = max(waiting_period, min(days_after(waiting_period, extension_days), last_in_service))
-    application_due = weeks_earlier(counted_back_from, law.number("wachttijd.wia_aanvraag_weken"))
+    extended = days_after(waiting_period, extension_days)
+    counted_back_from = max(waiting_period, min(extended, last_in_service))
+    weeks_to_apply = law.number("wachttijd.wia_aanvraag_weken")
+    application_due = weeks_earlier(counted_back_from, weeks_to_apply)
     applied = used_date(illness.application, period) or application_due
-    delay = max(0, (applied - application_due).days)
+    too_late = max(0, (applied - weeks_earlier(extended, weeks_to_apply)).days)
+    wage_delay = too_late if illness.has_employer else 0
 
-    before_sanction = days_after(waiting_period, extension_days + (delay if illness.has_employer else 0))
+    before_sanction = days_after(extended, wage_delay)
     sanction = None if period.restarts else _sanction(illness, before_sanction, period)
     wages_last = sanction or before_sanction
     first_wia_day = days_after(max(waiting_period, min(wages_last, last_in_service)), 1)
@@ -183,7 +190,8 @@ def ends(illness: Illness, law: Law) -> Ends:
         contract_end=contract_end,
         counted_back_from=counted_back_from,
         application_due=application_due,
-        application_delay=delay,
+        application_delay=max(0, (applied - application_due).days),
+        wage_delay=wage_delay,
         waiting_period=waiting_period,
         extension=days_after(waiting_period, extension_days) if extension_days else None,
         extension_days=extension_days,
@@ -275,10 +283,9 @@ def ends_early(end: Ends) -> bool:
     return end.contract_end is not None and end.contract_end < end.wages_without_contract_end
 
 
-def delay_lengthens_wage(illness: Illness, end: Ends) -> bool:
+def delay_lengthens_wage(end: Ends) -> bool:
     """Say whether a late application makes the wage last longer (BW 7:629(11)(a)), whatever UWV decides.
 
     Not without an employer, nor where the contract or the AOW ends the wage before.
     """
-    without = days_after(end.before_sanction, -end.application_delay)
-    return illness.has_employer and end.application_delay > 0 and end.wages > without
+    return end.wage_delay > 0 and end.wages > days_after(end.before_sanction, -end.wage_delay)

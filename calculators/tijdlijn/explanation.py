@@ -15,7 +15,7 @@ from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, Result, Step
 from calculators.law.cautions import cautions
 from calculators.law.late_application import right_from_later
-from calculators.law.wachttijd import ends, ends_early, weeks_earlier
+from calculators.law.wachttijd import Ends, ends, ends_early, weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
@@ -222,13 +222,30 @@ def _length(days: int) -> str:
 
 
 def _due_without_extension(timeline: Timeline) -> str:
-    """Say which day holds when UWV set no new end: only then the application moves (Wet WIA 24(3) and 64(3))."""
+    """Say which other day can hold: 64(3) names the end of a time to which UWV set a new end (Wet WIA 24(3)).
+
+    To the letter no other extension moves the application; practice counts from the end of each. Where the contract
+    ends first, UWV may have set no new end: then the end of the whole extension counts.
+    """
     end = timeline.ends
     if end.counted_back_from == end.waiting_period:
         return ""
     weeks = timeline.law.number("wachttijd.wia_aanvraag_weken")
-    day = with_weekday(weeks_earlier(end.waiting_period, weeks))
-    return f" Zonder nieuwe einddag van UWV geldt {day}. De brief van UWV beslist."
+    plain = with_weekday(weeks_earlier(end.waiting_period, weeks))
+    whole = (
+        f" Laat UWV de verlenging niet met het contract eindigen? Dan is het {_in_whole(end, weeks)}."
+        if end.extension is not None and end.counted_back_from < end.extension
+        else ""
+    )
+    return (
+        " In de praktijk telt het einde van de verlenging. De letter van de wet noemt die dag alleen bij een nieuwe "
+        f"einddag van UWV, en anders {plain}.{whole} De brief van UWV beslist."
+    )
+
+
+def _in_whole(end: Ends, weeks: int) -> str:
+    """Return the last day to apply for an extension that lasts as long as it was given."""
+    return with_weekday(weeks_earlier(days_after(end.waiting_period, end.extension_days), weeks))
 
 
 def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:

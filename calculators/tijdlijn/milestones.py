@@ -75,11 +75,14 @@ def place_in_a_day(one: Milestone) -> int:
 
 
 @cache
-def row(kind: str, *, has_employer: bool) -> Table:
-    """Return the row of a kind of milestone, with what differs without an employer."""
+def row(kind: str, *, has_employer: bool, after_wait: bool = False) -> Table:
+    """Return the row of a kind of milestone, with what differs without an employer or once the waiting period is over.
+
+    The latter differs for the last day of a contract: there is no sick pay any more then (ZW 29(5), 38(2)).
+    """
     found = dict(table("tijdlijn/milestones.toml")[kind])
-    without_employer = found.pop("vangnet", {})
-    return found if has_employer else found | without_employer
+    without_employer, over = found.pop("vangnet", {}), found.pop("na-wachttijd", {})
+    return found | ({} if has_employer else without_employer) | (over if after_wait else {})
 
 
 def lapses_by(kind: str, *, has_employer: bool) -> tuple[str, ...]:

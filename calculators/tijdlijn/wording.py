@@ -21,7 +21,12 @@ LAST_DAY_BY = {"wet": "wet", "uwv-norm": "UWV"}
 
 def text_of(one: Milestone, timeline: Timeline) -> Wording:
     """Return the texts of a milestone of a timeline."""
-    texts = wording(one.kind, has_employer=timeline.has_employer_at(one), law=timeline.law_of(one))
+    texts = wording(
+        one.kind,
+        has_employer=timeline.has_employer_at(one),
+        after_wait=one.last >= timeline.ends.waiting_period,
+        law=timeline.law_of(one),
+    )
     if one.id == "no-risk-peildag":
         safe = safe_days_in_words(timeline.case, timeline.ends, timeline.law)
         when = f"Dat is {safe}." if safe else "Vraag UWV vanaf welke dag dat is."
@@ -46,13 +51,13 @@ def _what_is_open(timeline: Timeline) -> str:
     return ""
 
 
-def wording(kind: str, *, has_employer: bool, law: Law) -> Wording:
+def wording(kind: str, *, has_employer: bool, law: Law, after_wait: bool = False) -> Wording:
     """Return the texts of a milestone, with the figures of the day at which ``law`` is open.
 
     ``titel``, ``neutraal`` (its title in a diary) and ``kort`` (in the picture; empty when not pinned there), ``wie``,
     ``zekerheid``, ``bronnen``, ``toelichting``, ``doen`` and ``gemist``.
     """
-    written = row(kind, has_employer=has_employer)
+    written = row(kind, has_employer=has_employer, after_wait=after_wait)
     texts = {"neutraal": written["titel"], "kort": ""} | written
     return {key: _filled(value, law) for key, value in texts.items() if key not in ("vervalt", "uiterlijk")}
 

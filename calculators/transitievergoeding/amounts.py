@@ -49,9 +49,9 @@ class Amount:
     """The payment for a contract that ends on ``last_day``.
 
     ``full`` is a third of a month for each year; ``gross`` is that up to the maximum, less what an earlier contract
-    gave; ``due`` is that less costs. ``maximum`` is None when it is not known on that day. ``bounded`` says that it
-    was needed for the amount: then ``gross`` and ``due`` are what is due at least, and ``possible`` is the most that
-    ``gross`` can turn out to be.
+    gave; ``due`` is that less costs. ``maximum`` is None where it does not matter or is not known. ``bounded`` says
+    that ``gross`` hangs on one that is not known: then ``gross`` and ``due`` are what is due at least, with a year's
+    wage as the maximum, and ``possible`` and ``possible_due`` are the most that they can turn out to be.
     """
 
     last_day: date
@@ -63,6 +63,12 @@ class Amount:
     gross: Fraction
     possible: Fraction
     due: Fraction
+    possible_due: Fraction
+
+    @property
+    def at_least(self) -> bool:
+        """Say whether ``due`` can turn out to be more: not where the costs exceed even the most."""
+        return to_cent(self.possible_due) > to_cent(self.due)
 
 
 def months_after(day: date, months: int) -> date:
@@ -113,28 +119,32 @@ def wage_of(case: Service) -> Wage:
 def amount(case: Service, counted: tuple[Period, ...], wage: Wage, last_day: date, law: Law) -> Amount:
     """Return the payment for an end on ``last_day`` (BW 7:673(2), (3), (5) and (6)).
 
-    The maximum of the year can only matter when the payment is more than a year's wage: up to a year's wage there is
-    none. So an unknown maximum leaves the amount exact up to there, and gives that as the least above it.
+    The maximum of the year can only matter when the payment is more than a year's wage, by a cent or more: up to a
+    year's wage there is none. So an unknown maximum leaves the amount exact up to there, and gives that as the least
+    above it.
     """
     then = law.on(last_day)
     last_contract = () if last_day < case.in_dienst_sinds else (Period(case.in_dienst_sinds, last_day),)
     length = duration((*counted, *last_contract), int(case.jeugd_maanden))
     full = wage.month * length.years / then.number("transitievergoeding.maandloon_deler")
     year_wage = wage.month * MONTHS_IN_YEAR
-    found = then.get("transitievergoeding.maximum") if full > year_wage else None
+    is_above = to_cent(full) > to_cent(year_wage)
+    found = then.get("transitievergoeding.maximum") if is_above else None
     maximum = None if found is None else Fraction(found)
     most = max(year_wage, maximum or Fraction(0))
     before = Fraction(case.eerder_betaald or 0) if counted else Fraction(0)
+    costs = Fraction(case.aftrekbare_kosten or 0)
     gross = max(Fraction(0), min(full, most) - before)
-    bounded = full > year_wage and maximum is None
+    possible = max(Fraction(0), full - before) if is_above and maximum is None else gross
     return Amount(
         last_day=last_day,
         duration=length,
         full=full,
-        maximum=most if full > year_wage else None,
-        limited=full > most,
-        bounded=bounded,
+        maximum=None if maximum is None else most,
+        limited=is_above and full > most,
+        bounded=to_cent(possible) > to_cent(gross),
         gross=gross,
-        possible=max(Fraction(0), full - before) if bounded else gross,
-        due=max(Fraction(0), gross - Fraction(case.aftrekbare_kosten or 0)),
+        possible=possible,
+        due=max(Fraction(0), gross - costs),
+        possible_due=max(Fraction(0), possible - costs),
     )

@@ -67,7 +67,7 @@ def compensation(
     taken_off = Fraction(case.aftrekbare_kosten or 0)
     possible = at_the_end.possible  # before costs, when a maximum that is not known yet turns out to be high
     if case.betaald_bedrag is None:
-        paid, most_paid, most_spent = at_the_end.due, max(nothing, possible - taken_off), possible
+        paid, most_paid, most_spent = at_the_end.due, at_the_end.possible_due, possible
     else:
         paid = most_paid = Fraction(case.betaald_bedrag)
         most_spent = paid + min(taken_off, possible)

@@ -53,7 +53,7 @@ def headline(found: Payment) -> str:
     """Return the answer in one or two sentences."""
     if found.reason:
         return said(found, "recht", found.reason)
-    if found.at_the_end.bounded:
+    if found.at_the_end.at_least:
         first = said(found, "hoofdzin", "minstens")
     elif found.case.einde_dienstverband:
         first = said(found, "hoofdzin", "ja")
@@ -174,10 +174,11 @@ def _amount_steps(found: Payment, one: Amount, start: str) -> Iterator[Step]:
         f"{start}{euros(found.wage.month)} : {divisor} x {years_in_a_sum(one.duration)} = {euros(one.full)}.",
         ("bw-7-673",),
     )
-    if one.bounded and one.maximum is not None:
+    if one.bounded:
+        year_wage = MONTHS_IN_YEAR * found.wage.month
         yield Step(
             f"{_the(start)} maximum van dat jaar kennen wij nog niet. Een jaarloon mag in elk geval: "
-            f"{MONTHS_IN_YEAR} x {euros(found.wage.month)} = {euros(one.maximum)}.",
+            f"{MONTHS_IN_YEAR} x {euros(found.wage.month)} = {euros(year_wage)}.",
             ("bw-7-673",),
         )
     elif one.maximum is not None:

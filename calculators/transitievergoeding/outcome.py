@@ -82,10 +82,11 @@ def _ending(one: Amount) -> dict[str, Any]:
         "dagen": one.duration.days,
         "duur": duration_in_words(one.duration),
         "zonder_maximum": _amount(one.full),
-        "maximum": None if one.maximum is None or one.bounded else _amount(one.maximum),
+        "maximum": None if one.maximum is None else _amount(one.maximum),
         "begrensd": one.limited,
-        "minstens": one.bounded,
+        "minstens": one.at_least,
         "voor_kosten": _amount(one.gross),
+        "voor_kosten_minstens": one.bounded,
         "bedrag": _amount(one.due),
     }
 

@@ -20,7 +20,7 @@ def values_in_words(found: Payment) -> dict[str, str]:
     not_back = back and back.not_back
     named = {
         "einde": with_weekday(found.at_the_end.last_day),
-        "bedrag": ("minstens " if found.at_the_end.bounded else "") + euros(found.at_the_end.due),
+        "bedrag": ("minstens " if found.at_the_end.at_least else "") + euros(found.at_the_end.due),
         "dag_zonder_maximum": " en ".join(with_weekday(day) for day in found.days_without_maximum),
         "opzeggen": found.end and with_weekday(found.end.dismissal_allowed),
         "aow": case.aow_datum and with_weekday(case.aow_datum),

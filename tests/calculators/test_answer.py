@@ -446,6 +446,9 @@ def test_where_no_application_can_help_any_more_no_step_speaks_of_it():
             {"loonsanctie-weken": "52", "einde-dienstverband": "2028-03-31"},
             "eerste-wia-dag", "nog loon moet betalen", "Stopte het ziekengeld",
         ),
+        ({"einde-dienstverband": "2027-11-20"}, "einde-dienstverband", "ziek uit dienst", "vertel dat je contract"),
+        ({"einde-dienstverband": "2027-11-21"}, "einde-dienstverband", "vertel dat je contract", "ziek uit dienst"),
+        ({"einde-dienstverband": "2027-11-21"}, "einde-dienstverband", "geen Ziektewet", "boete"),
     ],
 )  # fmt: skip
 def test_a_milestone_speaks_of_an_employer_only_while_there_is_one(
@@ -757,6 +760,31 @@ def test_sick_pay_can_become_longer_also_after_a_contract_that_ends_with_the_wai
     assert "eigenrisicodrager" not in warnings(LATE | {"einde-dienstverband": "2026-11-30"})["wia-aanvraag-te-laat"]
 
 
+def test_an_end_of_the_contract_in_the_days_of_a_late_application_is_no_sure_beginning_of_the_wia():
+    told = "In een zaak uit 2008 liet UWV de WIA toch pas na al die dagen ingaan"
+    assert told in warnings(LATE | {"einde-dienstverband": "2026-12-01"})["wia-aanvraag-te-laat"]
+    for outside in ({"einde-dienstverband": "2026-12-31"}, {"einde-dienstverband": "2026-06-30"}, {}):
+        assert told not in warnings(LATE | outside)["wia-aanvraag-te-laat"]
+
+
+def test_with_an_extension_each_day_that_may_be_the_last_to_apply_is_named():
+    extended = {"eerste-ziektedag": "2024-01-08", "verlenging-weken": "26", "peildatum": "2025-11-28"}
+    steps = str(calculators.answer("tijdlijn", extended, TODAY)["stappen"])
+    assert "uiterlijk zondag 19 april 2026" in steps
+    assert "anders zondag 19 oktober 2025" in steps
+    assert "niet met het contract eindigen" not in steps
+    ended = str(calculators.answer("tijdlijn", extended | {"einde-dienstverband": "2026-03-01"}, TODAY)["stappen"])
+    assert "uiterlijk zondag 14 december 2025" in ended
+    assert "niet met het contract eindigen? Dan is het zondag 19 april 2026." in ended
+
+
+def test_who_leaves_within_an_extension_hears_that_it_ends_with_the_contract_only_on_request():
+    extended = {"eerste-ziektedag": "2024-01-08", "verlenging-weken": "26", "peildatum": "2025-11-28"}
+    asked = "Vraag UWV ook om de verlenging te laten eindigen met het contract."
+    assert asked in warnings(extended | {"einde-dienstverband": "2026-03-01"})["dienstverband-eindigt-eerst"]
+    assert asked not in warnings(extended | {"einde-dienstverband": "2025-12-31"})["dienstverband-eindigt-eerst"]
+
+
 def test_an_application_of_more_than_a_year_late_names_the_day_from_which_there_can_be_a_wia():
     case = {"eerste-ziektedag": "2023-06-05", "wia-aanvraag": "2026-11-20", "peildatum": "2026-11-28"}
     for changes in ({"situatie": "vangnet"}, {"einde-dienstverband": "2024-02-29"}):
@@ -836,11 +864,12 @@ def test_a_late_application_names_its_price_where_there_can_be_a_wia():
         ({"loonsanctie-weken": "52", "einde-dienstverband": "2026-11-30"}, True),
         ({"loonsanctie-weken": "52", "einde-dienstverband": "2026-11-29"}, False),
         ({"wia-aanvraag": "2026-10-11", "einde-dienstverband": "2026-12-13"}, True),
-        ({"verlenging-weken": "13", "einde-dienstverband": "2026-12-31"}, False),
+        ({"verlenging-weken": "13", "einde-dienstverband": "2026-12-31"}, True),
+        ({"verlenging-weken": "13", "loonsanctie-weken": "52", "einde-dienstverband": "2027-02-28"}, False),
         ({"verlenging-weken": "13", "loonsanctie-weken": "52", "einde-dienstverband": "2027-03-31"}, True),
     ],
 )
-def test_the_check_day_is_open_only_after_a_contract_that_ends_in_a_delay_or_a_sanction(
+def test_the_check_day_is_open_only_after_a_contract_that_ends_in_an_extension_a_delay_or_a_sanction(
     changes: dict[str, str], is_open: bool
 ):
     case = {"eerste-ziektedag": "2024-12-02", "in-dienst": "2026-09-01", "peildatum": "2026-11-28"}
@@ -898,3 +927,12 @@ def test_a_contract_from_the_first_wia_day_on_is_called_in_time_only_where_that_
     assert len(about) == 1, found["fouten"]
     assert said in about[0]
     assert not_said not in about[0]
+
+
+def test_a_contract_that_ended_before_this_illness_is_not_taken_for_one_that_goes_on():
+    asked = "Was er bij het begin van deze ziekte geen werkgever meer? Vul dat dan zo in."
+    again = {"eerste-ziektedag": "2023-01-02", "onderbrekingen": "2024-10-14/2025-01-12"}
+    case = again | {"einde-dienstverband": "2024-12-31", "peildatum": "2026-11-28"}
+    assert asked in warnings(case)["hoort-bij-oude-ziekte"]
+    assert asked not in str(warnings(case | {"situatie": "vangnet"}))
+    assert asked not in str(warnings(again | {"wia-aanvraag": "2024-10-11", "peildatum": "2026-11-28"}))

@@ -453,9 +453,8 @@ def test_with_an_open_check_day_and_no_start_the_answer_names_the_day_that_is_in
 def test_an_open_check_day_is_asked_of_uwv_on_paper():
     ended = {"eerste_ziektedag": "2024-12-02", "loonsanctie_weken": "52", "einde_dienstverband": "2027-02-28"}
     found = answered(**ended, in_dienst="2027-03-08")
-    assert any(
-        "in een loonsanctie of de tijd van een late aanvraag" in one for one in found["uitkomst"]["vraag_aan_uwv"]
-    )
+    said = "in een verlenging, een loonsanctie of de tijd van een late aanvraag"
+    assert any(said in one for one in found["uitkomst"]["vraag_aan_uwv"])
     assert found["uitkomst"]["uitleg"][0]["bronnen"] == ["ziektewet-29b", "wet-wia-25", "bw-7-629"]
 
 

@@ -98,8 +98,17 @@ class Ends:
 
     @property
     def delay_of_wage(self) -> int:
-        """BW 7:629(11)(a) lengthens a wage period; who has no employer has none (ZW 29(10) is for own-risk bearers)."""
-        return 0 if self.case.without_employer else self.days_late
+        """BW 7:629(11)(a) lengthens a wage period; who has no employer has none (ZW 29(10) is for own-risk bearers).
+
+        The wage of WIA 24(1) lasts as long as UWV set it, and its application is due eleven weeks before that end
+        (64(3)); where the contract ends sooner UWV may set a new end (24(3)), of which the wage has no day more.
+        """
+        if self.case.without_employer or (application := self.used(self.case.wia_application)) is None:
+            return 0
+        day, days = step(self.end_of_extension or self.end_of_wait, -11 * WEEK), 0
+        while day < application:
+            day, days = day + ONE_DAY, days + 1
+        return days
 
     def find_end_of_sanction(self) -> date | None:
         """WIA 25(9) and (14): at most 52 weeks after the period so far; a repair ends it on any day.
@@ -145,14 +154,15 @@ class Ends:
     def days_that_check_day_may_count_from(self) -> tuple[date, date]:
         """ZW 29b(1)(b): the first day after the wait, the extension, or the time of 25(9) WIA or 629(11)(a) BW.
 
-        The last two lengthen a right to wages. Of a contract that ended within them the law does not say whether that
-        time is over then (of 24(3) it does): so from that day up to the first one after the whole of it.
+        Each lengthens a right to wages. Of a contract that ended within it the law does not say whether that time is
+        over then (24(3): UWV may set a new end, on request): so from that day up to the first one after all of it.
         """
         end = self.used(self.case.end_of_contract)
         if end is None or self.case.without_employer:
             return self.first_wia_day, self.first_wia_day
-        begun = step(self.end_of_extension or self.end_of_wait, 1)
-        if begun <= end < self.end_of_lengthened_wage:  # the AOW shortens the wage (629(2)), not that time
+        begun = step(self.end_of_wait, 1)
+        # The AOW shortens the wage (629(2)), not that time.
+        if end != self.end_of_extension and begun <= end < self.end_of_lengthened_wage:
             return self.first_wia_day, self.end_of_lengthened_wage + ONE_DAY
         return self.first_wia_day, self.first_wia_day
 

@@ -40,7 +40,6 @@ class Earned:
     full: Fraction
     gross: Fraction
     due: Fraction
-    at_least: bool
 
 
 class Service:
@@ -117,7 +116,7 @@ class Service:
             gross -= self.euros("eerder-betaald")
         gross = max(gross, Fraction(0))
         due = max(gross - self.euros("aftrekbare-kosten"), Fraction(0))
-        return Earned(months, days, full, gross, due, top is None and full > a_year)
+        return Earned(months, days, full, gross, due)
 
     @property
     def ill(self) -> bool:
@@ -238,7 +237,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         return str(to_cent(amount))
 
     def ending(day: date) -> dict[str, Any]:
-        earned = one.earned(day)
+        earned, at_most = one.earned(day), high.earned(day)
         return {
             "datum": day.isoformat(),
             "jaren": earned.months // 12,
@@ -247,7 +246,8 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
             "zonder_maximum": money(earned.full),
             "voor_kosten": money(earned.gross),
             "bedrag": money(earned.due),
-            "minstens": earned.at_least,
+            "voor_kosten_minstens": money(earned.gross) != money(at_most.gross),
+            "minstens": money(earned.due) != money(at_most.due),
         }
 
     found: dict[str, Any] = {
