@@ -60,8 +60,8 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
     if found.wait is not None and found.wait.first_day.cause == CHECK_DAY:
         yield Caution(
             "peildag-niet-zeker",
-            "Het contract bij de eigen werkgever eindigt in de extra loontijd van een verlenging, een loonsanctie of een "
-            f"late aanvraag. {CHECK_DAY_IS_OPEN}",
+            "Het contract bij de eigen werkgever eindigt in de extra loontijd van een verlenging, een loonsanctie of "
+            f"een late aanvraag. {CHECK_DAY_IS_OPEN}",
             ("ziektewet-29b", "wet-wia-24", "wet-wia-43"),
         )
     if found.end is not None and found.case.eerste_wia_dag is None:
