@@ -23,7 +23,7 @@ from calculators import questions
 from publishing.engine import machine_code
 from publishing.engine.archives import read_archive, run, sha256, tool, write_archive
 from publishing.engine.payloads import Archives
-from publishing.engine.recording import FIRST, HERE, KEPT, ROOT, after
+from publishing.engine.recording import FIRST, HERE, KEPT, ROOT, after, is_document
 
 LANGUAGES = ("nl-NL", "en", "C")  # of the reader's browser: the C library begins differently with each kind of name
 EVERY, EVERY_COLLECTING = 3, 13  # such a part of the questions is asked: machine code has fewer ways than our own has
@@ -71,11 +71,6 @@ def asked(archives: Archives) -> Pages:
         if call[1] in pages:
             pages[call[1]] += [call, call[:-1]] if call[0] == "download" else [call]
     return pages
-
-
-def is_document(form: str) -> bool:
-    """Say whether this is the form of a document to fill in."""
-    return "/" in form
 
 
 def record(wasm: bytes, worker: bytes, archives: Archives, lock: dict[str, Any], pages: Pages) -> frozenset[int]:

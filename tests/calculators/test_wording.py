@@ -22,6 +22,8 @@ from calculators.tijdlijn.rules import calculate
 from calculators.tijdlijn.wording import wording
 from tests.calculators.timeline_cases import ANSWERED, each_case
 
+pytestmark = pytest.mark.no_cover  # all calculators are asked all that there is: it shows no line that others do not
+
 FILE = Path(calculators.__file__).parent / "tijdlijn" / "milestones.toml"
 TODAY = date(2026, 11, 21)
 KEYS = {"titel", "kort", "neutraal", "wie", "zekerheid", "toelichting", "doen", "gemist", "bronnen"}

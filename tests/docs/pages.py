@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -52,6 +52,11 @@ class Page:
 def pages() -> tuple[Page, ...]:
     """Every page below docs/."""
     return tuple(read(file) for file in sorted(DOCS.rglob("*.md")))
+
+
+def named(some: Iterable[Page]) -> Iterator[tuple[str, tuple[Page]]]:
+    """Yield pages with their names, for `of_each`."""
+    return ((page.name, (page,)) for page in some)
 
 
 def read(file: Path) -> Page:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from publishing import contacts
+from tests.alike import of_each
 from tests.conftest import TODAY
-from tests.docs.pages import DOCS, Page, pages
+from tests.docs.pages import DOCS, Page, named, pages
 
 CONTACTS = contacts.read(DOCS)
 SENDS_AWAY = re.compile(
@@ -58,7 +59,7 @@ def test_a_contact_is_due_before_its_day_has_passed():
     assert list(contacts.due(DOCS, date.fromisoformat(TODAY), 30)) == []
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_no_page_sends_its_reader_away_without_the_way(page: Page):
     if SENDS_AWAY.search(re.sub(r"^>.*$", "", page.prose, flags=re.MULTILINE)):
         assert A_WAY.search(page.body), SENDS_AWAY.findall(page.prose)

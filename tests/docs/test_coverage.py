@@ -6,10 +6,10 @@ import re
 import tomllib
 from functools import cache
 
-import pytest
 from markdown.extensions.toc import slugify
 
 from publishing.figure_uses import address
+from tests.alike import of_each
 from tests.docs.pages import DOCS, HERE, Page, pages, paragraphs, plain
 
 POINTS = tomllib.loads((HERE / "coverage.toml").read_text("utf-8"))
@@ -59,7 +59,7 @@ def test_the_articles_make_169_points():
     assert len(SEEDS) == len(set(SEEDS)) == 169
 
 
-@pytest.mark.parametrize("line", POINTS)
+@of_each((line, (line,)) for line in POINTS)
 def test_a_point_stands_where_the_list_says(line: str):
     places = {place: words for place, words in POINTS[line].items() if place not in NOT_A_PLACE}
     assert places or len(POINTS[line].get("left_out", "")) > 30
@@ -69,7 +69,7 @@ def test_a_point_stands_where_the_list_says(line: str):
         assert [word for word in words if word.lower() not in site()[path][anchor].lower()] == [], place
 
 
-@pytest.mark.parametrize("line", [line for line in SEEDS if "left_out" not in POINTS[line]])
+@of_each((line, (line,)) for line in SEEDS if "left_out" not in POINTS[line])
 def test_a_point_of_an_article_has_a_sentence_item_or_row_of_its_own(line: str):
     (place, words) = next((place, words) for place, words in POINTS[line].items() if place not in NOT_A_PLACE)
     path, _, anchor = place.partition("#")

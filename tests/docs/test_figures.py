@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import pytest
-
 from calculators.law.parameters import all_sources, figure
 from publishing.finishing import CERTAINTIES
+from tests.alike import of_each
 from tests.conftest import TODAY
-from tests.docs.pages import CALL, Page, exceptions, pages, paragraphs, plain
+from tests.docs.pages import CALL, Page, exceptions, named, pages, paragraphs, plain
 
 IN_WORDS = (
     "anderhalf|anderhalve|half|halve|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
@@ -50,7 +49,7 @@ def test_a_day_an_example_and_a_sentence_to_copy_are_no_typed_figures():
     assert typed_figures('> "Wij stoppen met twee weken opzegtermijn."') == []
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_no_figure_of_law_is_typed(page: Page):
     texts = [page.front["title"], page.front["description"], str(page.front.get("kort", "")), *paragraphs(page)]
     typed = [(text, found) for text in texts for found in typed_figures(text)]
@@ -61,13 +60,13 @@ def test_no_figure_of_law_is_typed(page: Page):
         assert typed == []
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_every_figure_in_a_text_has_a_value_today(page: Page):
     for name in page.calls("cijfer"):
         figure(name).on(date.fromisoformat(TODAY))  # raises for a name that nobody knows, and for a value that ended
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_the_unit_behind_a_figure_is_its_own(page: Page):
     for before, name, after in re.findall(r'(€ )?\{\{ cijfer\("([^"]+)"\) \}\}(?: (\w+))?', page.body):
         unit = figure(name).unit.split()[0]
@@ -78,23 +77,19 @@ def test_the_unit_behind_a_figure_is_its_own(page: Page):
             assert PLURALS.get(after, after) == unit or after not in WORDS_FOR_UNITS, name
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_every_source_of_a_page_exists_and_stands_there_once(page: Page):
     sources = page.calls("bron")
     assert set(sources) <= set(all_sources())
     assert len(sources) == len(set(sources))
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_every_mark_is_one_of_the_five(page: Page):
     assert set(page.calls("zekerheid")) <= set(CERTAINTIES)
 
 
-@pytest.mark.parametrize(
-    "page",
-    [page for page in pages() if "wet" in page.calls("zekerheid") and page.name != "over"],
-    ids=lambda page: page.name,
-)
+@of_each(named(page for page in pages() if "wet" in page.calls("zekerheid") and page.name != "over"))
 def test_a_page_that_says_law_names_a_law_among_its_sources(page: Page):
     urls = [all_sources()[name].url for name in page.calls("bron")]
     assert any("wetten.overheid.nl" in url or "officielebekendmakingen.nl" in url for url in urls)

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
-
-from tests.docs.pages import EASY_SHEET, Page, held_to, pages, paragraphs, plain
+from tests.alike import of_each
+from tests.docs.pages import EASY_SHEET, Page, held_to, named, pages, paragraphs, plain
 
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
 FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
@@ -38,7 +37,7 @@ def test_a_wrong_address_is_noticed_outside_quotes():
     assert wrong_address(page) == ["je"]
 
 
-@pytest.mark.parametrize("page", held_to("form-of-address"), ids=lambda page: page.name)
+@of_each(named(held_to("form-of-address")))
 def test_a_page_addresses_its_reader_in_one_way(page: Page):
     assert wrong_address(page) == []
 

@@ -6,45 +6,40 @@ import tomllib
 from collections import Counter
 from datetime import date
 
-import pytest
-
+from tests.alike import of_each
 from tests.conftest import ROOT, TODAY
-from tests.docs.pages import Page, exceptions, held_to, pages
+from tests.docs.pages import Page, exceptions, held_to, named, pages
 
 ROLES = {"iedereen", "werknemer", "werkgever", "inlener", "begeleider", "uitkering"}
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_every_page_says_what_it_is_about_and_for_whom(page: Page):
     assert page.front["title"].strip()
     assert 40 <= len(page.front["description"]) <= 155
     assert page.front["rol"] in ROLES
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_every_page_was_checked_on_a_day_that_has_been(page: Page):
     assert isinstance(page.front["gecontroleerd_op"], date)
     assert page.front["gecontroleerd_op"] <= date.fromisoformat(TODAY)
 
 
-@pytest.mark.parametrize(
-    "page",
-    [page for page in pages() if "wet" in page.calls("zekerheid") and page.name != "over"],
-    ids=lambda page: page.name,
-)
+@of_each(named(page for page in pages() if "wet" in page.calls("zekerheid") and page.name != "over"))
 def test_a_page_that_states_law_says_since_when_it_holds(page: Page):
     assert isinstance(page.front["geldt_vanaf"], date)
     assert page.front["geldt_vanaf"] <= page.front["gecontroleerd_op"]
 
 
-@pytest.mark.parametrize("page", held_to("sources"), ids=lambda page: page.name)
+@of_each(named(held_to("sources")))
 def test_every_page_ends_with_its_sources(page: Page):
     _, heading, sources = page.body.rpartition("\n## Bronnen\n")
     assert heading
     assert '- {{ bron("' in sources
 
 
-@pytest.mark.parametrize("page", held_to("searched-as"), ids=lambda page: page.name)
+@of_each(named(held_to("searched-as")))
 def test_every_page_has_six_questions_as_its_readers_would_type_them(page: Page):
     phrases = page.front["ook_gezocht_als"]
     assert len(phrases) >= 6
@@ -59,7 +54,7 @@ def test_no_question_belongs_to_two_places():
     assert [phrase for phrase, number in Counter(phrases).items() if number > 1] == []
 
 
-@pytest.mark.parametrize("page", held_to("short-answer"), ids=lambda page: page.name)
+@of_each(named(held_to("short-answer")))
 def test_every_page_answers_before_it_explains(page: Page):
     after_heading = page.body.partition("\n# ")[2].partition("\n\n")[2]
     answer, *_ = after_heading.split("\n\n")
@@ -67,7 +62,7 @@ def test_every_page_answers_before_it_explains(page: Page):
     assert "\n" not in answer.rstrip("\n")
 
 
-@pytest.mark.parametrize("page", held_to("next-step"), ids=lambda page: page.name)
+@of_each(named(held_to("next-step")))
 def test_every_page_ends_with_a_next_step(page: Page):
     _, heading, steps = page.prose.rpartition("\n## Wat nu?\n")
     assert heading

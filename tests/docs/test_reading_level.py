@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.docs.pages import Page, held_to, pages
+from tests.alike import of_each
+from tests.docs.pages import Page, held_to, named, pages
 from tests.docs.reading_level import Reading, measure, sentences_of, syllables_in, words_of
 
 LONGEST_SENTENCE = 25  # words
@@ -32,13 +33,13 @@ def test_the_measure_is_the_published_one():
     assert reading.ease == pytest.approx(206.84 - 9.3 - 115.5)
 
 
-@pytest.mark.parametrize("page", held_to("reading-level"), ids=lambda page: page.name)
+@of_each(named(held_to("reading-level")))
 def test_every_page_is_easy_to_read(page: Page):
     reading = measure(page)
     assert reading.words_per_sentence <= LONGEST_AVERAGE
     assert reading.ease >= LEAST_EASE
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@of_each(named(pages()))
 def test_no_sentence_is_long(page: Page):
     assert [sentence for sentence in sentences_of(page) if len(words_of(sentence)) > LONGEST_SENTENCE] == []

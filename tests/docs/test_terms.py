@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
-from tests.docs.pages import Page, held_to, pages, paragraphs, plain
+from tests.alike import of_each
+from tests.docs.pages import Page, held_to, named, pages, paragraphs, plain
 
 # Anchor in the glossary -> how the term stands in a text, when that is not the anchor itself.
 KEY_TERMS = {
@@ -110,6 +109,6 @@ def test_every_term_of_the_glossary_has_a_meaning_a_rule_and_a_place_where_it_is
     assert lacking == []
 
 
-@pytest.mark.parametrize("page", held_to("terms"), ids=lambda page: page.name)
+@of_each(named(held_to("terms")))
 def test_a_key_term_in_a_text_leads_to_its_meaning(page: Page):
     assert unexplained(page) == []

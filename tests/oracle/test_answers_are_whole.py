@@ -5,9 +5,8 @@ import re
 from functools import cache
 from typing import Any
 
-import pytest
-
 import calculators
+from tests.alike import of_each
 from tests.oracle.test_cases import cases_of
 
 CERTAINTIES = {"wet", "rechtspraak", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}
@@ -29,8 +28,8 @@ CERTAINTY = {
     "einde-opzegverbod": "wet",
 }
 ALL = [(name, case) for name in calculators.names() for case in cases_of(name)]
-ANSWERED = [pytest.param(name, case["input"], id=case["name"]) for name, case in ALL if "errors" not in case]
-REFUSED = [pytest.param(name, case["input"], id=case["name"]) for name, case in ALL if "errors" in case]
+ANSWERED = [(f"{name}: {case['name']}", (name, case["input"])) for name, case in ALL if "errors" not in case]
+REFUSED = [(f"{name}: {case['name']}", (name, case["input"])) for name, case in ALL if "errors" in case]
 
 
 def answered(name: str, values: dict[str, str]) -> dict[str, Any]:
@@ -58,7 +57,7 @@ def statements_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
     return [*outcome.get("mijlpalen", []), *items, *answer["stappen"], *answer["waarschuwingen"]]
 
 
-@pytest.mark.parametrize(("name", "values"), ANSWERED)
+@of_each(ANSWERED)
 def test_every_statement_has_words_and_sources(name: str, values: dict[str, str]) -> None:
     answer = answered(name, values)
     statements = statements_of(answer)
@@ -75,14 +74,14 @@ def test_every_statement_has_words_and_sources(name: str, values: dict[str, str]
     assert all(statement["tekst"] for statement in [*answer["stappen"], *answer["waarschuwingen"]])
 
 
-@pytest.mark.parametrize(("name", "values"), ANSWERED)
+@of_each(ANSWERED)
 def test_what_the_law_says_names_its_source(name: str, values: dict[str, str]) -> None:
     for statement in statements_of(answered(name, values)):
         if statement.get("zekerheid") == "wet":
             assert statement["bronnen"], statement
 
 
-@pytest.mark.parametrize(("name", "values"), ANSWERED)
+@of_each(ANSWERED)
 def test_every_source_has_a_title_an_address_and_the_day_it_was_checked(name: str, values: dict[str, str]) -> None:
     for source in answered(name, values)["bronnen"].values():
         assert source["titel"]
@@ -90,7 +89,7 @@ def test_every_source_has_a_title_an_address_and_the_day_it_was_checked(name: st
         assert re.fullmatch(r"20\d\d-\d\d-\d\d", source["gecontroleerd_op"])
 
 
-@pytest.mark.parametrize(("name", "values"), ANSWERED + REFUSED)
+@of_each(ANSWERED + REFUSED)
 def test_no_sentence_has_a_hole_in_it(name: str, values: dict[str, str]) -> None:
     answer = answered(name, values)
     texts = [text for key in ("uitkomst", "stappen", "waarschuwingen") for text in all_texts(answer.get(key, []))]
@@ -98,7 +97,7 @@ def test_no_sentence_has_a_hole_in_it(name: str, values: dict[str, str]) -> None
     assert [text for text in texts if holes.search(text)] == []
 
 
-@pytest.mark.parametrize(("name", "values"), ANSWERED + REFUSED)
+@of_each(ANSWERED + REFUSED)
 def test_every_answer_has_the_shape_that_other_software_reads(name: str, values: dict[str, str]) -> None:
     answer = answered(name, values)
     assert json.loads(json.dumps(answer)) == answer
@@ -108,7 +107,7 @@ def test_every_answer_has_the_shape_that_other_software_reads(name: str, values:
     assert ("uitkomst" in answer) is not bool(answer["fouten"])
 
 
-@pytest.mark.parametrize(("name", "values"), ANSWERED)
+@of_each(ANSWERED)
 def test_an_amount_in_json_has_two_digits_after_the_point(name: str, values: dict[str, str]) -> None:
     outcome = answered(name, values)["uitkomst"]
     items = [item for period in outcome.get("perioden", []) for item in period["posten"]]

@@ -20,12 +20,13 @@ from calculators.wegwijzer.reading import wegwijzer
 from calculators.wegwijzer.tree import Lead, NoSuchAnswer, Outcome, Tree, follow, routes
 from publishing import redirects
 from publishing.markdown_extension import uses_of_figures
+from tests.alike import of_each
 from tests.conftest import ROOT, TODAY
 
 PUBLISHED = (ROOT / "links.txt").read_text("utf-8").splitlines()
 LAW = ("wetten.overheid.nl", "officielebekendmakingen.nl", "ECLI:NL:")  # in the address or the title of a source
 ALL_OUTCOMES = [
-    pytest.param(tree, outcome, id=f"{tree.role}-{outcome.id}")
+    (f"{tree.role}-{outcome.id}", (tree, outcome))
     for tree in wegwijzer().trees.values()
     for outcome in tree.outcomes.values()
 ]
@@ -77,7 +78,7 @@ def test_who_does_not_know_can_say_so_at_every_question(role: str):
     assert [question.id for question in questions if question.answer("weet-niet") is None] == []
 
 
-@pytest.mark.parametrize(("tree", "outcome"), ALL_OUTCOMES)
+@of_each(ALL_OUTCOMES)
 def test_an_outcome_names_its_sources_and_a_reason_of_law_names_a_law(tree: Tree, outcome: Outcome):
     for reason in outcome.reasons:
         read_in = [all_sources()[name].url + all_sources()[name].title for name in reason.sources]
@@ -92,7 +93,7 @@ def test_every_figure_in_a_text_has_a_value_today():
         figure(name).on(date.fromisoformat(TODAY))
 
 
-@pytest.mark.parametrize("lead", leads(), ids=lambda lead: lead.address)
+@of_each((lead.address, (lead,)) for lead in leads())
 def test_every_link_of_an_outcome_arrives(lead: Lead):
     path, _, values = lead.address.partition("#")
     assert path in PUBLISHED
@@ -106,7 +107,7 @@ def test_every_link_of_an_outcome_arrives(lead: Lead):
         assert lead.address in PUBLISHED
 
 
-@pytest.mark.parametrize("lead", leads(), ids=lambda lead: lead.address)
+@of_each((lead.address, (lead,)) for lead in leads())
 def test_a_link_says_what_it_leads_to(lead: Lead):
     folder = lead.address.split("/")[1]
     assert lead.kind == {"rekenhulpen": "rekenhulp", "documenten": "document"}.get(folder, "pagina")
@@ -164,7 +165,7 @@ def test_an_outcome_leads_its_reader_to_the_letter_that_helps(role: str, outcome
         assert [lead for one in others for lead in one.leads if letter in lead.address] == []
 
 
-@pytest.mark.parametrize(("tree", "outcome"), ALL_OUTCOMES)
+@of_each(ALL_OUTCOMES)
 def test_the_longer_time_to_withdraw_hangs_on_two_working_days_for_consent_and_on_the_agreement(
     tree: Tree, outcome: Outcome
 ):
@@ -176,7 +177,7 @@ def test_the_longer_time_to_withdraw_hangs_on_two_working_days_for_consent_and_o
         assert ("in de overeenkomst" in reason.text) is ("bw-7-670b" in reason.sources), tree.role
 
 
-@pytest.mark.parametrize(("tree", "outcome"), ALL_OUTCOMES)
+@of_each(ALL_OUTCOMES)
 def test_an_outcome_that_speaks_of_the_last_day_to_object_tells_the_weeks_and_leads_to_the_count(
     tree: Tree, outcome: Outcome
 ):
