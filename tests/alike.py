@@ -6,6 +6,7 @@ counting them. So one test asks it of all, and names each thing that is wrong.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -18,6 +19,9 @@ def of_each[*Thing](
     asked = list(things)
 
     def decorate(test: Callable[[*Thing], None]) -> Callable[[], None]:
+        assert not inspect.isgeneratorfunction(test), "it would never run"
+        assert not hasattr(test, "pytestmark"), "marks belong above this one"
+
         def ask_of_all() -> None:
             assert asked
             wrong = [f"{name}: {error}" for name, thing in asked if (error := _wrong(test, thing)) is not None]
@@ -34,6 +38,6 @@ def of_each[*Thing](
 def _wrong[*Thing](test: Callable[[*Thing], None], thing: tuple[*Thing]) -> str | None:
     try:
         test(*thing)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other things are asked too, and the test fails
+    except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:  # noqa: BLE001 - the others are asked too
         return f"{type(error).__name__}: {error}"
     return None

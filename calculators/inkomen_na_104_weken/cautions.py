@@ -13,7 +13,7 @@ from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import Work
-from calculators.law.cautions import about_signing
+from calculators.law.contract_end import about_contract_end
 from calculators.law.late_application import about_late_application
 from calculators.law.new_period import about_period
 from calculators.law.sick_pay import about_longer_sick_pay, lengthened_without_employer, sick_pay_can_be_longer
@@ -59,7 +59,7 @@ def _about_start(found: Income) -> Iterator[Caution]:
         return
     contract_end = case.einde_dienstverband if case.has_employer else None
     yield from about_period(case, end, tuple(day for day in (case.wia_aanvraag, contract_end) if day is not None))
-    yield from about_signing(end)
+    yield from about_contract_end(end)
     if found.wia_day is not None:
         yield from about_late_application(case, case.illness, end, found.law)
         yield from about_longer_sick_pay(case)

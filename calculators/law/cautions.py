@@ -11,23 +11,21 @@ from calculators.law.benefits import no_wia_by_aow
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.contract_cautions import about_contract
+from calculators.law.contract_end import (
+    ABOUT_SIGNING,
+    SIGNED_AWAY,
+    about_contract_end,
+    ends_in_extension,
+    ends_in_sanction,
+)
 from calculators.law.late_application import about_late_application
 from calculators.law.new_period import about_period
-from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ends_in_extension, ends_in_extra_time
+from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ends_in_extra_time
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import about_longer_sick_pay
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
 from calculators.law.wachttijd import Ends, ends_early, used_date
-
-SIGNED_AWAY = (
-    "Let op: eindigt het contract in de loonsanctie doordat de werknemer tekent of zich niet verweert, zonder goede "
-    "reden? Dan kan dat de WIA of de WW kosten."
-)
-"""For who agrees to an end within a sanction, or does not fight it (Wet WIA 88(1)(d), WW 24(10))."""
-
-ABOUT_SIGNING = ("wet-wia-88", "werkloosheidswet-24")
-"""The sources of what an end of the contract by agreement costs, within a sanction."""
 
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
@@ -69,9 +67,11 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
                 "wet-wia-43",
                 "wet-wia-64",
                 *(("wet-wia-24",) if ends_in_extension(end) else ()),
-                *(ABOUT_SIGNING if _ends_in_sanction(end) else ()),
+                *(ABOUT_SIGNING if ends_in_sanction(end) else ()),
             ),
         )
+    else:
+        yield from about_contract_end(end)
 
 
 def _about_early_application(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
@@ -116,7 +116,7 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     """
     if end.wages >= end.waiting_period:
         asked = " Vraag UWV ook om de verlenging te laten eindigen met het contract." if ends_in_extension(end) else ""
-        signing = f" {SIGNED_AWAY}" if _ends_in_sanction(end) else ""
+        signing = f" {SIGNED_AWAY}" if ends_in_sanction(end) else ""
         open_too = f" {CHECK_DAY_IS_OPEN}" if ends_in_extra_time(end) else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
@@ -126,17 +126,6 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     if report_at_the_end(end.wages, end, law):
         sick_pay += " UWV kan dat ziekengeld terughalen bij een werkgever die te weinig heeft gedaan."
     return sick_pay
-
-
-def _ends_in_sanction(end: Ends) -> bool:
-    """Say whether the contract ends within a sanction: agreeing to that, or not fighting it, can cost WIA and WW."""
-    return ends_early(end) and end.sanction is not None and end.wages > end.before_sanction
-
-
-def about_signing(end: Ends) -> Iterator[Caution]:
-    """Warn of an end of the contract within a sanction, where no other caution about that end does."""
-    if _ends_in_sanction(end):
-        yield Caution("einde-in-loonsanctie", SIGNED_AWAY, ABOUT_SIGNING)
 
 
 def _about_facts(case: Case) -> Iterator[Caution]:

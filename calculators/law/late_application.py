@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from calculators.frame.dates import days_in_words, with_weekday
 from calculators.frame.result import Caution
@@ -20,7 +21,7 @@ from calculators.law.wachttijd import Ends, Illness, delay_lengthens_wage, ends_
 
 STILL_LATER = (
     "In een zaak uit 2008 liet UWV de WIA toch pas na al die dagen ingaan, en was er zo lang geen loon en geen "
-    "uitkering. Vraag het UWV op papier voordat u een einde tekent."
+    "uitkering. Vraag het UWV op papier, liefst voor iemand een einde tekent."
 )
 """What UWV once did: Rechtbank Haarlem 23 September 2009, ECLI:NL:RBHAA:2009:BJ8812, against Wet WIA 43(b)."""
 
@@ -31,10 +32,21 @@ def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends, law: 
         ruling = ("rbhaa-2009-bj8812",) if _cut_off(end) else ()
         yield Caution(
             "wia-aanvraag-te-laat",
-            f"De WIA-aanvraag is {days_in_words(end.application_delay)} te laat. {_late(case, illness, end, law)}"
-            f"{_refusal(illness, end, law)} {_letter(end, law)}",
+            f"{how_late(end)} {_late(case, illness, end, law)}{_refusal(illness, end, law)} {_letter(end, law)}",
             tuple(dict.fromkeys(("bw-7-629", "wet-wia-43", "wet-wia-64", "wet-wia-88", *ABOUT_LONGER, *ruling))),
         )
+
+
+def how_late(end: Ends) -> str:
+    """Say by how many days an application is late, and when: an extension ends with the contract on request alone.
+
+    Where UWV lets it end so, the last day to apply counts back from that end (Wet WIA 24(2) and (3), 64(3)).
+    """
+    late = days_in_words(end.application_delay)
+    if end.extension is None or end.application_delay == end.wage_delay:
+        return f"De WIA-aanvraag is {late} te laat."
+    else_late = f" Anders is dat {days_in_words(end.wage_delay)}." if end.wage_delay else " Anders is zij op tijd."
+    return f"Laat UWV de verlenging eindigen met het contract? Dan is de WIA-aanvraag {late} te laat.{else_late}"
 
 
 def _cut_off(end: Ends) -> bool:
@@ -76,20 +88,27 @@ def _late(case: AboutTheEnd, illness: Illness, end: Ends, law: Law) -> str:
         longer = "" if silent else f" {LONGER}"
         if of_the_right > end.first_wia_day:
             return (
-                f"{looks_back(end, law)} Er is dan geen WIA voor {with_weekday(of_the_right)}, behalve in een "
-                "bijzonder geval. Voor wie onder de 35-procentgrens van de WIA blijft, verandert de eerste WIA-dag "
-                f"niet.{longer}"
+                f"{_not_before(of_the_right, end, law)} Voor wie onder de 35-procentgrens van de WIA blijft, "
+                f"verandert de eerste WIA-dag niet.{longer}"
             )
         return f"De eerste WIA-dag blijft {first}.{longer}"
     refused = "Zonder goede reden mag de werkgever dat loon weigeren."
     if _cut_off(end):
+        begins = f"De WIA kan daarna ingaan: op {first}. {STILL_LATER}"
         return (
             f"Het loon loopt daardoor langer door, tot het contract eindigt op {with_weekday(end.wages)}. {refused} "
-            f"De WIA kan daarna ingaan: op {first}. {STILL_LATER}"
+            f"{_not_before(of_the_right, end, law) if of_the_right > end.first_wia_day else begins}"
         )
     return (
         f"Het loon loopt net zo lang door, tot en met {with_weekday(end.wages)}, en de WIA begint pas daarna: op "
         f"{first}. {refused}"
+    )
+
+
+def _not_before(of_the_right: date, end: Ends, law: Law) -> str:
+    """Say before which day there is no WIA, as UWV looks back no further (Wet WIA 64(11))."""
+    return (
+        f"{looks_back(end, law)} Er is dan geen WIA voor {with_weekday(of_the_right)}, behalve in een bijzonder geval."
     )
 
 

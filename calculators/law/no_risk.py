@@ -57,15 +57,9 @@ def ends_in_extra_time(end: Ends) -> bool:
     was lengthened yet.
     """
     last = end.contract_end
-    if last is None or last == end.extension:
+    if last is None or last in (end.extension, end.before_sanction):
         return False
     return end.waiting_period < last < (end.sanction or end.before_sanction)
-
-
-def ends_in_extension(end: Ends) -> bool:
-    """Say whether the contract ends before the last day of an extension that it ran into (Wet WIA 24(3))."""
-    last = end.contract_end
-    return last is not None and end.extension is not None and end.waiting_period < last < end.extension
 
 
 def open_until(end: Ends) -> date | None:

@@ -8,6 +8,7 @@ from calculators.frame.dates import with_weekday
 from calculators.frame.result import Caution, NotComputed
 from calculators.law import sick_pay
 from calculators.law.benefits import aow_comes_first
+from calculators.law.contract_end import about_contract_end
 from calculators.law.late_application import about_late_application
 from calculators.law.new_period import about_period
 from calculators.law.no_risk import CHECK_DAY, CHECK_DAY_IS_OPEN, ContractTiming
@@ -66,6 +67,7 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
         )
     if found.end is not None and found.case.eerste_wia_dag is None:
         yield from about_period(found.case, found.end, found.dates)
+        yield from about_contract_end(found.end)
     if _worked_out(found):
         if found.case.illness is not None and found.end is not None:
             yield from about_late_application(found.case, found.case.illness, found.end, found.law)

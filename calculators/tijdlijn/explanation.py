@@ -14,7 +14,7 @@ from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_
 from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, Result, Step
 from calculators.law.cautions import cautions
-from calculators.law.late_application import right_from_later
+from calculators.law.late_application import how_late, right_from_later
 from calculators.law.wachttijd import Ends, ends, ends_early, weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
@@ -97,8 +97,7 @@ def steps(timeline: Timeline) -> Iterator[Step]:
     if end.application_delay:
         paid = "Het loon loopt net zo lang door, en zo lang begint er geen WIA."
         yield Step(
-            f"De aanvraag was {days_in_words(end.application_delay)} te laat. "
-            + (_paid_no_longer(timeline, end.before_sanction) or paid),
+            f"{how_late(end)} " + (_paid_no_longer(timeline, end.before_sanction) or paid),
             ("bw-7-629", "wet-wia-43", "wet-wia-47", "wet-wia-54"),
         )
     if end.sanction is not None:
@@ -232,14 +231,15 @@ def _due_without_extension(timeline: Timeline) -> str:
         return ""
     weeks = timeline.law.number("wachttijd.wia_aanvraag_weken")
     plain = with_weekday(weeks_earlier(end.waiting_period, weeks))
-    whole = (
-        f" Laat UWV de verlenging niet met het contract eindigen? Dan is het {_in_whole(end, weeks)}."
-        if end.extension is not None and end.counted_back_from < end.extension
-        else ""
-    )
+    if end.extension is not None and end.counted_back_from < end.extension:
+        return (
+            " Dat is een veilige dag: zij telt terug vanaf het einde van het contract. Laat UWV de verlenging niet met "
+            f"het contract eindigen? Dan is het {_in_whole(end, weeks)}. Naar de letter van de wet kan het {plain} "
+            "zijn. De brief van UWV beslist."
+        )
     return (
         " In de praktijk telt het einde van de verlenging. De letter van de wet noemt die dag alleen bij een nieuwe "
-        f"einddag van UWV, en anders {plain}.{whole} De brief van UWV beslist."
+        f"einddag van UWV, en anders {plain}. De brief van UWV beslist."
     )
 
 

@@ -11,7 +11,12 @@ from datetime import date
 from functools import cache
 
 from calculators.frame.tables import Table, table
+from calculators.law.case import WITHOUT_EMPLOYER
 from calculators.law.holidays import day_to_act, is_working_day, last_working_day
+
+AFTER_WAIT, WIA_FOLLOWS = "na-wachttijd", "wia-volgt"
+VARIANTS = (WITHOUT_EMPLOYER, AFTER_WAIT, WIA_FOLLOWS)
+"""What a row may say otherwise, by its name in the table."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +80,11 @@ def place_in_a_day(one: Milestone) -> int:
 
 
 @cache
-def row(kind: str, *, has_employer: bool, after_wait: bool = False) -> Table:
-    """Return the row of a kind of milestone, with what differs without an employer or once the waiting period is over.
-
-    The latter differs for the last day of a contract: there is no sick pay any more then (ZW 29(5), 38(2)).
-    """
+def row(kind: str, *, has_employer: bool, variant: str = "") -> Table:
+    """Return the row of a kind of milestone, with what differs without an employer, or in a variant of its own."""
     found = dict(table("tijdlijn/milestones.toml")[kind])
-    without_employer, over = found.pop("vangnet", {}), found.pop("na-wachttijd", {})
-    return found | ({} if has_employer else without_employer) | (over if after_wait else {})
+    differs = {name: found.pop(name, {}) for name in VARIANTS}
+    return found | ({} if has_employer else differs[WITHOUT_EMPLOYER]) | (differs[variant] if variant else {})
 
 
 def lapses_by(kind: str, *, has_employer: bool) -> tuple[str, ...]:

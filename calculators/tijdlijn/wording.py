@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from calculators.frame.dates import day_to_act_in_words, shortly, with_weekday
+from calculators.frame.dates import day_to_act_in_words, days_after, shortly, with_weekday
 from calculators.law.book import Law
 from calculators.law.contract_cautions import safe_days_in_words
 from calculators.law.late_application import right_from_later
 from calculators.law.no_risk import CHECK_DAY, CHECK_DAY_IS_OPEN, OWN_RISK, after_the_wait
 from calculators.law.wording import FIGURE, with_figures
-from calculators.tijdlijn.milestones import Milestone, row
+from calculators.tijdlijn.milestones import AFTER_WAIT, WIA_FOLLOWS, Milestone, row
 from calculators.tijdlijn.rules import Timeline
 
 Wording = dict[str, Any]
@@ -24,7 +24,7 @@ def text_of(one: Milestone, timeline: Timeline) -> Wording:
     texts = wording(
         one.kind,
         has_employer=timeline.has_employer_at(one),
-        after_wait=one.last >= timeline.ends.waiting_period,
+        variant=_variant(one, timeline),
         law=timeline.law_of(one),
     )
     if one.id == "no-risk-peildag":
@@ -51,13 +51,26 @@ def _what_is_open(timeline: Timeline) -> str:
     return ""
 
 
-def wording(kind: str, *, has_employer: bool, law: Law, after_wait: bool = False) -> Wording:
+def _variant(one: Milestone, timeline: Timeline) -> str:
+    """Return what the last day of a contract after the waiting period says otherwise, in the table; else nothing.
+
+    On the last day of that period there is still sick pay to report for (ZW 29(2)(c), 38(2)); after it no more (29(5)).
+    The WIA follows the contract only where that had lengthened the wage, and where there can be a WIA on that day.
+    """
+    if one.id != "einde-dienstverband" or one.last <= timeline.ends.waiting_period:
+        return ""
+    first = [other.first for other in timeline.milestones if other.id == "eerste-wia-dag"]
+    later = tuple(right_from_later(timeline.case, timeline.ends, timeline.law))
+    return WIA_FOLLOWS if first == [days_after(one.last, 1)] and not later else AFTER_WAIT
+
+
+def wording(kind: str, *, has_employer: bool, law: Law, variant: str = "") -> Wording:
     """Return the texts of a milestone, with the figures of the day at which ``law`` is open.
 
     ``titel``, ``neutraal`` (its title in a diary) and ``kort`` (in the picture; empty when not pinned there), ``wie``,
     ``zekerheid``, ``bronnen``, ``toelichting``, ``doen`` and ``gemist``.
     """
-    written = row(kind, has_employer=has_employer, after_wait=after_wait)
+    written = row(kind, has_employer=has_employer, variant=variant)
     texts = {"neutraal": written["titel"], "kort": ""} | written
     return {key: _filled(value, law) for key, value in texts.items() if key not in ("vervalt", "uiterlijk")}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from calculators.frame.dates import same_day_later
 from calculators.frame.result import Caution
-from calculators.law.cautions import about_signing
+from calculators.law.contract_end import about_contract_end
 from calculators.law.new_period import about_period
 from calculators.transitievergoeding.rules import BEGAN, Payment
 from calculators.transitievergoeding.saying import said
@@ -23,7 +23,7 @@ def warnings(found: Payment) -> Iterator[Caution]:
     back, end, case = found.compensation, found.end, found.case
     if end is not None:
         yield from about_period(case, end, (case.wia_aanvraag,) if case.wia_aanvraag else ())
-        yield from about_signing(end)
+        yield from about_contract_end(end)
     for code, holds, sources in (
         ("maximum-onbekend", bool(found.days_without_maximum), ("bw-7-673",)),
         ("eerder-contract-telt-niet", bool(found.left_out), ("bw-7-673", "wwz-tussenpozen")),

@@ -208,8 +208,8 @@ def _the(start: str) -> str:
 def _compensation_in_words(found: Payment, back: Compensation) -> str:
     if back.right == "nee":
         return said(found, "vergoed", back.reason)
-    amounts = "minstens " if back.at_least else ""
-    amounts += euros(back.most) if back.least == back.most else f"tussen {euros(back.least)} en {euros(back.most)}"
+    most = f"{'minstens ' if back.at_least else ''}{euros(back.most)}"
+    amounts = most if back.least == back.most else f"{euros(back.least)} of {most}"
     months = found.law.number("transitievergoeding.compensatie_aanvraag_maanden", found.case.last_day)
     return (
         f"UWV vergoedt wat is betaald, hoogstens wat moest, en hoogstens het bedrag van de dag na twee jaar ziekte: "

@@ -110,7 +110,8 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
     if then:
         yield f"Opzeggen mag vanaf {_day(outcome['opzeggen_vanaf'])}."
     if then and not (back and back["reden"] == "aow-eerst"):
-        yield f"Bedrag op de dag na twee jaar ziekte, {_day(then['datum'])}: {_least(then)}{_euros(then['bedrag'])}."
+        bound = "minstens " if then["voor_kosten_minstens"] else ""
+        yield f"Bedrag op de dag na twee jaar ziekte, {_day(then['datum'])}: {bound}{_euros(then['voor_kosten'])}."
     if back:
         bound = "een bedrag van minstens " if back["kan_meer_zijn"] else ""
         yield f"UWV vergoedt hoogstens {bound}{_euros(back['hoogstens'])}. {back['uitleg']}"

@@ -107,6 +107,7 @@ class Payment:
         return (
             self.end is not None
             and self.right != "nee"
+            and self.at_the_end.possible_due > 0
             and self.case.einde_dienstverband is None
             and self.case.peildatum >= self.end.dismissal_allowed
         )

@@ -49,7 +49,8 @@ def _between(least: Fraction, most: Fraction) -> str:
 
 def said(found: Payment, group: str, code: str) -> str:
     """Return a text of the table with the values of the case in it."""
-    return str(wording()[group][code]).format(**{"grootte": _size(found), **values_in_words(found)})
+    more = " De vergoeding kan meer zijn." if found.at_the_end.at_least else ""
+    return str(wording()[group][code]).format(**{"grootte": _size(found), "meer": more, **values_in_words(found)})
 
 
 def _size(found: Payment) -> str:

@@ -446,9 +446,17 @@ def test_where_no_application_can_help_any_more_no_step_speaks_of_it():
             {"loonsanctie-weken": "52", "einde-dienstverband": "2028-03-31"},
             "eerste-wia-dag", "nog loon moet betalen", "Stopte het ziekengeld",
         ),
-        ({"einde-dienstverband": "2027-11-20"}, "einde-dienstverband", "ziek uit dienst", "vertel dat je contract"),
-        ({"einde-dienstverband": "2027-11-21"}, "einde-dienstverband", "vertel dat je contract", "ziek uit dienst"),
-        ({"einde-dienstverband": "2027-11-21"}, "einde-dienstverband", "geen Ziektewet", "boete"),
+        ({"einde-dienstverband": "2027-11-21"}, "einde-dienstverband", "ziek uit dienst", "geen Ziektewet"),
+        ({"einde-dienstverband": "2027-11-22"}, "einde-dienstverband", "geen Ziektewet", "boete"),
+        ({"einde-dienstverband": "2027-12-31"}, "einde-dienstverband", "geen Ziektewet", "WIA"),
+        (
+            {"einde-dienstverband": "2027-12-31", "verlenging-weken": "13"},
+            "einde-dienstverband", "kan die vanaf de dag erna krijgen", "ziek uit dienst",
+        ),
+        (
+            {"einde-dienstverband": "2027-12-31", "verlenging-weken": "13", "aow-datum": "2027-12-01"},
+            "einde-dienstverband", "geen Ziektewet", "WIA",
+        ),
     ],
 )  # fmt: skip
 def test_a_milestone_speaks_of_an_employer_only_while_there_is_one(
@@ -561,7 +569,7 @@ def test_the_first_sentence_never_counts_more_weeks_than_there_are():
         ({"onderbrekingen": "2026-03-02/2026-03-29"}, "Op die dag begint een nieuwe ziekteperiode: dat is nu dag 1."),
         (
             {"wia-aanvraag": "2027-09-06"},
-            "De aanvraag was 1 dag te laat. Het loon loopt net zo lang door, en zo lang begint er geen WIA.",
+            "De WIA-aanvraag is 1 dag te laat. Het loon loopt net zo lang door, en zo lang begint er geen WIA.",
         ),
     ],
 )
@@ -776,6 +784,22 @@ def test_with_an_extension_each_day_that_may_be_the_last_to_apply_is_named():
     ended = str(calculators.answer("tijdlijn", extended | {"einde-dienstverband": "2026-03-01"}, TODAY)["stappen"])
     assert "uiterlijk zondag 14 december 2025" in ended
     assert "niet met het contract eindigen? Dan is het zondag 19 april 2026." in ended
+    assert "In de praktijk" not in ended
+
+
+def test_with_an_end_within_an_extension_an_application_is_late_only_if_uwv_lets_the_extension_end_too():
+    case = {"eerste-ziektedag": "2024-01-08", "verlenging-weken": "26", "einde-dienstverband": "2026-03-01"}
+    in_time = warnings(case | {"wia-aanvraag": "2026-01-11", "peildatum": "2026-11-28"})["wia-aanvraag-te-laat"]
+    assert "Dan is de WIA-aanvraag 28 dagen te laat. Anders is zij op tijd." in in_time
+    late = warnings(case | {"wia-aanvraag": "2026-05-17", "peildatum": "2026-11-28"})["wia-aanvraag-te-laat"]
+    assert "Dan is de WIA-aanvraag 154 dagen te laat. Anders is dat 28 dagen." in late
+
+
+def test_an_end_in_the_days_of_an_application_of_more_than_a_year_late_names_the_day_of_the_right():
+    case = {"eerste-ziektedag": "2023-06-05", "wia-aanvraag": "2026-11-20", "peildatum": "2026-11-28"}
+    late = warnings(case | {"einde-dienstverband": "2025-07-31"})["wia-aanvraag-te-laat"]
+    assert "Er is dan geen WIA voor vrijdag 21 november 2025, behalve in een bijzonder geval." in late
+    assert "2008" not in late
 
 
 def test_who_leaves_within_an_extension_hears_that_it_ends_with_the_contract_only_on_request():

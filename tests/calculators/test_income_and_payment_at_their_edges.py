@@ -536,3 +536,29 @@ def test_where_the_last_day_to_ask_uwv_is_no_working_day_a_step_says_so_and_prom
         or f"zondag 28 februari 2027. Die dag is {why}. Of het daarna nog kan, lazen wij nergens. " in told[0]
     )
     assert why is None or told[0].endswith("Vraag het dus uiterlijk vrijdag 26 februari 2027.")
+
+
+UNKNOWN_MAXIMUM = {"in-dienst-sinds": "1985-01-01", "bruto-maandloon": "100", "aftrekbare-kosten": "2000"}
+
+
+@pytest.mark.parametrize(("costs", "more"), [("2000", False), ("1300", True), ("0", True)])
+def test_of_a_maximum_that_is_not_known_it_is_said_that_it_may_be_more_only_where_it_can(costs: str, more: bool):
+    given = UNKNOWN_MAXIMUM | {"aftrekbare-kosten": costs, "einde-dienstverband": "2027-06-30"}
+    found = calculators.answer(PAYMENT, given, TODAY)
+    [told] = [one["tekst"] for one in found["waarschuwingen"] if one["code"] == "maximum-onbekend"]
+    assert ("De vergoeding kan meer zijn." in told) is more
+    assert ("minstens" in found["hoofdzin"]) is more
+
+
+def test_the_lines_say_of_the_day_after_two_years_what_the_page_says():
+    given = UNKNOWN_MAXIMUM | {"eerste-ziektedag": "2025-02-03", "peildatum": "2027-06-30"}
+    told = [line.replace("\u00a0", " ") for line in payment_lines(calculators.answer(PAYMENT, given)["uitkomst"])]
+    assert [line for line in told if line.startswith("Bedrag op de dag na twee jaar ziekte")] == [
+        "Bedrag op de dag na twee jaar ziekte, woensdag 3 februari 2027: minstens € 1.296,00."
+    ]
+
+
+def test_where_costs_leave_no_payment_no_sleeping_contract_is_advised_to_ask_for_one():
+    given = UNKNOWN_MAXIMUM | {"eerste-ziektedag": "2025-02-03", "peildatum": "2027-06-30"}
+    assert calculators.answer(PAYMENT, given)["uitkomst"]["slapend"] is False
+    assert calculators.answer(PAYMENT, given | {"aftrekbare-kosten": "1300"})["uitkomst"]["slapend"] is True

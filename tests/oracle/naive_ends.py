@@ -162,7 +162,7 @@ class Ends:
             return self.first_wia_day, self.first_wia_day
         begun = step(self.end_of_wait, 1)
         # The AOW shortens the wage (629(2)), not that time.
-        if end != self.end_of_extension and begun <= end < self.end_of_lengthened_wage:
+        if end not in (self.end_of_extension, self.wage_before_sanction) and begun <= end < self.end_of_lengthened_wage:
             return self.first_wia_day, self.end_of_lengthened_wage + ONE_DAY
         return self.first_wia_day, self.first_wia_day
 

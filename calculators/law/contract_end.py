@@ -1,0 +1,43 @@
+"""What to beware of where a contract ends within a sanction or an extension: what signing costs, and what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.frame.result import Caution
+from calculators.law.wachttijd import Ends
+
+SIGNED_AWAY = (
+    "Let op: tekent de werknemer in de tijd van de loonsanctie voor een einde, of verweert hij zich er niet tegen, "
+    "zonder goede reden? Dan kan dat de WIA of de WW kosten."
+)
+"""For who agrees to an end within a sanction, or does not fight it (Wet WIA 88(1)(d), WW 24(10))."""
+
+ABOUT_SIGNING = ("wet-wia-88", "werkloosheidswet-24")
+"""The sources of that."""
+
+ASKED_TO_END = (
+    "Het contract eindigt in de verlenging. Die eindigt alleen op verzoek met het contract: vraag dat aan UWV. UWV "
+    "noemt dan ook de laatste dag voor de WIA-aanvraag."
+)
+"""Wet WIA 24(2) and (3), and 64(2): UWV sets a new end, and tells of the application with it."""
+
+
+def about_contract_end(end: Ends) -> Iterator[Caution]:
+    """Yield what to beware of, where no other caution about the end of the contract says it."""
+    if ends_in_sanction(end):
+        yield Caution("einde-in-loonsanctie", SIGNED_AWAY, ABOUT_SIGNING)
+    if ends_in_extension(end):
+        yield Caution("einde-in-verlenging", ASKED_TO_END, ("wet-wia-24", "wet-wia-64"))
+
+
+def ends_in_sanction(end: Ends) -> bool:
+    """Say whether the contract ends within a sanction, its last day too: who agrees to that can lose WIA and WW."""
+    last = end.contract_end
+    return last is not None and end.sanction is not None and end.before_sanction < last <= end.sanction
+
+
+def ends_in_extension(end: Ends) -> bool:
+    """Say whether the contract ends before the last day of an extension that it ran into (Wet WIA 24(3))."""
+    last = end.contract_end
+    return last is not None and end.extension is not None and end.waiting_period < last < end.extension
