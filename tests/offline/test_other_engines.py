@@ -64,7 +64,7 @@ def test_webkit_works_without_a_network_after_a_minute_of_rest(webkit: WebKitGTK
     webkit.get(f"{host.address}over/")
     webkit.find_element(By.CSS_SELECTOR, "input[data-zoek]").send_keys("loonsanctie")
     found = patient.until(lambda driver: driver.find_elements(By.CSS_SELECTOR, "[data-zoekresultaat]"))
-    assert "loonsanctie" in found[0].text
+    assert "Loonsanctie" in found[0].text
     host.start()
     host.publish("2", keeps=False)
     webkit.get(f"{host.address}over/")
