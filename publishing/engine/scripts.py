@@ -96,6 +96,7 @@ def _made(script: Path, folder: Path, **options: Any) -> bytes:
         "format": "esm",
         "charset": "utf8",
         "logLevel": "silent",
+        "preserveSymlinks": True,  # esbuild writes paths into what is not minified: those of this tree
         "minify": steps.takes("minified"),
         **options,
     }
