@@ -28,7 +28,8 @@ from publishing.calls import CALL
 
 VALUES = "data-values"  # holds the values of a link between the two treeprocessors
 BLOCKS = {"p", "li", "td", "th", "dd"}
-CALCULATOR = re.compile(r"rekenhulpen/([a-z0-9-]+)/$")  # an address as it stands in a built page
+# An address as it stands in a built page, or as it is written: zensical works addresses out after this.
+CALCULATOR = re.compile(r"rekenhulpen/([a-z0-9-]+)(?:/|\.md)$")
 
 
 class UnknownNameError(ValueError):
