@@ -71,13 +71,6 @@ def recorded() -> Iterator[Call]:
             yield from _files(one, query)
 
 
-def worked() -> Iterator[Call]:
-    """Yield the worked cases of every form."""
-    for name in all_names():
-        one = calculator(name)
-        yield from chain.from_iterable(_asked(one, query, HOW[1]) for query in _worked(one))
-
-
 def drawn(seed: int, number: int) -> Iterator[Call]:
     """Yield `number` questions by chance over all forms."""
     chance = Random(seed)

@@ -15,7 +15,7 @@ import json
 import os
 import tempfile
 from io import BytesIO
-from itertools import chain, cycle, islice
+from itertools import chain, cycle
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,8 @@ from publishing.engine.payloads import Archives
 from publishing.engine.recording import FIRST, HERE, KEPT, ROOT, after, is_document
 
 LANGUAGES = ("nl-NL", "en", "C")  # of the reader's browser: the C library begins differently with each kind of name
-# All worked cases are asked, and such a part of the other questions: machine code has fewer ways than our own has. One
-# worked case with the highest fee had sums of a length that no third of the questions had (30 November 2026).
+# Everything is asked of a calculator, and such a part of documents, which do no sums. Of a third of all, the highest fee
+# an hour was left out one day: sums of that length needed a function of their own (30 November 2026).
 EVERY, EVERY_COLLECTING = 3, 13
 # And many by chance, of calculators only: a sum of many odd amounts has a longer fraction than one alone, and that has
 # functions of its own; a document has no sums.
@@ -69,7 +69,10 @@ def asked(archives: Archives) -> Pages:
     documents = [form for form in sorted(archives.own) if is_document(form)]
     pages: Pages = {form: [] for form in archives.own if not is_document(form) or form in documents[::EVERY_DOCUMENT]}
     drawn = (call for call in questions.drawn(SEED, BY_CHANCE) if not is_document(call[1]))
-    for call in chain(questions.worked(), islice(questions.recorded(), 0, None, EVERY), drawn):
+    systematic = (
+        call for number, call in enumerate(questions.recorded()) if not is_document(call[1]) or number % EVERY == 0
+    )
+    for call in chain(systematic, drawn):
         if call[1] in pages:
             pages[call[1]] += [call, call[:-1]] if call[0] == "download" else [call]
     return pages
