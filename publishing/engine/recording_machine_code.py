@@ -26,8 +26,8 @@ from publishing.engine.payloads import Archives
 from publishing.engine.recording import FIRST, HERE, KEPT, ROOT, after, is_document
 
 LANGUAGES = ("nl-NL", "en", "C")  # of the reader's browser: the C library begins differently with each kind of name
-# Everything is asked of a calculator, and such a part of documents, which do no sums. Of a third of all, the highest fee
-# an hour was left out one day: sums of that length needed a function of their own (30 November 2026).
+# Everything is asked of a calculator, and such a part of documents, which do no sums. When a third of all was asked,
+# the highest fee an hour was left out one day: sums of that length need a function of their own (30 November 2026).
 EVERY, EVERY_COLLECTING = 3, 13
 # And many by chance, of calculators only: a sum of many odd amounts has a longer fraction than one alone, and that has
 # functions of its own; a document has no sums.
