@@ -15,7 +15,7 @@ from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, Result, Step
 from calculators.law.cautions import cautions
 from calculators.law.late_application import how_late, right_from_later
-from calculators.law.wachttijd import Ends, ends, ends_early, weeks_earlier
+from calculators.law.wachttijd import ends, ends_early, weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
@@ -232,20 +232,16 @@ def _due_without_extension(timeline: Timeline) -> str:
     weeks = timeline.law.number("wachttijd.wia_aanvraag_weken")
     plain = with_weekday(weeks_earlier(end.waiting_period, weeks))
     if end.extension is not None and end.counted_back_from < end.extension:
+        whole = with_weekday(weeks_earlier(end.extension, weeks))
         return (
             " Dat is een veilige dag: zij telt terug vanaf het einde van het contract. Laat UWV de verlenging niet met "
-            f"het contract eindigen? Dan is het {_in_whole(end, weeks)}. Naar de letter van de wet kan het {plain} "
+            f"het contract eindigen? Dan is het {whole}. Naar de letter van de wet kan het {plain} "
             "zijn. De brief van UWV beslist."
         )
     return (
         " In de praktijk telt het einde van de verlenging. De letter van de wet noemt die dag alleen bij een nieuwe "
         f"einddag van UWV, en anders {plain}. De brief van UWV beslist."
     )
-
-
-def _in_whole(end: Ends, weeks: int) -> str:
-    """Return the last day to apply for an extension that lasts as long as it was given."""
-    return with_weekday(weeks_earlier(days_after(end.waiting_period, end.extension_days), weeks))
 
 
 def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:
