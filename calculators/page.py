@@ -7,12 +7,11 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
 from calculators.answering import answer
-from calculators.frame import page_parts
+from calculators.frame import own_files, page_parts
 from calculators.frame.money import number_in_words
 from calculators.frame.rendering import render
 from calculators.frame.tables import paths, table
@@ -74,7 +73,7 @@ def _examples(folder: str) -> Iterator[dict[str, str]]:
 
 def _worked_cases(folder: str) -> list[dict[str, Any]]:
     """Return the worked cases of a calculator; a tool or a document has none."""
-    file = files("calculators") / folder / "cases.toml"
+    file = own_files.FOLDER / folder / "cases.toml"
     if not file.is_file():
         return []
     cases: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["case"]

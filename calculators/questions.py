@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from itertools import chain
 from random import Random
 from urllib.parse import urlencode
 
+from calculators.frame import own_files
 from calculators.frame.calculator import Calculator
 from calculators.frame.fields import AnyField, ChoiceField, NumberField
 from calculators.frame.tables import CASES
@@ -99,7 +99,7 @@ def _has_private(one: Calculator) -> bool:
 
 
 def _worked(one: Calculator) -> list[str]:
-    cases = files("calculators") / one.folder / CASES
+    cases = own_files.FOLDER / one.folder / CASES
     if not cases.is_file():
         return []
     return [urlencode(case["input"], doseq=True) for case in tomllib.loads(cases.read_text("utf-8"))["case"]]

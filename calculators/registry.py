@@ -6,17 +6,17 @@ import importlib
 import json
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from calculators.frame import own_files
 from calculators.frame.calculator import Calculator
 from calculators.frame.tables import paths
 
 DOCUMENTS = "documents"
 DOCUMENT_PREFIX = "documenten/"
 FORM = "form.py"
-PREPARED = "prepared/registry.json"  # in the browser, where a page has no calculator but its own
+PREPARED = "registry.json"  # in the browser, where a page has no calculator but its own
 
 
 @cache
@@ -26,7 +26,7 @@ def folders() -> tuple[str, ...]:
         return tuple(prepared["folders"])
     found = sorted(
         folder.name.replace("_", "-")
-        for folder in files("calculators").iterdir()
+        for folder in own_files.FOLDER.iterdir()
         if folder.is_dir() and any(entry.name == FORM for entry in folder.iterdir())
     )
     return tuple(name for name in found if name != "frame")  # its form is the one that all others are made of
@@ -78,7 +78,7 @@ def summary_of(one: Calculator) -> Callable[[Any], str] | None:
 
     A module of its own, because only the build of the site needs it: no reader has to load it.
     """
-    if not (files("calculators") / one.folder / "summary.py").is_file():
+    if not (own_files.FOLDER / one.folder / "summary.py").is_file():
         return None
     found: Callable[[Any], str] = importlib.import_module(f"calculators.{one.folder}.summary").summary
     return found
@@ -95,12 +95,12 @@ def known_keys() -> frozenset[str]:
 @cache
 def _prepared() -> dict[str, Any] | None:
     """Return what the bundle knows of all calculators."""
-    file = files("calculators") / PREPARED
-    made: dict[str, Any] | None = json.loads(file.read_text("utf-8")) if file.is_file() else None
+    prepared = own_files.prepared(PREPARED)
+    made: dict[str, Any] | None = json.loads(prepared) if prepared else None
     return made
 
 
 def write(folder: Path) -> None:
     """Write for the bundle what would need every calculator to be there."""
     known = {"folders": folders(), "known_keys": sorted(known_keys())}
-    (folder / Path(PREPARED).name).write_text(json.dumps(known), "utf-8")
+    (folder / PREPARED).write_text(json.dumps(known), "utf-8")

@@ -6,19 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup
 
+from calculators.frame import own_files
 from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.money import euros, number_in_words, whole_euros
 from calculators.frame.tables import NOT_IN_THE_BROWSER
 from calculators.frame.terms import CERTAINTY, PARTIES
-
-PREPARED = "prepared"  # where the browser finds the templates as Python modules; absent elsewhere
 
 
 def render(template: str, context: Mapping[str, Any]) -> str:
@@ -30,7 +28,7 @@ def render(template: str, context: Mapping[str, Any]) -> str:
 def environment() -> Environment:
     """Return the template environment, made once."""
     made = Environment(
-        loader=ChoiceLoader([ModuleLoader(str(files("calculators") / PREPARED)), FunctionLoader(_read_template)]),
+        loader=ChoiceLoader([ModuleLoader(str(own_files.FOLDER / own_files.PREPARED)), FunctionLoader(_read_template)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -45,7 +43,7 @@ def environment() -> Environment:
 def _read_template(name: str) -> str:
     """Read ``tijdlijn/result.html`` from that calculator's folder, and a name without folder from ``templates``."""
     folder, _, file = name.rpartition("/")
-    return (files("calculators") / (folder or "templates") / file).read_text("utf-8")
+    return (own_files.FOLDER / (folder or "templates") / file).read_text("utf-8")
 
 
 def _euro(amount: str) -> str:
@@ -81,7 +79,7 @@ def write_templates(folder: Path) -> None:
 
 def template_names() -> list[str]:
     """Return the names of all templates that answers are made with; that of a calculator has its folder before it."""
-    root = Path(str(files("calculators")))
+    root = own_files.FOLDER
     found = [file for file in sorted(root.rglob("*.html")) if file.parent.name != NOT_IN_THE_BROWSER]
     return [file.name if file.parent.name == "templates" else f"{file.parent.name}/{file.name}" for file in found]
 

@@ -10,13 +10,12 @@ import pickle
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-PACKAGE = "calculators"
-PREPARED = "prepared/tables.pickle"
+from calculators.frame import own_files
+
+PREPARED = "tables.pickle"
 CASES = "cases.toml"
 NOT_IN_THE_BROWSER = "wegwijzer"  # the decision helper's pages are files: it reads its own table, in the build only
 Table = dict[str, Any]
@@ -36,9 +35,8 @@ def paths() -> tuple[str, ...]:
 @cache
 def tables_by_path() -> dict[str, Table | None]:
     """Return every table by its path, read once; None for one that the bundle keeps apart."""
-    prepared = files(PACKAGE) / PREPARED
-    if prepared.is_file():
-        made: dict[str, Table | None] = pickle.loads(prepared.read_bytes())  # noqa: S301  # made by our own bundle
+    if prepared := own_files.prepared(PREPARED):
+        made: dict[str, Table | None] = pickle.loads(prepared)  # noqa: S301  # made by our own bundle
         return made
     import tomllib  # noqa: PLC0415  # the browser does without it
 
@@ -47,7 +45,7 @@ def tables_by_path() -> dict[str, Table | None]:
 
 @cache
 def _read_apart(path: str) -> Table:
-    made: Table = pickle.loads((files(PACKAGE) / _apart(path)).read_bytes())  # noqa: S301  # made by our own bundle
+    made: Table = pickle.loads(own_files.prepared(prepared_file(path)) or b"")  # noqa: S301  # made by our own bundle
     return made
 
 
@@ -58,20 +56,16 @@ def is_apart(path: str) -> bool:
 
 def prepared_file(path: str) -> str:
     """Return the name that a table has in the bundle when it is kept apart."""
-    return Path(_apart(path)).name
+    return f"{path.replace('/', '.')}.pickle"
 
 
-def _apart(path: str) -> str:
-    return f"prepared/{path.replace('/', '.')}.pickle"
-
-
-def _found() -> Iterator[tuple[str, Traversable]]:
-    for folder in _sorted(files(PACKAGE)):
+def _found() -> Iterator[tuple[str, Path]]:
+    for folder in _sorted(own_files.FOLDER):
         if folder.is_dir() and folder.name != NOT_IN_THE_BROWSER:
             yield from _found_in(folder, folder.name)
 
 
-def _found_in(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+def _found_in(folder: Path, path: str) -> Iterator[tuple[str, Path]]:
     for entry in _sorted(folder):
         if entry.is_dir():
             yield from _found_in(entry, f"{path}/{entry.name}")
@@ -79,7 +73,7 @@ def _found_in(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable
             yield f"{path}/{entry.name}", entry
 
 
-def _sorted(folder: Traversable) -> list[Traversable]:
+def _sorted(folder: Path) -> list[Path]:
     return sorted(folder.iterdir(), key=lambda item: item.name)
 
 
@@ -96,7 +90,7 @@ def write(folder: Path) -> None:
             together[path] = None
         else:
             together[path] = _without_notes(table(path))
-    (folder / Path(PREPARED).name).write_bytes(pickle.dumps(together))
+    (folder / PREPARED).write_bytes(pickle.dumps(together))
 
 
 def _without_notes(read: Any) -> Any:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-PREPARED = "prepared/version.txt"
+from calculators.frame import own_files
+
+PREPARED = "version.txt"
 SIGNS = 8
 COUNTED = (".py", ".toml", ".html")
 
@@ -21,16 +21,15 @@ def version() -> str:
     It is made from the content of the package, so two copies with the same mark answer alike. In the browser it
     comes from the bundle, where the sources are not.
     """
-    prepared = files("calculators") / PREPARED
-    if prepared.is_file():
-        return prepared.read_text("utf-8")
+    if prepared := own_files.prepared(PREPARED):
+        return prepared.decode()
     found = hashlib.sha256()
-    for path, file in sorted(_sources(files("calculators"), "")):
+    for path, file in sorted(_sources(own_files.FOLDER, "")):
         found.update(f"{path}\n".encode() + file.read_bytes())
     return found.hexdigest()[:SIGNS]
 
 
-def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+def _sources(folder: Path, path: str) -> Iterator[tuple[str, Path]]:
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _sources(entry, f"{path}{entry.name}/")
@@ -40,4 +39,4 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]
 
 def write(folder: Path) -> None:
     """Write the mark for the bundle."""
-    (folder / Path(PREPARED).name).write_text(version(), "utf-8")
+    (folder / PREPARED).write_text(version(), "utf-8")

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from calculators.frame import own_files
 from calculators.frame.terms import READERS, SPOKEN_TO_AS
 from calculators.law.parameters import figure
 from calculators.law.wording import FIGURE
@@ -55,7 +55,7 @@ class Wegwijzer:
 @cache
 def wegwijzer() -> Wegwijzer:
     """Return the decision helper of the site."""
-    return read((files("calculators") / "wegwijzer" / "wegwijzer.toml").read_text("utf-8"))
+    return read((own_files.FOLDER / "wegwijzer" / "wegwijzer.toml").read_text("utf-8"))
 
 
 def read(text: str) -> Wegwijzer:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.frame import tables
+from calculators.frame import own_files, tables
 from calculators.law import parameters
 from calculators.law.parameters import Figure, Row, UnknownFigure, figure, source
 
@@ -130,7 +130,7 @@ def read_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
         module = importlib.util.module_from_spec(spec)
         monkeypatch.setitem(sys.modules, spec.name, module)
         spec.loader.exec_module(module)
-        monkeypatch.setattr(tables, "files", lambda _: tmp_path)
+        monkeypatch.setattr(own_files, "FOLDER", tmp_path)
         tables.tables_by_path.cache_clear()
         return module
 

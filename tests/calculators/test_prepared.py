@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from jinja2 import Environment
 
 from calculators import prepared, registry
-from calculators.frame import rendering, tables
+from calculators.frame import own_files, rendering, tables
 
 
 @pytest.fixture
@@ -36,7 +35,7 @@ def test_prepared_tables_are_those_read_elsewhere_without_the_notes_of_figures_a
 ):
     read = {path: tables.table(path) for path in tables.paths()}
     tables.tables_by_path.cache_clear()
-    monkeypatch.setattr(tables, "files", lambda _: folder)
+    monkeypatch.setattr(own_files, "FOLDER", folder)
     for path in tables.paths():
         is_of_all = path.startswith("parameters/")
         expected = without_notes(read[path]) if is_of_all else read[path]
@@ -54,13 +53,12 @@ def test_a_prepared_template_gives_the_same_html(folder: Path, monkeypatch: pyte
     context = {"fouten": [{"key": "eerste-ziektedag", "text": "<script>"}]}
     expected = rendering.render("errors.html", context)
     rendering.environment.cache_clear()
-    monkeypatch.setattr(rendering, "files", lambda _: folder)
+    monkeypatch.setattr(own_files, "FOLDER", folder)
     assert rendering.render("errors.html", context) == expected
 
 
 def test_every_template_is_prepared_but_those_of_the_decision_helper(folder: Path):
-    package = Path(str(files("calculators")))
-    used = [file for file in package.rglob("*.html") if file.parent.name != tables.NOT_IN_THE_BROWSER]
+    used = [file for file in own_files.FOLDER.rglob("*.html") if file.parent.name != tables.NOT_IN_THE_BROWSER]
     assert len(list((folder / "prepared").glob("tmpl_*.py"))) == len(used)
     assert isinstance(rendering.environment(), Environment)
 
@@ -70,7 +68,7 @@ def test_what_is_known_of_all_calculators_is_prepared(folder: Path, monkeypatch:
     read = registry.folders(), registry.known_keys()
     for cache in caches:
         cache.cache_clear()
-    monkeypatch.setattr(registry, "files", lambda _: folder)
+    monkeypatch.setattr(own_files, "FOLDER", folder)
     prepared_ones = registry.folders(), registry.known_keys()
     for cache in caches:
         cache.cache_clear()

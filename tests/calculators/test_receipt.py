@@ -14,6 +14,7 @@ import pytest
 import calculators
 from calculators import browser, prepared
 from calculators.__main__ import main
+from calculators.frame import own_files
 from calculators.frame.version import PREPARED, version
 from calculators.page import calculator_html
 from calculators.registry import all_names, calculator, documents, names
@@ -101,7 +102,7 @@ def test_bad_input_has_a_receipt_with_the_version_only():
 
 def test_the_bundle_is_given_the_version_of_these_sources(tmp_path: Path):
     prepared.write(tmp_path)
-    assert (tmp_path / Path(PREPARED).name).read_text("utf-8") == version()
+    assert (tmp_path / PREPARED).read_text("utf-8") == version()
     assert re.fullmatch("[0-9a-f]{8}", version())
 
 
@@ -117,9 +118,9 @@ def test_a_document_names_an_unknown_figure_on_paper_too():
 
 
 def test_where_the_sources_are_not_the_version_is_that_of_the_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    (tmp_path / PREPARED).parent.mkdir()
-    (tmp_path / PREPARED).write_text("0badcafe", "utf-8")
-    monkeypatch.setattr("calculators.frame.version.files", lambda _: tmp_path)
+    (tmp_path / own_files.PREPARED).mkdir()
+    (tmp_path / own_files.PREPARED / PREPARED).write_text("0badcafe", "utf-8")
+    monkeypatch.setattr(own_files, "FOLDER", tmp_path)
     version.cache_clear()
     assert version() == "0badcafe"
     monkeypatch.undo()
