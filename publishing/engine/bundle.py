@@ -24,7 +24,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from publishing.engine import machine_code, payloads, recording, recording_machine_code, scripts, steps
+from publishing.engine import addresses, machine_code, payloads, recording, recording_machine_code, scripts, steps
 from publishing.engine.archives import PURE_PYTHON, sha256
 from publishing.engine.recording import PYODIDE, ROOT
 from publishing.hashed_names import IMPORTED
@@ -147,7 +147,7 @@ def _name_by_content(archives: payloads.Archives, work: Path, folder: Path, quic
     whole, worker = (PYODIDE / "pyodide.asm.wasm").read_bytes(), scripts.worker(work)
     if steps.takes("hot"):
         used = recording_machine_code.used(whole, worker, archives, lock, CACHE, quickly)
-        add("wasm", "pyodide.wasm", machine_code.cut(whole, used))
+        add("wasm", "pyodide.wasm", in_use(whole, used, worker))
         add("full_wasm", "pyodide-full.wasm", whole)
     else:
         add("wasm", "pyodide.wasm", whole)
@@ -166,6 +166,13 @@ def _name_by_content(archives: payloads.Archives, work: Path, folder: Path, quic
     own = {archives.addresses[form].strip("/"): files[f"{OWN}{form}"]["name"] for form in archives.own}
     add(scripts.WARM, scripts.WARM, scripts.warm(work, {"all": all_pages, "own": own}))
     (folder / "files.json").write_text(json.dumps(files, indent=1), "utf-8")
+
+
+def in_use(whole: bytes, used: frozenset[int], worker: bytes) -> bytes:
+    """Return Python's machine code as pages begin with it: with the functions in `used` for the script `worker`."""
+    loader = (PYODIDE / "pyodide.asm.js").read_text("utf-8")
+    cut = machine_code.exporting_only(machine_code.cut(whole, used), worker.decode())
+    return addresses.written(cut, loader)
 
 
 def _empty_lock() -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Machine code (WebAssembly) in which only the functions in use have a body.
 
-A function that was cut keeps its number, its type and its name; all that it does is to trap, which ends the interpreter
-at once: no ``except`` of Python sees it. Nothing else of the file changes, above all not its data: a function that is
-cut fails loudly, data that is cut would lie. Which functions are in use is recorded by another change of the file: each
-function sets a variable of its own when it starts.
+A function that was cut keeps its number and its type; all that it does is to trap, which ends the interpreter at once:
+no ``except`` of Python sees it. Its data stays as it is: a function that is cut fails loudly, data that is cut would
+lie. Which functions are in use is recorded by another change of the file: each function sets a variable of its own when
+it starts. Names by which compiled packages, of which we load none, would find something go as well.
 
 Only as much of the format is read as that takes; what is not known here ends the build.
 https://webassembly.github.io/spec/core/binary/modules.html
@@ -11,17 +11,18 @@ https://webassembly.github.io/spec/core/binary/modules.html
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 MAGIC = b"\0asm\x01\0\0\0"
-CUSTOM, IMPORTS, GLOBALS, EXPORTS, CODE = 0, 2, 6, 7, 10
+CUSTOM, IMPORTS, GLOBALS, EXPORTS, CODE, DATA = 0, 2, 6, 7, 10, 11
 KNOWN = frozenset(range(14))  # up to tags, of exceptions
 # Sections of other kinds may say where in the code something is: to which place this moves is not known here.
 KNOWN_CUSTOM = frozenset({"dylink.0", "name", "producers", "target_features"})
 NUMBERS_AND_REFERENCES = frozenset({0x7F, 0x7E, 0x7D, 0x7C, 0x7B, 0x70, 0x6F})  # types that are written as one byte
 I32, MUTABLE, END, UNREACHABLE = 0x7F, 1, 0x0B, 0x00
 CONSTANT, SET_GLOBAL = 0x41, 0x24
-OF_A_GLOBAL = 3  # kind of an import or export
+OF_A_FUNCTION, OF_A_GLOBAL = 0, 3  # kinds of an import or export
 TRAP = bytes([0, UNREACHABLE, END])  # a body: no variables, and that
 MARK = "started "  # before the number of a function: the name of its variable
 
@@ -64,6 +65,13 @@ class Reader:
             shift += 7
             if byte < 0x80:
                 return found
+
+    def signed_number(self) -> int:
+        """Return a number in signed LEB128."""
+        begin = self.at
+        found = self.number()
+        bits = 7 * (self.at - begin)
+        return found - (1 << bits) if found >> (bits - 1) else found
 
     def piece(self) -> bytes:
         """Return bytes with their length in front."""
@@ -123,9 +131,28 @@ def cut(machine_code: bytes, used: frozenset[int]) -> bytes:
 
     def change(code: bytes) -> bytes:
         found = bodies(code)
-        return _vector([body if index in used else TRAP for index, body in enumerate(found)])
+        return vector([body if index in used else TRAP for index, body in enumerate(found)])
 
-    return _changed(machine_code, {CODE: change})
+    return changed(machine_code, {CODE: change})
+
+
+def exporting_only(machine_code: bytes, text: str) -> bytes:
+    """Return machine code that exports only what `text`, the script that starts it, names, or what it imports itself.
+
+    Nothing else can ask for an export but a compiled package. The loader goes through all of them, 9,708, as it starts.
+    """
+    named = set(re.findall(r"[\w$]+", text))
+    named |= {name for kind, content in sections(machine_code) if kind == IMPORTS for name, _ in imports(content)}
+
+    def change(content: bytes) -> bytes:
+        kept = [
+            piece(name.encode()) + bytes([kind]) + number(index)
+            for name, kind, index in exports(content)
+            if name in named
+        ]
+        return number(len(kept)) + b"".join(kept)
+
+    return changed(machine_code, {EXPORTS: change})
 
 
 def marking(machine_code: bytes) -> bytes:
@@ -135,27 +162,30 @@ def marking(machine_code: bytes) -> bytes:
         raise UnknownShape("other sections than one of each")
     by_kind = dict(parts)
     functions = number_of_functions(machine_code)
-    first = _imported_globals(by_kind[IMPORTS]) + Reader(by_kind[GLOBALS]).number()
+    imported = sum(kind == OF_A_GLOBAL for _, kind in imports(by_kind[IMPORTS]))  # they have the first numbers
+    first = imported + Reader(by_kind[GLOBALS]).number()
     variable = bytes([I32, MUTABLE, CONSTANT, 0, END])
-    exports = [
+    marks = [
         piece(f"{MARK}{index}".encode()) + bytes([OF_A_GLOBAL]) + number(first + index) for index in range(functions)
     ]
-    return _changed(
+    return changed(
         machine_code,
         {
             GLOBALS: lambda content: _more(content, [variable] * functions),
-            EXPORTS: lambda content: _more(content, exports),
-            CODE: lambda content: _vector([_marked(body, first + index) for index, body in enumerate(bodies(content))]),
+            EXPORTS: lambda content: _more(content, marks),
+            CODE: lambda content: vector([_marked(body, first + index) for index, body in enumerate(bodies(content))]),
         },
     )
 
 
-def _changed(machine_code: bytes, changes: dict[int, Callable[[bytes], bytes]]) -> bytes:
+def changed(machine_code: bytes, changes: dict[int, Callable[[bytes], bytes]]) -> bytes:
+    """Return machine code with other content in some of its sections, by their kind."""
     parts = [bytes([kind]) + piece(changes.get(kind, bytes)(content)) for kind, content in sections(machine_code)]
     return MAGIC + b"".join(parts)
 
 
-def _vector(pieces: list[bytes]) -> bytes:
+def vector(pieces: list[bytes]) -> bytes:
+    """Write pieces with their number in front."""
     return number(len(pieces)) + b"".join(map(piece, pieces))
 
 
@@ -175,15 +205,21 @@ def _marked(body: bytes, variable: int) -> bytes:
     return body[: reader.at] + bytes([CONSTANT, 1, SET_GLOBAL]) + number(variable) + reader.rest()
 
 
-def _imported_globals(content: bytes) -> int:
-    """Count the variables that come from elsewhere: they have the first numbers."""
+def exports(content: bytes) -> Iterator[tuple[str, int, int]]:
+    """Yield what others can ask for: its name, its kind, and its number among those of its kind."""
     reader = Reader(content)
-    found = 0
+    for _ in range(reader.number()):
+        yield reader.piece().decode(), reader.byte(), reader.number()
+
+
+def imports(content: bytes) -> Iterator[tuple[str, int]]:
+    """Yield what comes from elsewhere, each with its kind."""
+    reader = Reader(content)
     for _ in range(reader.number()):
         reader.piece()
-        reader.piece()
+        name = reader.piece().decode()
         kind = reader.byte()
-        if kind == 0:  # a function, by its type
+        if kind == OF_A_FUNCTION:  # by its type
             reader.number()
         elif kind == 1:  # a table: of what, how large
             reader.byte()
@@ -192,13 +228,12 @@ def _imported_globals(content: bytes) -> int:
             _limits(reader)
         elif kind == OF_A_GLOBAL:  # its type, and whether it varies
             reader.take(2)
-            found += 1
         elif kind == 4:  # a tag: zero, and its type
             reader.byte()
             reader.number()
         else:
             raise UnknownShape(f"an import of kind {kind}")
-    return found
+        yield name, kind
 
 
 def _limits(reader: Reader) -> None:

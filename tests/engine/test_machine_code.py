@@ -94,6 +94,15 @@ def test_a_function_in_use_stays_as_it_is_and_one_that_was_cut_traps() -> None:
     assert "RuntimeError: unreachable" in wrong
 
 
+def test_only_what_the_script_names_is_exported() -> None:
+    exported = machine_code.exporting_only(written(*SMALL), "const { sum } = exports; unused2()")
+    assert called(exported, "sum", "unused")["answers"] == [82, "TypeError: exports[name] is not a function"]
+
+
+def test_what_machine_code_imports_itself_stays_exported() -> None:
+    assert called(machine_code.exporting_only(written(*SMALL), ""), "base")["answers"] == [40]
+
+
 def test_each_function_that_starts_is_marked_and_answers_as_before() -> None:
     found = called(machine_code.marking(written(*SMALL)), "sum")
     assert found == {"answers": [82], "marks": [["started 0", 1], ["started 1", 1], ["started 2", 0]]}
@@ -152,8 +161,13 @@ def hot(bundle: Path) -> bytes:
     return found.read_bytes()
 
 
-def test_what_pages_begin_with_differs_from_the_whole_only_in_bodies_that_trap(hot: bytes, whole: bytes) -> None:
-    before, after = list(machine_code.sections(whole)), list(machine_code.sections(hot))
+def test_what_pages_begin_with_differs_from_the_whole_in_its_exports_and_addresses_and_in_bodies_that_trap(
+    bundle: Path, hot: bytes, whole: bytes
+) -> None:
+    [worker] = bundle.glob("python-worker.[0-9a-f]*.js")
+    every = frozenset(range(machine_code.number_of_functions(whole)))
+    uncut = engine.in_use(whole, every, worker.read_bytes())
+    before, after = list(machine_code.sections(uncut)), list(machine_code.sections(hot))
     assert [part for part in before if part[0] != CODE] == [part for part in after if part[0] != CODE]
     assert [kind for kind, _ in before] == [kind for kind, _ in after]
     functions = zip(machine_code.bodies(dict(before)[CODE]), machine_code.bodies(dict(after)[CODE]), strict=True)
@@ -255,4 +269,4 @@ def test_machine_code_that_is_recorded_twice_is_the_same(bundle: Path, whole: by
     archives = payloads.Archives(content("small"), own, b"", {})
     pages = recording_machine_code.asked(archives)
     found = recording_machine_code.record(whole, content("worker"), archives, files["lock"], pages)
-    assert machine_code.cut(whole, found) == hot
+    assert engine.in_use(whole, found, content("worker")) == hot
