@@ -49,7 +49,7 @@ export class AnswerView {
     }
     this.#showSummary(answer.samenvatting, submitted);
     showHtml(this.#find("[data-melding]"), answer.melding);
-    document.title = answer.titel + this.#title;
+    if (document.title !== answer.titel + this.#title) document.title = answer.titel + this.#title;
     if (!submitted) return;
     const first = this.#find(answer.samenvatting ? "[data-samenvatting]" : "[data-hoofdzin]");
     first.focus({ preventScroll: true });

@@ -190,6 +190,8 @@ class CalculatorPage {
 
   #writeAddress(fragment) {
     this.#written = fragment;
+    const isThere = location.hash === (fragment && `#${fragment}`) && history.state === null;
+    if (isThere) return; // the browser would draw its own bars anew, which takes it as long as Python an answer
     history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
   }
 }
