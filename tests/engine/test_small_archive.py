@@ -141,7 +141,7 @@ POOR: dict[str, Callable[[Path], bytes]] = {
     "a function that every answer needs": lambda small: without(small, "jinja2/runtime.pyc"),
     "a module that every answer needs": lambda small: without(small, "-decimal"),
     "a function that Python needs to start": lambda small: without(small, "encodings/__init__.pyc"),
-    "all functions of the import system's helpers": lambda small: without(small, "importlib/util.pyc"),
+    "all functions of what looks for templates": lambda small: without(small, "jinja2/loaders.pyc"),
     "half of the archive": lambda small: small.read_bytes()[: small.stat().st_size // 2],
     "everything": lambda _: b"-",
 }

@@ -7,7 +7,7 @@
   const folder = new URL(list.dataset.map, document.baseURI);
   const controller = new AbortController();
   const early = (window.begunEarly = { controller });
-  for (const key of ["wasm", "small", "own"]) {
+  for (const key of ["worker", "wasm", "small", "own"]) {
     // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
     const { integrity } = globalThis.crypto?.subtle ? {} : files[key];
     early[key] = fetch(new URL(files[key].name, folder), { integrity, signal: controller.signal });

@@ -67,8 +67,11 @@ export class PythonEngine {
       if (typeof WebAssembly !== "object") throw new Error("this browser does not run WebAssembly");
       if (anew) await this.#files.refresh();
       if (!isWanted()) return;
-      const worker = this.#newWorker();
+      const worker = await this.#newWorker(anew);
+      if (!isWanted()) return worker.terminate();
+      this.#worker = worker;
       const files = await this.#files.download(anew);
+      if (!isWanted()) return;
       this.#hadFiles = true;
       worker.postMessage({ kind: "start", ...files, lock: this.#files.lock });
     });
@@ -76,11 +79,10 @@ export class PythonEngine {
     this.isReady = true;
   }
 
-  #newWorker() {
-    const worker = this.#files.worker();
+  async #newWorker(anew) {
+    const worker = await this.#files.worker(anew);
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => worker === this.#worker && this.#end(new Error(event.message || "the worker did not start"));
-    this.#worker = worker;
     this.#hasAnswered = false;
     return worker;
   }

@@ -10,7 +10,7 @@ export class PythonFiles {
   #folder;
   #onProgress;
   #archive = ["small", "own"]; // or "full": Python in parts, of which the second is what only this page needs
-  #pending = null; // the download of what a worker needs, kept for the next worker
+  #pending = null; // the download of what a worker is and needs, kept for the next worker
 
   /** onProgress(loaded, total): bytes as the server sends them; total is null while that is not known. */
   constructor(onProgress) {
@@ -24,12 +24,15 @@ export class PythonFiles {
     return this.#list.lock;
   }
 
-  /** A new worker, which waits for its files. */
-  worker() {
+  /** Promise of a new worker, which can start up while the rest comes in. */
+  async worker(anew) {
+    this.#pending ??= this.#begin(anew);
+    const script = await this.#pending.script;
     // A worker from a blob is held by the policy of this page; one from an address is not, where a host sends no headers.
-    const script = `import ${JSON.stringify(this.#address(this.areFull ? "full_worker" : "worker").href)};`;
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    return new Worker(address, { type: "module" });
+    const worker = new Worker(address, { type: "module" });
+    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true }); // it has begun
+    return worker;
   }
 
   get areFull() {
@@ -83,38 +86,32 @@ export class PythonFiles {
     const early = takenOver(anew || this.areFull);
     const controller = early?.controller ?? new AbortController();
     const made = { controller, isWhole: false };
-    made.files = this.#both(early ?? {}, { signal: controller.signal, cache: anew ? "reload" : "default" }).then((files) => {
-      made.isWhole = true;
-      return files;
-    });
+    Object.assign(made, this.#asked(early ?? {}, { signal: controller.signal, cache: anew ? "reload" : "default" }));
+    made.files.then(() => (made.isWhole = true), () => {}); // whoever asked for them is told
+    made.script.catch(() => {});
     return made;
   }
 
-  async #both(early, options) {
+  /** Promises of the worker's script, and of all else together. */
+  #asked(early, options) {
+    const [worker, machineCode] = this.areFull ? ["full_worker", "full_wasm"] : ["worker", "wasm"];
     const sizes = new Map();
     const progress = (key, loaded, total) => {
       sizes.set(key, [loaded, total]);
       const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
-      this.#onProgress(sum(0), sizes.size > this.#archive.length ? sum(1) : null);
+      this.#onProgress(sum(0), sizes.size === this.#archive.length + 2 ? sum(1) : null);
     };
     const asked = (key) => early[key] ?? this.#fetched(key, options);
-    const machineCode = this.areFull ? "full_wasm" : "wasm";
-    const wasm = asked(machineCode);
-    const parts = this.#archive.map(async (key) => checked(await asked(key), this.#list[key], (...now) => progress(key, ...now)));
-    const [module, ...archive] = await Promise.all([
-      compiled(wasm, early.module, this.#list[machineCode], (...now) => progress(machineCode, ...now)),
-      ...parts,
-    ]);
-    return { module, archive };
-  }
-
-  #address(key) {
-    return new URL(this.#list[key].name, this.#folder);
+    const whole = async (key) => checked(await asked(key), this.#list[key], (...now) => progress(key, ...now));
+    const script = whole(worker);
+    const wasm = compiled(asked(machineCode), early.module, this.#list[machineCode], (...now) => progress(machineCode, ...now));
+    const files = Promise.all([script, wasm, ...this.#archive.map(whole)]);
+    return { script, files: files.then(([, module, ...archive]) => ({ module, archive })) };
   }
 
   #fetched(key, options) {
     const { integrity } = globalThis.crypto?.subtle ? {} : this.#list[key];
-    return fetch(this.#address(key), { ...options, integrity });
+    return fetch(new URL(this.#list[key].name, this.#folder), { ...options, integrity });
   }
 }
 

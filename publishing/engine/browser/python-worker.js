@@ -1,4 +1,4 @@
-// Runs Python. Gets its files from the page, which has checked them; asks the network for nothing but its own scripts.
+// Runs Python. Gets its files from the page, which has checked them, as it has this script; asks the network for nothing.
 
 import { loadPyodide } from "pyodide-loader";
 import "pyodide-module";
@@ -10,6 +10,10 @@ const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "We
 
 // Stack switching, which some engines have: we have no use for it, and without it Python goes the same way in all.
 const STACK_SWITCHING = ["Suspending", "Suspender", "promising"];
+
+// Where Pyodide thinks that it is: it wants an address of a folder, and a worker that began as a blob has none.
+const HERE = "https://nergens.invalid/";
+const LIBRARY = `${HERE}python.zip`;
 
 let browser; // the Python module calculators.browser
 
@@ -33,11 +37,9 @@ self.onunhandledrejection = ({ reason }) => self.postMessage({ kind: "failed", i
 
 async function start({ module, archive, lock }) {
   // Pyodide asks for its standard library and its machine code. It gets what the page has checked, and no network.
-  const here = new URL(".", import.meta.url).href;
-  const library = `${here}python.zip`;
   closeWaysOut();
   for (const name of STACK_SWITCHING) delete WebAssembly[name];
-  self.fetch = async (address) => new Response(String(address) === library ? new Blob(archive) : null);
+  self.fetch = async (address) => new Response(String(address) === LIBRARY ? new Blob(archive) : null);
   // Pyodide waits for ever when this goes wrong, so the error is taken out here.
   const instantiated = new Promise((resolve, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
@@ -52,10 +54,10 @@ async function start({ module, archive, lock }) {
     };
   });
   const loading = loadPyodide({
-    indexURL: here,
-    stdLibURL: library,
+    indexURL: HERE,
+    stdLibURL: LIBRARY,
     lockFileContents: lock, // lists no package: nothing is ever loaded later
-    packageBaseUrl: here,
+    packageBaseUrl: HERE,
     env: { PYTHONHASHSEED: "0" }, // likewise: the order of a set is no secret here
   });
   await Promise.race([instantiated, loading]);
