@@ -286,19 +286,18 @@ def test_without_a_clipboard_the_link_stands_in_a_field_to_copy(visitor: Callabl
     assert made.page.evaluate("document.activeElement.value").startswith(made.base + CALCULATOR)
 
 
-COUNT_WRITING = """
+COUNT_WRITING = """() => {
   window.written = 0;
   const write = history.replaceState;
   history.replaceState = (...given) => (window.written++, write.apply(history, given));
-"""
+  const seen = new MutationObserver(() => (window.titled = true));
+  seen.observe(document.head, { childList: true, subtree: true, characterData: true });
+}"""
 
 
 def test_an_answer_writes_the_address_once_and_the_title_not_at_all(reader: Visitor) -> None:
     page = reader.page
     page.evaluate(COUNT_WRITING)
-    page.evaluate(
-        "new MutationObserver(() => window.titled = true).observe(document.head, { childList: true, subtree: true })"
-    )
     fill(page, "eerste-ziektedag", DAY)
     assert page.url.endswith(f"#eerste-ziektedag={DAY}")
     assert page.evaluate("[written, window.titled]") == [1, None]
