@@ -1,5 +1,6 @@
 // A page with a calculator: carries values from the form to Python and the answer back. No rules and no wording here.
 
+import { Address } from "./address.js";
 import { AnswerView } from "./answer-view.js";
 import { FormValues, forgetReading } from "./form-values.js";
 import { closeEmptyGroups, foldEmptied, goTo, openFilledGroups, openWrongGroups, tellGroups } from "./places.js";
@@ -17,9 +18,9 @@ class CalculatorPage {
   #values = new FormValues(this.#form);
   #names = new PrivateNames(this.#form, this.#values.private);
   #view = new AnswerView(this.#page, this.#form);
+  #address = new Address();
   #questions = 0; // how often something was asked; an answer to an older question is dropped
   #hasTyped = false; // something was typed that was not asked about yet
-  #written = ""; // the values that stand in the address
   #undo = () => {}; // brings back what was cleared
   #again = () => {}; // what "try again" does: the last question, and the download that failed
 
@@ -59,7 +60,7 @@ class CalculatorPage {
     const fragment = location.hash.slice(1);
     if (!fragment.includes("=")) {
       if (fragment) goTo(fragment); // it may lie in something folded
-      if (fragment && !this.#values.isExample) this.#writeAddress(this.#written); // a reload loses nothing
+      if (fragment && !this.#values.isExample) this.#address.write(); // a reload loses nothing
       return false;
     }
     this.#values.follow(fragment, options);
@@ -80,7 +81,9 @@ class CalculatorPage {
     const wait = () => quietly || this.#view.wait({ isExample, isLoading: visibly && !python.isReady });
     const waiting = setTimeout(wait, SLOW_MS);
     if (!python.isReady && !isExample) wait();
-    if (!isExample) this.#writeAddress(this.#values.query()); // a reload before the answer loses nothing
+    if (isExample) this.#address.leave();
+    else if (python.isReady) this.#address.writeSoon(this.#values.query());
+    else this.#address.write(this.#values.query()); // a reload before the answer loses nothing
     const how = isExample ? "voorbeeld" : submitted ? "verstuurd" : "ingevuld";
     try {
       const given = [this.#values.query(), today(), this.#values.privately(), how];
@@ -88,7 +91,7 @@ class CalculatorPage {
       if (mine !== this.#questions) return;
       const unchanged = this.#values.unchangedSince(texts);
       // Before anything changes: the browser draws the page anew for it.
-      if (!isExample) this.#writeAddress(answer.fragment);
+      if (!isExample) this.#address.write(answer.fragment);
       this.#values.settle(answer);
       this.#view.show(answer, { isExample, submitted, unchanged });
       tellGroups(this.#page, answer.groepen);
@@ -129,7 +132,7 @@ class CalculatorPage {
     const [wasEmpty, undo] = [this.#values.isEmpty, this.#values.clear()];
     if (!wasEmpty) this.#undo = undo; // a second press takes nothing away
     this.#names.changed();
-    history.pushState(null, "", location.pathname + location.search);
+    this.#address.push("");
     this.#view.clear(this.#values.all);
     this.#values.all[0].focus();
     this.#ask({ quietly: !this.#page.hasAttribute("data-leeg"), isCleared: tells }); // an empty document has an answer too
@@ -171,7 +174,7 @@ class CalculatorPage {
       event.preventDefault(); // following it would put the reader's values out of the address
       const fragment = button.getAttribute("href");
       if (!fragment.includes("=")) return goTo(fragment.slice(1));
-      history.pushState(null, "", fragment); // an example: it fills in the form
+      this.#address.push(fragment.slice(1)); // an example: it fills in the form
       this.#follow({ leads: true });
     } else if (button.matches("[data-wis]")) this.#clear({ tells: true });
     else if (button.matches("[data-ongedaan]")) this.#bringBack();
@@ -181,18 +184,11 @@ class CalculatorPage {
       if (history.state?.hadOwn) history.back();
       else this.#clear();
     } else if (button.matches("[data-naar-voorbeeld]") && !this.#values.isExample) {
-      history.pushState({ voorbeeld: true, hadOwn: this.#values.query() !== "" }, "", location.pathname + location.search); // Back brings the own values back
+      this.#address.push("", { voorbeeld: true, hadOwn: this.#values.query() !== "" }); // Back brings the own values back
       this.#showExample();
     } else if (button.matches("[data-opnieuw], [data-opnieuw-kopie]")) this.#again();
     else if (button.matches("[data-download]")) this.#download(button);
     else if (button.matches("[data-afdrukken]")) print();
-  }
-
-  #writeAddress(fragment) {
-    this.#written = fragment;
-    const isThere = location.hash === (fragment && `#${fragment}`) && history.state === null;
-    if (isThere) return; // the browser would draw its own bars anew, which takes it as long as Python an answer
-    history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
   }
 }
 

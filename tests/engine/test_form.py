@@ -7,12 +7,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import Page
 
 from publishing.engine.bundle import PAGE_SCRIPTS
 from tests.conftest import Visitor
 from tests.engine.conftest import (
     CALCULATOR,
     fill,
+    outcome,
     python_worker,
     status,
     texts_in,
@@ -301,6 +303,56 @@ def test_an_answer_writes_the_address_once_and_the_title_not_at_all(reader: Visi
     fill(page, "eerste-ziektedag", DAY)
     assert page.url.endswith(f"#eerste-ziektedag={DAY}")
     assert page.evaluate("[written, window.titled]") == [1, None]
+
+
+def fragment(page: Page) -> str:
+    """Return what stands in the address behind the page."""
+    found: str = page.evaluate("location.hash")
+    return found
+
+
+def leave_unanswered(page: Page) -> None:
+    """Fill in a day that gets no answer, and leave the field."""
+    python_worker(page).evaluate(HOLD_ANSWERS)
+    page.locator("#veld-eerste-ziektedag").fill(DAY)
+    page.locator("#veld-eerste-ziektedag").blur()
+
+
+def test_before_the_answer_is_there_the_address_holds_what_was_filled_in(reader: Visitor) -> None:
+    leave_unanswered(reader.page)
+    wait_until(lambda: fragment(reader.page) == f"#eerste-ziektedag={DAY}", "the address")
+
+
+def test_who_presses_something_at_once_takes_along_what_was_filled_in(reader: Visitor) -> None:
+    leave_unanswered(reader.page)
+    wait_until(lambda: fragment(reader.page).endswith(DAY), "the address")
+    fill_in_and_press = """() => {
+      const field = document.querySelector("#veld-eerste-ziektedag");
+      field.value = "2026-02-03";
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      const before = location.hash;
+      document.querySelector("footer").click();
+      return [before, location.hash];
+    }"""
+    found = reader.page.evaluate(fill_in_and_press)
+    assert found == [f"#eerste-ziektedag={DAY}", "#eerste-ziektedag=2026-02-03"]
+
+
+def test_who_leaves_at_once_and_comes_back_finds_what_was_filled_in(reader: Visitor) -> None:
+    leave_unanswered(reader.page)
+    reader.page.goto(reader.base + "/begrippen/")
+    reader.page.go_back()
+    wait_for_status(reader.page, "klaar")
+    assert LAST_DAY in outcome(reader.page)
+
+
+def test_the_example_takes_no_values_into_its_address(reader: Visitor) -> None:
+    leave_unanswered(reader.page)
+    reader.page.locator("[data-naar-voorbeeld]").click()
+    reader.page.wait_for_timeout(300)
+    assert fragment(reader.page) == ""
+    reader.page.go_back()
+    wait_until(lambda: fragment(reader.page) == f"#eerste-ziektedag={DAY}", "the values of before")
 
 
 def test_nothing_leaves_the_site_and_nothing_is_stored(reader: Visitor) -> None:

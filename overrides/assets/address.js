@@ -1,0 +1,48 @@
+// The values of the form in the address of the page: what a link, a bookmark or a reload brings back.
+// Each writing makes the browser draw its own bars anew, which takes the processor as long as an answer does.
+
+const SOON_MS = 100; // an answer comes before that, and then the address is written once
+
+export class Address {
+  #fragment = ""; // the values that stand in it, or are about to
+  #waiting = 0;
+
+  constructor() {
+    // Whoever copies a link, follows one or leaves takes what was typed last along.
+    addEventListener("click", () => this.#settle(), { capture: true });
+    addEventListener("pagehide", () => this.#settle());
+  }
+
+  write(fragment = this.#fragment) {
+    this.leave();
+    this.#fragment = fragment;
+    const isThere = location.hash === hashOf(fragment) && history.state === null;
+    if (!isThere) history.replaceState(null, "", location.pathname + location.search + hashOf(fragment));
+  }
+
+  /** Unless something is written sooner. */
+  writeSoon(fragment) {
+    this.#fragment = fragment;
+    this.#waiting ||= setTimeout(() => this.#settle(), SOON_MS);
+  }
+
+  /** As it is: what the form holds does not belong in it. */
+  leave() {
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
+  }
+
+  /** Another step of the browser's own history. */
+  push(fragment, state = null) {
+    this.#settle();
+    history.pushState(state, "", location.pathname + location.search + hashOf(fragment));
+  }
+
+  #settle() {
+    if (this.#waiting) this.write();
+  }
+}
+
+function hashOf(fragment) {
+  return fragment && `#${fragment}`;
+}
