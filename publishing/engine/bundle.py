@@ -43,6 +43,7 @@ NAME_OF_FORM = re.compile(r'<form [^>]*data-rekenhulp="([^"]+)"')
 LISTED = ("wasm", "full_wasm", "small", "full", "worker", "full_worker", "lock")
 PAGE_SCRIPTS = (scripts.ENGINE, scripts.PAGE)  # each after what it imports
 NOT_BY_THEMSELVES = (  # in one script, or inline
+    "address.js",
     "answer-view.js",
     "calculator.js",
     "early-form.js",

@@ -135,3 +135,13 @@ def test_pages_name_only_files_that_exist(site_dir: Path) -> None:
     for name in listed:
         assert (site_dir / "assets" / "engine" / name).is_file()
     assert not engine.PLACE.search(html)
+
+
+def test_every_script_of_the_site_is_named_by_something_else(site_dir: Path) -> None:
+    """One that the bundle took up into another is not published besides."""
+    readers = [*site_dir.rglob("*.html"), *(site_dir / "assets").rglob("*.js")]
+    texts = {reader: reader.read_text("utf-8") for reader in readers}
+    scripts = sorted((site_dir / "assets").rglob("*.js"))
+    assert [
+        one.name for one in scripts if not any(one.name in text for file, text in texts.items() if file != one)
+    ] == []
