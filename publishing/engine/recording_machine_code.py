@@ -20,15 +20,15 @@ from pathlib import Path
 from typing import Any
 
 from calculators import questions
-from publishing.engine import machine_code
+from publishing.engine import machine_code, recording
 from publishing.engine.archives import read_archive, run, sha256, tool, write_archive
 from publishing.engine.payloads import Archives
 from publishing.engine.recording import FIRST, HERE, KEPT, ROOT, after, is_document
 
 LANGUAGES = ("nl-NL", "en", "C")  # of the reader's browser: the C library begins differently with each kind of name
-# Everything is asked of a calculator, and such a part of documents, which do no sums. When a third of all was asked,
-# the highest fee an hour was left out one day: sums of that length need a function of their own (30 November 2026).
-EVERY, EVERY_COLLECTING = 3, 13
+# One in so many when Python looks for garbage all the time. Otherwise all that is asked for the other record: when a third
+# of it was, the highest fee an hour was left out one day, and sums of that length need a function of their own.
+EVERY_COLLECTING = 13
 # And many by chance, of calculators only: a sum of many odd amounts has a longer fraction than one alone, and that has
 # functions of its own; a document has no sums.
 BY_CHANCE, SEED = 14_000, 29
@@ -69,10 +69,7 @@ def asked(archives: Archives) -> Pages:
     documents = [form for form in sorted(archives.own) if is_document(form)]
     pages: Pages = {form: [] for form in archives.own if not is_document(form) or form in documents[::EVERY_DOCUMENT]}
     drawn = (call for call in questions.drawn(SEED, BY_CHANCE) if not is_document(call[1]))
-    systematic = (
-        call for number, call in enumerate(questions.recorded()) if not is_document(call[1]) or number % EVERY == 0
-    )
-    for call in chain(systematic, drawn):
+    for call in chain(recording.asked_of_all(), drawn):
         if call[1] in pages:
             pages[call[1]] += [call, call[:-1]] if call[0] == "download" else [call]
     return pages
