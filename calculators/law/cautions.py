@@ -15,6 +15,7 @@ from calculators.law.contract_end import (
     ABOUT_SIGNING,
     SIGNED_AWAY,
     about_contract_end,
+    about_what_never_began,
     ends_in_extension,
     ends_in_sanction,
 )
@@ -56,6 +57,7 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """A late application and a contract that ends first."""
     yield from about_late_application(case, case.illness, end, law)
     if ends_early(end):
+        yield from about_what_never_began(end)
         yield Caution(
             "dienstverband-eindigt-eerst",
             f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "

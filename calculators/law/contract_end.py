@@ -23,12 +23,35 @@ ASKED_TO_END = (
 """Wet WIA 24(2) and (3), and 64(2): UWV sets a new end, and tells of the application with it."""
 
 
+NEVER_BEGAN = (
+    "{What} telt niet mee: het dienstverband eindigt voordat die begint. Daarna is er geen loon meer om te verlengen. "
+    "Staat {what} in een brief van UWV? Kijk dan of de laatste dag van het dienstverband klopt."
+)
+"""UWV lengthens the time in which there is a right to wages (Wet WIA 24(1) and 25(9)), and then there is none."""
+
+
 def about_contract_end(end: Ends) -> Iterator[Caution]:
     """Yield what to beware of, where no other caution about the end of the contract says it."""
+    yield from about_what_never_began(end)
     if ends_in_sanction(end):
         yield Caution("einde-in-loonsanctie", SIGNED_AWAY, ABOUT_SIGNING)
     if ends_in_extension(end):
         yield Caution("einde-in-verlenging", ASKED_TO_END, ("wet-wia-24", "wet-wia-64"))
+
+
+def about_what_never_began(end: Ends) -> Iterator[Caution]:
+    """Yield that an extension or a sanction was filled in which would begin after the end of the contract."""
+    last = end.contract_end
+    if last is None:
+        return
+    if end.extension is not None and last <= end.waiting_period:
+        yield _never_began("verlenging-na-dienstverband", "de vrijwillige verlenging", "wet-wia-24")
+    if end.sanction is not None and last <= end.before_sanction:
+        yield _never_began("loonsanctie-na-dienstverband", "de loonsanctie", "wet-wia-25")
+
+
+def _never_began(code: str, what: str, source: str) -> Caution:
+    return Caution(code, NEVER_BEGAN.format(What=what.capitalize(), what=what), (source,))
 
 
 def ends_in_sanction(end: Ends) -> bool:

@@ -422,10 +422,10 @@ def test_where_no_application_can_help_any_more_no_step_speaks_of_it():
         ({"situatie": "vangnet"}, "wia-aanvraag", "Vraag de WIA aan bij UWV.", "re-integratieverslag"),
         ({"situatie": "vangnet"}, "einde-wachttijd", "Daarna stopt het ziekengeld", "werkgever"),
         ({"situatie": "vangnet"}, "eerste-wia-dag", "Stopte het ziekengeld eerder?", "loon"),
-        ({"einde-dienstverband": "2026-10-31"}, "wia-aanvraag", "UWV beslist anders later", "te laat kost extra loon"),
-        ({"einde-dienstverband": "2027-10-31"}, "wia-aanvraag", "UWV beslist anders later", "te laat kost extra loon"),
+        ({"einde-dienstverband": "2026-10-31"}, "wia-aanvraag", "UWV beslist anders later", "kan extra loon kosten"),
+        ({"einde-dienstverband": "2027-10-31"}, "wia-aanvraag", "UWV beslist anders later", "kan extra loon kosten"),
         ({"einde-dienstverband": "2027-10-31"}, "wia-aanvraag", "Vraag de WIA meteen aan", "loopt het loon"),
-        ({"einde-dienstverband": "2027-11-21"}, "wia-aanvraag", "te laat kost extra loon", "UWV beslist anders later"),
+        ({"einde-dienstverband": "2027-11-21"}, "wia-aanvraag", "kan extra loon kosten", "UWV beslist anders later"),
         (
             {"einde-dienstverband": "2026-06-30", "vervroegde-iva-aanvraag": "2026-09-07"},
             "vervroegde-iva", "in plaats van het ziekengeld", "Het loon loopt intussen door",

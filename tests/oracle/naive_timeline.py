@@ -94,6 +94,17 @@ class Walk:
     def put(self, name: str, day: date) -> None:
         self.events[name] = (day, day)
 
+    def warn_about_wages_that_nobody_owes(self) -> None:
+        """WIA 24(1) and 25(9) lengthen the time of a right to wages: not one day of that comes after the contract."""
+        ended = self.case.end_of_contract
+        if ended is None or ended < self.first_day:
+            return
+        starts = {
+            "verlenging-na-dienstverband": self.ends.end_of_extension and self.end_of_wait + ONE_DAY,
+            "loonsanctie-na-dienstverband": self.ends.end_of_sanction and self.ends.wage_before_sanction + ONE_DAY,
+        }
+        self.warnings |= {name for name, first in starts.items() if first and first > ended}
+
     def walk_placement(self) -> Period | None:
         start = self.case.placement_start
         if start is None:
@@ -391,6 +402,7 @@ def timeline(case: Case) -> Timeline:
         milestones.walk_as_employee()
         milestones.leave_out_what_aow_ends()
         milestones.leave_out_what_end_of_wages_ends()
+        walk.warn_about_wages_that_nobody_owes()
         if milestones.leave_out_what_end_of_contract_ends():
             walk.warnings.add("dienstverband-eindigt-eerst")
         if case.aow_day:
