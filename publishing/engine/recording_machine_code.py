@@ -26,8 +26,8 @@ from publishing.engine.payloads import Archives
 from publishing.engine.recording import FIRST, HERE, KEPT, ROOT, after, is_document
 
 LANGUAGES = ("nl-NL", "en", "C")  # of the reader's browser: the C library begins differently with each kind of name
-# One in so many when Python looks for garbage all the time. Otherwise all that is asked for the other record: when a third
-# of it was, the highest fee an hour was left out one day, and sums of that length need a function of their own.
+# One in so many when Python looks for garbage all the time. Otherwise all that is asked for the other record: when a
+# third of it was, the highest fee an hour was left out one day, and sums of that length need a function of their own.
 EVERY_COLLECTING = 13
 # And many by chance, of calculators only: a sum of many odd amounts has a longer fraction than one alone, and that has
 # functions of its own; a document has no sums.
