@@ -24,8 +24,9 @@ ASKED_TO_END = (
 
 
 NEVER_BEGAN = (
-    "{What} telt niet mee: het dienstverband eindigt voordat die begint. Daarna is er geen loon meer om te verlengen. "
-    "Staat {what} in een brief van UWV? Kijk dan of de laatste dag van het dienstverband klopt."
+    "{What} telt niet mee: het dienstverband eindigt voordat die begint. Daarna hoeft de werkgever geen loon meer te "
+    "betalen, dus er valt niets te verlengen. Staat {what} in een brief van UWV? Kijk dan of de laatste dag van het "
+    "dienstverband klopt. Klopt die dag? Vraag UWV dan wat de brief nog betekent."
 )
 """UWV lengthens the time in which there is a right to wages (Wet WIA 24(1) and 25(9)), and then there is none."""
 
@@ -46,7 +47,7 @@ def about_what_never_began(end: Ends) -> Iterator[Caution]:
         return
     if end.extension is not None and last <= end.waiting_period:
         yield _never_began("verlenging-na-dienstverband", "de vrijwillige verlenging", "wet-wia-24")
-    if end.sanction is not None and last <= end.before_sanction:
+    if end.sanction is not None and last < end.sanction_begins:
         yield _never_began("loonsanctie-na-dienstverband", "de loonsanctie", "wet-wia-25")
 
 
@@ -57,7 +58,7 @@ def _never_began(code: str, what: str, source: str) -> Caution:
 def ends_in_sanction(end: Ends) -> bool:
     """Say whether the contract ends within a sanction, its last day too: who agrees to that can lose WIA and WW."""
     last = end.contract_end
-    return last is not None and end.sanction is not None and end.before_sanction < last <= end.sanction
+    return last is not None and end.sanction is not None and end.sanction_begins <= last <= end.sanction
 
 
 def ends_in_extension(end: Ends) -> bool:

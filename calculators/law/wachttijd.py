@@ -142,6 +142,15 @@ class Ends:
     dismissal_allowed: date
 
     @property
+    def sanction_begins(self) -> date:
+        """Return the first day of a sanction: leave around birth that runs then puts it off (Wet WIA 25(9))."""
+        first = days_after(self.before_sanction, 1)
+        for leave in self.period.leave:
+            if leave.first <= first <= leave.last:
+                first = days_after(leave.last, 1)
+        return first
+
+    @property
     def applied(self) -> date:
         """Return the day of a late application; the last day to apply for one in time, or for none."""
         return days_after(self.application_due, self.application_delay)

@@ -11,6 +11,8 @@ export class Address {
     // Whoever copies a link, follows one or leaves takes what was typed last along.
     addEventListener("click", () => this.#settle(), { capture: true });
     addEventListener("pagehide", () => this.#settle());
+    document.addEventListener("visibilitychange", () => this.#settle());
+    addEventListener("popstate", () => this.leave()); // the address is another one already
   }
 
   write(fragment = this.#fragment) {

@@ -14,7 +14,6 @@ from tests.conftest import Visitor
 from tests.engine.conftest import (
     CALCULATOR,
     fill,
-    outcome,
     python_worker,
     status,
     texts_in,
@@ -340,10 +339,19 @@ def test_who_presses_something_at_once_takes_along_what_was_filled_in(reader: Vi
 
 def test_who_leaves_at_once_and_comes_back_finds_what_was_filled_in(reader: Visitor) -> None:
     leave_unanswered(reader.page)
-    reader.page.goto(reader.base + "/begrippen/")
+    wait_until(lambda: fragment(reader.page).endswith(DAY), "the address")
+    fill_in_and_leave = """() => {
+      const field = document.querySelector("#veld-eerste-ziektedag");
+      field.value = "2026-02-03";
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      location.href = "/begrippen/";
+    }"""
+    with reader.page.expect_navigation():
+        reader.page.evaluate(fill_in_and_leave)
     reader.page.go_back()
     wait_for_status(reader.page, "klaar")
-    assert LAST_DAY in outcome(reader.page)
+    assert fragment(reader.page) == "#eerste-ziektedag=2026-02-03"
+    assert texts_in(reader.page) == {"eerste-ziektedag": "03-02-2026"}
 
 
 def test_the_example_takes_no_values_into_its_address(reader: Visitor) -> None:

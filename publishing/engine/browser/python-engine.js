@@ -60,6 +60,7 @@ export class PythonEngine {
   }
 
   async #start() {
+    this.#hasAnswered = false;
     const anew = this.#startFailed;
     this.#startFailed = true; // until it did not
     this.#hadFiles = false;
@@ -83,7 +84,6 @@ export class PythonEngine {
     const worker = await this.#files.worker(anew);
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => worker === this.#worker && this.#end(new Error(event.message || "the worker did not start"));
-    this.#hasAnswered = false;
     return worker;
   }
 

@@ -27,12 +27,11 @@ export class PythonFiles {
   /** Promise of a new worker, which can start up while the rest comes in. */
   async worker(anew) {
     this.#pending ??= this.#begin(anew);
-    const script = await this.#pending.script;
+    const pending = this.#pending;
+    const script = await pending.script;
     // A worker from a blob is held by the policy of this page; one from an address is not, where a host sends no headers.
-    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    const worker = new Worker(address, { type: "module" });
-    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true }); // it has begun
-    return worker;
+    pending.address ??= URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    return new Worker(pending.address, { type: "module" });
   }
 
   get areFull() {
@@ -60,6 +59,7 @@ export class PythonFiles {
   /** Lets go of what was downloaded; what is still under way ends. */
   drop() {
     this.#pending?.controller.abort();
+    if (this.#pending?.address) URL.revokeObjectURL(this.#pending.address);
     this.#pending = null;
   }
 
