@@ -47,3 +47,9 @@ document.querySelector("form[data-naar]")?.addEventListener("submit", (event) =>
   if (field.value.trim()) address.hash = `${field.dataset.sleutel}=${encodeURIComponent(field.value.trim())}`;
   location.href = address.href;
 });
+
+// Nobody needs it before the page is whole: what keeps the site on this device, and says how old a kept page is.
+addEventListener("load", () => {
+  const place = document.querySelector("[data-versies]");
+  if (place) import(new URL(place.dataset.versies, document.baseURI).href).catch(() => {}); // not from a disk
+});

@@ -240,7 +240,12 @@ class PlaywrightReader(Reader):
 
     @property
     def where(self) -> str:
-        return str(self.page.evaluate("location.href"))  # page.url only moves while Playwright waits for something
+        try:
+            return str(self.page.evaluate("location.href"))  # page.url only moves while Playwright waits for something
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+            return ""  # between two pages it is nowhere
 
 
 class WebKitReader(Reader):
