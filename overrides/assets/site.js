@@ -48,8 +48,9 @@ document.querySelector("form[data-naar]")?.addEventListener("submit", (event) =>
   location.href = address.href;
 });
 
-// Nobody needs it before the page is whole: what keeps the site on this device, and says how old a kept page is.
+// Nobody needs it before the page is whole and idle: what keeps the site on this device, and says how old a kept page is.
 addEventListener("load", () => {
   const place = document.querySelector("[data-versies]");
-  if (place) import(new URL(place.dataset.versies, document.baseURI).href).catch(() => {}); // not from a disk
+  const fetchIt = () => import(new URL(place.dataset.versies, document.baseURI).href).catch(() => {}); // not from a disk
+  if (place) (window.requestIdleCallback ?? setTimeout)(fetchIt);
 });
