@@ -82,7 +82,10 @@ def _sanction_twice(values: Mapping[str, Any]) -> FieldError | None:
 
 
 def _sanction_after_the_wage(values: Mapping[str, Any]) -> FieldError | None:
-    """Refuse a sanction that ends before it could begin, or that lasts over a year without leave (Wet WIA 25(9))."""
+    """Refuse a sanction that ends before its first day, or that lasts over a year without leave (Wet WIA 25(9)).
+
+    Leave around birth that runs when it would begin puts that first day off: third sentence.
+    """
     last, first_day = values["loonsanctie-tot"], values["eerste-ziektedag"]
     if last is None or first_day is None or values["situatie"] == WITHOUT_EMPLOYER:
         return None
@@ -91,12 +94,13 @@ def _sanction_after_the_wage(values: Mapping[str, Any]) -> FieldError | None:
     found = ends(illness, law)
     if found.period.restarts:  # then it belongs to the old illness, and the answer says so
         return None
-    before = found.before_sanction
-    if last <= before:
+    begins = found.sanction_begins
+    if last < begins:
+        after_leave = ", na het verlof" if begins > days_after(found.before_sanction, 1) else ""
         return FieldError(
             "volgorde",
-            f"Een loonsanctie begint pas na {in_words(before)}. De laatste dag ervan ligt dus later. Vul de dag in die "
-            "in de brief van UWV staat.",
+            f"De loonsanctie begint hier pas op {in_words(begins)}{after_leave}. De laatste dag ervan kan niet eerder "
+            "zijn. Vul de dag in die in de brief van UWV staat.",
         )
     weeks = law.number("wachttijd.loonsanctie_hoogstens_weken")
     whole = replace(illness, sanction_weeks=weeks, sanction_until=None)

@@ -54,10 +54,10 @@ def ends_in_extra_time(end: Ends) -> bool:
 
     Whether that time ends with the contract, the law does not say (BW 7:629(11)(a), Wet WIA 25(9)). Of an extension it
     says no more than that UWV may set a new end, on request (24(2) and (3)). On the last day before any of them nothing
-    was lengthened yet.
+    was lengthened yet, nor in leave that puts a sanction off (25(9), third sentence).
     """
     last = end.contract_end
-    if last is None or last in (end.extension, end.before_sanction):
+    if last is None or last == end.extension or end.before_sanction <= last < end.sanction_begins:
         return False
     return end.waiting_period < last < (end.sanction or end.before_sanction)
 

@@ -144,11 +144,7 @@ class Ends:
     @property
     def sanction_begins(self) -> date:
         """Return the first day of a sanction: leave around birth that runs then puts it off (Wet WIA 25(9))."""
-        first = days_after(self.before_sanction, 1)
-        for leave in self.period.leave:
-            if leave.first <= first <= leave.last:
-                first = days_after(leave.last, 1)
-        return first
+        return _first_of_sanction(self.before_sanction, self.period)
 
     @property
     def applied(self) -> date:
@@ -228,13 +224,22 @@ def _sanction(illness: Illness, before: date, period: SickPeriod) -> date | None
     begins is none.
     """
     if illness.sanction_until is not None:
-        return illness.sanction_until if illness.sanction_until > before else None
+        return illness.sanction_until if illness.sanction_until >= _first_of_sanction(before, period) else None
     if not illness.sanction_weeks:
         return None
     last = days_after(before, DAYS_IN_WEEK * illness.sanction_weeks)
     for leave in period.leave:
         last = days_after(last, _days_between(leave, before, leave.last) if leave.first <= last else 0)
     return last
+
+
+def _first_of_sanction(before: date, period: SickPeriod) -> date:
+    """Return the first day of a sanction that follows on ``before``, or on leave that runs then (Wet WIA 25(9))."""
+    first = days_after(before, 1)
+    for leave in period.leave:
+        if leave.first <= first <= leave.last:
+            first = days_after(leave.last, 1)
+    return first
 
 
 def _days_between(leave: Period, before: date, last: date) -> int:

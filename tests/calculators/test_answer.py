@@ -775,6 +775,18 @@ def test_an_end_of_the_contract_in_the_days_of_a_late_application_is_no_sure_beg
         assert told not in warnings(LATE | outside)["wia-aanvraag-te-laat"]
 
 
+@pytest.mark.parametrize(
+    ("more", "begins"),
+    [
+        ({"loonsanctie-tot": "2026-11-29"}, "30 november 2026"),
+        ({"loonsanctie-tot": "2027-01-03", "verlof": "2026-11-30/2027-03-21"}, "22 maart 2027, na het verlof"),
+    ],
+)
+def test_a_sanction_that_ends_before_its_first_day_is_refused_with_that_day(more: dict[str, str], begins: str):
+    (error,) = calculators.answer("tijdlijn", {"eerste-ziektedag": "2024-12-02"} | more, TODAY)["fouten"]
+    assert f"De loonsanctie begint hier pas op {begins}." in error["tekst"]
+
+
 def test_with_an_extension_each_day_that_may_be_the_last_to_apply_is_named():
     extended = {"eerste-ziektedag": "2024-01-08", "verlenging-weken": "26", "peildatum": "2025-11-28"}
     steps = str(calculators.answer("tijdlijn", extended, TODAY)["stappen"])

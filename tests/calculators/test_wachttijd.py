@@ -244,6 +244,15 @@ def test_a_sanction_that_would_end_before_it_begins_is_none():
     assert (found.sanction, found.first_wia_day) == (None, WIA)
 
 
+@pytest.mark.parametrize(("last_day_of", "exists"), [("leave", False), ("sanction", True)])
+def test_leave_that_runs_when_a_sanction_would_begin_puts_its_first_day_off(last_day_of: str, exists: bool):
+    leave = gap(112, WIA)
+    until = leave.last if last_day_of == "leave" else leave.last + timedelta(days=1)
+    found = worked_out(Illness(FIRST, leave=(leave,), sanction_until=until))
+    assert found.sanction_begins == leave.last + timedelta(days=1)
+    assert found.sanction == (until if exists else None)
+
+
 def test_sanction_and_extension_of_an_old_illness_do_not_move_the_end_of_the_new_one():
     plain = worked_out(Illness(FIRST, interruptions=(gap(28),)))
     found = worked_out(Illness(FIRST, interruptions=(gap(28),), sanction_weeks=52, extension_weeks=26))

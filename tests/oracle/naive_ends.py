@@ -110,6 +110,11 @@ class Ends:
             day, days = day + ONE_DAY, days + 1
         return days
 
+    @property
+    def begin_of_sanction(self) -> date:
+        """WIA 25(9), third sentence: a sanction follows on the wage so far; where leave runs then, on that leave."""
+        return next(day for day in each_day(self.wage_before_sanction + ONE_DAY) if not self.is_on_leave(day))
+
     def find_end_of_sanction(self) -> date | None:
         """WIA 25(9) and (14): at most 52 weeks after the period so far; a repair ends it on any day.
 
@@ -156,11 +161,14 @@ class Ends:
 
         Each lengthens a right to wages. Of a contract that ended within it the law does not say whether that time is
         over then (24(3): UWV may set a new end, on request): so from that day up to the first one after all of it.
+        In leave that puts a sanction off (25(9)), the time before it is over and that of the sanction has not begun.
         """
         end = self.used(self.case.end_of_contract)
         if end is None or self.case.without_employer:
             return self.first_wia_day, self.first_wia_day
         begun = step(self.end_of_wait, 1)
+        if self.wage_before_sanction < end < self.begin_of_sanction:
+            return self.first_wia_day, self.first_wia_day
         # The AOW shortens the wage (629(2)), not that time.
         if end not in (self.end_of_extension, self.wage_before_sanction) and begun <= end < self.end_of_lengthened_wage:
             return self.first_wia_day, self.end_of_lengthened_wage + ONE_DAY

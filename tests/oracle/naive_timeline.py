@@ -99,12 +99,9 @@ class Walk:
         ended = self.case.end_of_contract
         if ended is None or ended < self.first_day:
             return
-        begin = self.ends.wage_before_sanction + ONE_DAY
-        while self.ends.is_on_leave(begin):  # 25(9): it begins when the leave is over
-            begin += ONE_DAY
         starts = {
             "verlenging-na-dienstverband": self.ends.end_of_extension and self.end_of_wait + ONE_DAY,
-            "loonsanctie-na-dienstverband": self.ends.end_of_sanction and begin,
+            "loonsanctie-na-dienstverband": self.ends.end_of_sanction and self.ends.begin_of_sanction,
         }
         self.warnings |= {name for name, first in starts.items() if first and first > ended}
 

@@ -1,5 +1,6 @@
 """What must hold for every timeline, tried on cases that nobody thought of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -146,16 +147,17 @@ def more_decisions(draw: st.DrawFn, case: Case) -> dict[str, str]:
     ends = Ends(case)
     values = {}
     can_be_shortened = not case.without_employer and not ends.begins_anew and not case.sanction_weeks
-    if can_be_shortened and draw(st.sampled_from([True, False, False, False])):
-        length = draw(st.one_of(st.integers(1, 364), st.just(364)))
-        values["loonsanctie-tot"] = (ends.wage_before_sanction + timedelta(days=length)).isoformat()
-    if case.sanction_weeks and case.leave_same_cause and draw(st.booleans()) and ends.end_of_sanction:
-        # 25(9): leave that arises within a sanction.
-        within = (ends.end_of_sanction - ends.wage_before_sanction).days
-        begin = ends.wage_before_sanction + timedelta(days=draw(st.integers(1, within)))
-        leave = [f"{first}/{last}" for first, last in case.leave]
-        leave.append(f"{begin}/{begin + timedelta(days=draw(st.integers(30, 180)))}")
-        values["verlof"] = ",".join(leave)
+    shortened = can_be_shortened and draw(st.sampled_from([True, False, False, False]))
+    if (shortened or (case.sanction_weeks and ends.end_of_sanction)) and case.leave_same_cause and draw(st.booleans()):
+        # 25(9): leave that runs when a sanction would begin, that is over by then, or that arises within it.
+        latest = ends.end_of_sanction or ends.wage_before_sanction + timedelta(days=1)
+        begin = draw(st.dates(ends.end_of_wait + timedelta(days=1), latest))
+        leave = (*case.leave, (begin, begin + timedelta(days=draw(st.integers(30, 180)))))
+        values["verlof"] = ",".join(f"{first}/{last}" for first, last in leave)
+        ends = Ends(replace(case, leave=leave))
+    if shortened:
+        length = draw(st.one_of(st.integers(1, 364), st.sampled_from([1, 364])))
+        values["loonsanctie-tot"] = (ends.begin_of_sanction + timedelta(days=length - 1)).isoformat()
     application = ends.first_day + timedelta(days=draw(st.integers(0, 300)))
     if not case.without_employer and draw(st.sampled_from([True, False, False, False])):
         values["vervroegde-iva-aanvraag"] = application.isoformat()
@@ -211,6 +213,15 @@ def test_the_calculator_and_the_day_counter_agree_on_the_reference_day(values: d
         "vroegste_contract": counted.first_wia_day.isoformat(),
     }
     assert outcome["veilig_contract"] == (counted.safe_day and counted.safe_day.isoformat())
+
+
+@every
+def test_a_sanction_does_not_end_before_its_first_day(values: dict[str, str]) -> None:
+    """WIA 25(9), third sentence: leave that runs when it would begin puts that day off."""
+    if "loonsanctie-tot" in values:
+        too_early = Ends(read_case(values)).begin_of_sanction - timedelta(days=1)
+        refused = calculators.answer("tijdlijn", values | {"loonsanctie-tot": too_early.isoformat()})["fouten"]
+        assert ("loonsanctie-tot", "volgorde") in [(error["veld"], error["code"]) for error in refused]
 
 
 @every
