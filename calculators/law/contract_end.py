@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.frame.result import Caution
-from calculators.law.wachttijd import Ends
+from calculators.law.wachttijd import EXTENSION, SANCTION, Ends
 
 SIGNED_AWAY = (
     "Let op: tekent de werknemer in de tijd van de loonsanctie voor een einde, of verweert hij zich er niet tegen, "
@@ -42,13 +42,16 @@ def about_contract_end(end: Ends) -> Iterator[Caution]:
 
 def about_what_never_began(end: Ends) -> Iterator[Caution]:
     """Yield that an extension or a sanction was filled in which would begin after the end of the contract."""
-    last = end.contract_end
-    if last is None:
-        return
-    if end.extension is not None and last <= end.waiting_period:
+    if never_begins(EXTENSION, end):
         yield _never_began("verlenging-na-dienstverband", "de vrijwillige verlenging", "wet-wia-24")
-    if end.sanction is not None and last < end.sanction_begins:
+    if never_begins(SANCTION, end):
         yield _never_began("loonsanctie-na-dienstverband", "de loonsanctie", "wet-wia-25")
+
+
+def never_begins(name: str, end: Ends) -> bool:
+    """Say whether what would lengthen the wage would begin after the end of the contract (Wet WIA 24(1), 25(9))."""
+    time, last = end.lengthened.get(name), end.contract_end
+    return time is not None and last is not None and last < time.first
 
 
 def _never_began(code: str, what: str, source: str) -> Caution:
@@ -57,11 +60,11 @@ def _never_began(code: str, what: str, source: str) -> Caution:
 
 def ends_in_sanction(end: Ends) -> bool:
     """Say whether the contract ends within a sanction, its last day too: who agrees to that can lose WIA and WW."""
-    last = end.contract_end
-    return last is not None and end.sanction is not None and end.sanction_begins <= last <= end.sanction
+    time, last = end.lengthened.get(SANCTION), end.contract_end
+    return time is not None and last is not None and time.first <= last <= time.last
 
 
 def ends_in_extension(end: Ends) -> bool:
     """Say whether the contract ends before the last day of an extension that it ran into (Wet WIA 24(3))."""
-    last = end.contract_end
-    return last is not None and end.extension is not None and end.waiting_period < last < end.extension
+    time, last = end.lengthened.get(EXTENSION), end.contract_end
+    return time is not None and last is not None and time.first <= last < time.last

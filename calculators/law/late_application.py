@@ -40,10 +40,11 @@ def about_late_application(case: AboutTheEnd, illness: Illness, end: Ends, law: 
 def how_late(end: Ends) -> str:
     """Say by how many days an application is late, and when: an extension ends with the contract on request alone.
 
-    Where UWV lets it end so, the last day to apply counts back from that end (Wet WIA 24(2) and (3), 64(3)).
+    Where UWV lets it end so, the last day to apply counts back from that end (Wet WIA 24(2) and (3), 64(3)). Of an
+    extension that the contract ended before, there is no end to set: it counts back from that of the waiting period.
     """
     late = days_in_words(end.application_delay)
-    if end.extension is None or end.application_delay == end.wage_delay:
+    if end.counted_back_from in (end.waiting_period, end.extension):
         return f"De WIA-aanvraag is {late} te laat."
     else_late = f" Anders is dat {days_in_words(end.wage_delay)}." if end.wage_delay else " Anders is zij op tijd."
     return f"Laat UWV de verlenging eindigen met het contract? Dan is de WIA-aanvraag {late} te laat.{else_late}"

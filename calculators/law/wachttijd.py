@@ -12,6 +12,10 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, same_day_later
 from calculators.law.book import Law
+from calculators.law.sanction import days_between, first_of_sanction, last_of_sanction
+
+EXTENSION, DELAY, SANCTION = "verlenging", "late aanvraag", "loonsanctie"
+"""What lengthens the wage (BW 7:629(11)): by name, in the order in which one follows on the other."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +148,22 @@ class Ends:
     @property
     def sanction_begins(self) -> date:
         """Return the first day of a sanction: leave around birth that runs then puts it off (Wet WIA 25(9))."""
-        return _first_of_sanction(self.before_sanction, self.period)
+        return first_of_sanction(self.before_sanction, self.period.leave)
+
+    @property
+    def lengthened(self) -> dict[str, Period]:
+        """Return each time that lengthens the wage by its name, in order, as it is for whoever keeps the contract.
+
+        In leave around birth that puts a sanction off, none of them runs.
+        """
+        last_days = ((EXTENSION, self.extension), (DELAY, self.before_sanction), (SANCTION, self.sanction))
+        found, first = {}, days_after(self.waiting_period, 1)
+        for name, last in last_days:
+            first = self.sanction_begins if name == SANCTION else first
+            if last is not None and first <= last:
+                found[name] = Period(first, last)
+                first = days_after(last, 1)
+        return found
 
     @property
     def applied(self) -> date:
@@ -180,10 +199,12 @@ def ends(illness: Illness, law: Law) -> Ends:
     wage_delay = too_late if illness.has_employer else 0
 
     before_sanction = days_after(extended, wage_delay)
-    sanction = None if period.restarts else _sanction(illness, before_sanction, period)
+    sanction = None
+    if not period.restarts:
+        sanction = last_of_sanction(illness.sanction_weeks, illness.sanction_until, before_sanction, period.leave)
     wages_last = sanction or before_sanction
     first_wia_day = days_after(max(waiting_period, min(wages_last, last_in_service)), 1)
-    leave_in_sanction = sum(_days_between(leave, before_sanction, wages_last) for leave in period.leave)
+    leave_in_sanction = sum(days_between(leave, before_sanction, wages_last) for leave in period.leave)
     lengthened = (wages_last - waiting_period).days - leave_in_sanction
 
     if illness.aow_day is not None:
@@ -214,38 +235,6 @@ def ends(illness: Illness, law: Law) -> Ends:
 def check_day_of(that_day: date, law: Law) -> date:
     """Return the check day that belongs to "that day" of ZW 29b(1)(b), the first one after the wait (2°)."""
     return days_after(that_day, -law.number("regelingen.no_risk_peildag_dagen"))
-
-
-def _sanction(illness: Illness, before: date, period: SickPeriod) -> date | None:
-    """Return the last day of a sanction that begins after ``before`` (Wet WIA 25(9)).
-
-    Leave around birth that runs on that day puts it off, and leave that begins within it interrupts it (25(9)). A
-    sanction that was shortened ends on any day (25(14)), and UWV has counted the leave; one that would end before it
-    begins is none.
-    """
-    if illness.sanction_until is not None:
-        return illness.sanction_until if illness.sanction_until >= _first_of_sanction(before, period) else None
-    if not illness.sanction_weeks:
-        return None
-    last = days_after(before, DAYS_IN_WEEK * illness.sanction_weeks)
-    for leave in period.leave:
-        last = days_after(last, _days_between(leave, before, leave.last) if leave.first <= last else 0)
-    return last
-
-
-def _first_of_sanction(before: date, period: SickPeriod) -> date:
-    """Return the first day of a sanction that follows on ``before``, or on leave that runs then (Wet WIA 25(9))."""
-    first = days_after(before, 1)
-    for leave in period.leave:
-        if leave.first <= first <= leave.last:
-            first = days_after(leave.last, 1)
-    return first
-
-
-def _days_between(leave: Period, before: date, last: date) -> int:
-    """Return how many days of a leave lie after ``before``, up to and including ``last``."""
-    first = max(leave.first, days_after(before, 1))
-    return max(0, (min(leave.last, last) - first).days + 1)
 
 
 def weeks_earlier(end: date, weeks: int) -> date:

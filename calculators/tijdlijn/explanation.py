@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
-from calculators.frame.money import with_unit
 from calculators.frame.result import Card, Caution, Result, Step
 from calculators.law.cautions import cautions
-from calculators.law.late_application import how_late, right_from_later
+from calculators.law.late_application import right_from_later
 from calculators.law.wachttijd import ends, ends_early, weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
+from calculators.tijdlijn.longer_wage import steps_of_delay, steps_of_extension, steps_of_sanction
 from calculators.tijdlijn.not_computed import not_computed
 from calculators.tijdlijn.rules import Timeline
 
@@ -84,32 +83,12 @@ def steps(timeline: Timeline) -> Iterator[Step]:
         f"Dag {weeks * DAYS_IN_WEEK} is {with_weekday(last_counted)}.",
         ("wet-wia-23", "bw-7-629"),
     )
-    if end.extension is not None:
-        paid = f"De werkgever betaalt daardoor loon tot en met {with_weekday(end.extension)}."
-        yield Step(
-            f"Er is een vrijwillige verlenging van {with_unit(case.verlenging_weken or 0, 'weken')}. "
-            + (_paid_no_longer(timeline, end.extension) or paid),
-            ("wet-wia-24", "bw-7-629"),
-        )
+    yield from steps_of_extension(timeline)
     shown = {one.id for one in timeline.milestones}
     if "wia-aanvraag" in shown:
         yield _step_of_application(timeline)
-    if end.application_delay:
-        paid = "Het loon loopt net zo lang door, en zo lang begint er geen WIA."
-        yield Step(
-            f"{how_late(end)} " + (_paid_no_longer(timeline, end.before_sanction) or paid),
-            ("bw-7-629", "wet-wia-43", "wet-wia-47", "wet-wia-54"),
-        )
-    if end.sanction is not None:
-        served = (end.sanction - end.before_sanction).days - end.leave_in_sanction
-        still = (
-            f" In het verlof staat zij stil: {days_in_words(end.leave_in_sanction)}." if end.leave_in_sanction else ""
-        )
-        yield Step(
-            f"Daarna komt een loonsanctie van {_length(served)}, tot en met {with_weekday(end.sanction)}.{still} "
-            f"{_paid_no_longer(timeline, end.sanction)}".strip(),
-            ("wet-wia-25", "bw-7-629"),
-        )
+    yield from steps_of_delay(timeline)
+    yield from steps_of_sanction(timeline)
     if "eerste-wia-dag" in shown:
         yield _step_of_first_wia_day(timeline)
     yield from _steps_of_early_iva(timeline)
@@ -150,14 +129,6 @@ def _step_of_application(timeline: Timeline) -> Step:
         f"uiterlijk {with_weekday(timeline.ends.application_due)}." + _due_without_extension(timeline),
         ("wet-wia-64", "wet-wia-25"),
     )
-
-
-def _paid_no_longer(timeline: Timeline, lengthened_to: date) -> str:
-    """Say that the wage stops before the end of what lengthens it; empty when it does not."""
-    if not timeline.case.has_employer:
-        return "Zonder werkgever is er geen loon dat daardoor langer doorloopt."
-    last = timeline.ends.wages
-    return f"Het loon stopt eerder: op {with_weekday(last)}." if last < lengthened_to else ""
 
 
 def _step_of_first_wia_day(timeline: Timeline) -> Step:
@@ -214,12 +185,6 @@ def _steps_of_early_iva(timeline: Timeline) -> Iterator[Step]:
             )
 
 
-def _length(days: int) -> str:
-    """Return ``52 weken`` for whole weeks, else the days."""
-    weeks, rest = divmod(days, DAYS_IN_WEEK)
-    return days_in_words(days) if rest else with_unit(weeks, "weken")
-
-
 def _due_without_extension(timeline: Timeline) -> str:
     """Say which other day can hold: 64(3) names the end of a time to which UWV set a new end (Wet WIA 24(3)).
 
@@ -268,8 +233,9 @@ def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:
     for leave in period.leave:
         yield Step(
             f"Van {in_words(leave.first)} tot en met {in_words(leave.last)} was er verlof: "
-            f"{days_in_words(leave.days)}. Verlof telt nooit mee.",
-            ("wet-wia-23", "bw-7-629"),
+            f"{days_in_words(leave.days)}. Verlof telt nooit mee. In die tijd is er een uitkering in plaats van loon "
+            "of ziekengeld.",
+            ("wet-wia-23", "bw-7-629", "ziektewet-29a"),
         )
 
 

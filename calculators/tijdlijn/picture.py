@@ -93,15 +93,9 @@ def picture(timeline: Timeline) -> Chart:
 
 def _lengthened(end: Ends) -> Iterator[Band]:
     """Yield the times that lengthen the wage one after the other, as far as it is paid."""
-    first = days_after(end.waiting_period, 1)
-    for name, last in (
-        ("Verlenging", end.extension),
-        ("Late aanvraag", end.before_sanction),
-        ("Loonsanctie", end.sanction),
-    ):
-        if last is not None and first <= min(last, end.wages):
-            yield Band(name, first, min(last, end.wages), "extra")
-            first = days_after(last, 1)
+    for name, time in end.lengthened.items():
+        if time.first <= end.wages:
+            yield Band(name.capitalize(), time.first, min(time.last, end.wages), "extra")
 
 
 def _pins(timeline: Timeline, first: date, last: date) -> Iterator[Pin]:

@@ -564,7 +564,19 @@ def test_the_first_sentence_never_counts_more_weeks_than_there_are():
             {"loonsanctie-weken": "52", "verlof": "2028-02-01/2028-05-22"},
             "een loonsanctie van 52 weken, tot en met zondag 11 maart 2029. In het verlof staat zij stil: 112 dagen.",
         ),
-        ({"verlof": "2026-03-01/2026-06-20"}, "was er verlof: 112 dagen. Verlof telt nooit mee."),
+        (
+            {"loonsanctie-weken": "10", "verlof": "2027-11-22/2028-03-12"},
+            "van 10 weken, tot en met zondag 21 mei 2028. Door het verlof begint zij pas op maandag 13 maart 2028.",
+        ),
+        (
+            {"loonsanctie-weken": "10", "verlof": "2027-11-22/2028-03-12", "einde-dienstverband": "2028-01-31"},
+            "De loonsanctie telt niet mee: het dienstverband eindigt voordat die begint.",
+        ),
+        (
+            {"verlenging-weken": "13", "einde-dienstverband": "2027-11-21"},
+            "De vrijwillige verlenging telt niet mee: het dienstverband eindigt voordat die begint.",
+        ),
+        ({"verlof": "2026-03-01/2026-06-20"}, "was er verlof: 112 dagen. Verlof telt nooit mee. In die tijd"),
         ({"onderbrekingen": "2026-03-02/2026-03-02"}, "was er herstel: 1 dag."),
         ({"onderbrekingen": "2026-03-02/2026-03-29"}, "Op die dag begint een nieuwe ziekteperiode: dat is nu dag 1."),
         (
@@ -805,6 +817,12 @@ def test_with_an_end_within_an_extension_an_application_is_late_only_if_uwv_lets
     assert "Dan is de WIA-aanvraag 28 dagen te laat. Anders is zij op tijd." in in_time
     late = warnings(case | {"wia-aanvraag": "2026-05-17", "peildatum": "2026-11-28"})["wia-aanvraag-te-laat"]
     assert "Dan is de WIA-aanvraag 154 dagen te laat. Anders is dat 28 dagen." in late
+
+
+def test_an_application_is_simply_late_where_the_contract_ended_before_the_extension_began():
+    case = {"eerste-ziektedag": "2024-12-02", "verlenging-weken": "13", "wia-aanvraag": "2026-10-03"}
+    late = warnings(case | {"einde-dienstverband": "2026-10-31", "peildatum": "2026-11-28"})["wia-aanvraag-te-laat"]
+    assert late.startswith("De WIA-aanvraag is 20 dagen te laat.")
 
 
 def test_an_end_in_the_days_of_an_application_of_more_than_a_year_late_names_the_day_of_the_right():

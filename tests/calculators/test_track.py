@@ -178,6 +178,11 @@ def test_the_pins_are_one_tab_stop_in_each_picture():
         ({"verlenging-weken": "26"}, {"Verlenging": "2027-09-05"}),
         ({"loonsanctie-weken": "52", "einde-dienstverband": "2027-06-30"}, {"Loonsanctie": "2027-06-30"}),
         ({"loonsanctie-weken": "52", "aow-datum": "2027-06-01"}, {"Loonsanctie": "2027-05-31"}),
+        (
+            {"loonsanctie-weken": "10", "verlof": "2027-03-08/2027-06-27"},
+            {"Loonsanctie": "2027-09-05"},
+        ),
+        ({"loonsanctie-weken": "10", "verlof": "2027-03-08/2027-06-27", "einde-dienstverband": "2027-05-31"}, {}),
         ({"wia-aanvraag": "2027-01-03"}, {"Late aanvraag": "2027-03-21"}),
         ({"wia-aanvraag": "2027-01-03", "einde-dienstverband": "2026-12-31"}, {}),
         ({"wia-aanvraag": "2027-01-03", "situatie": "vangnet"}, {}),
@@ -188,3 +193,11 @@ def test_what_lengthens_the_wage_is_drawn_as_far_as_there_is_wage(values: dict[s
     assert found.result is not None
     drawn = picture(found.result.outcome)
     assert {band.name: band.last.isoformat() for band in drawn.bands if band.look == "extra"} == bands
+
+
+def test_a_sanction_is_drawn_from_the_first_day_after_leave_that_puts_it_off():
+    values = FIRST_DAY | {"loonsanctie-weken": "10", "verlof": "2027-03-08/2027-06-27"}
+    found = answer(calculator("tijdlijn"), values, TODAY)
+    assert found.result is not None
+    (sanction,) = [band for band in picture(found.result.outcome).bands if band.look == "extra"]
+    assert sanction.first.isoformat() == "2027-06-28"
