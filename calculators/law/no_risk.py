@@ -56,15 +56,17 @@ def ends_in_extra_time(end: Ends) -> bool:
     says no more than that UWV may set a new end, on request (24(2) and (3)). On the last day before any of them nothing
     was lengthened yet, nor in leave that puts a sanction off (25(9), third sentence).
     """
-    last = end.contract_end
-    if last is None or last == end.extension or end.before_sanction <= last < end.sanction_begins:
-        return False
-    return end.waiting_period < last < (end.sanction or end.before_sanction)
+    return open_until(end) is not None
 
 
 def open_until(end: Ends) -> date | None:
-    """Return the first day after the whole of that time; None for a contract that does not end within it."""
-    return days_after(end.sanction or end.before_sanction, 1) if ends_in_extra_time(end) else None
+    """Return the first day after the one of them that the contract ends within; None where it does in none.
+
+    What would follow on that one never begins: it lengthens a right to wages (Wet WIA 25(9), BW 7:629(11)).
+    """
+    ended = end.contract_end
+    within = [time for time in end.lengthened.values() if ended is not None and time.first <= ended < time.last]
+    return days_after(within[0].last, 1) if within else None
 
 
 def after_the_wait(illness: Illness, end: Ends) -> FirstDay:

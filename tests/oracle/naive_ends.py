@@ -160,19 +160,22 @@ class Ends:
         """ZW 29b(1)(b): the first day after the wait, the extension, or the time of 25(9) WIA or 629(11)(a) BW.
 
         Each lengthens a right to wages. Of a contract that ended within it the law does not say whether that time is
-        over then (24(3): UWV may set a new end, on request): so from that day up to the first one after all of it.
-        In leave that puts a sanction off (25(9)), the time before it is over and that of the sanction has not begun.
+        over then (24(3): UWV may set a new end, on request): so from that day up to the first one after all of it. What
+        would come later never begins: after the contract nobody has a right to wages. In leave that puts a sanction off
+        (25(9)), the time before it is over and its own has not begun.
         """
         end = self.used(self.case.end_of_contract)
-        if end is None or self.case.without_employer:
-            return self.first_wia_day, self.first_wia_day
-        begun = step(self.end_of_wait, 1)
-        if self.wage_before_sanction < end < self.begin_of_sanction:
-            return self.first_wia_day, self.first_wia_day
-        # The AOW shortens the wage (629(2)), not that time.
-        if end not in (self.end_of_extension, self.wage_before_sanction) and begun <= end < self.end_of_lengthened_wage:
-            return self.first_wia_day, self.end_of_lengthened_wage + ONE_DAY
-        return self.first_wia_day, self.first_wia_day
+        latest = self.first_wia_day
+        if end is not None and not self.case.without_employer:
+            extended = self.end_of_extension or self.end_of_wait
+            times = [(self.end_of_wait + ONE_DAY, extended), (extended + ONE_DAY, self.wage_before_sanction)]
+            if self.end_of_sanction:
+                times.append((self.begin_of_sanction, self.end_of_sanction))
+            # The AOW shortens the wage (629(2)), not that time.
+            for time in times:
+                if within(end, [time]) and end != time[1]:
+                    latest = time[1] + ONE_DAY
+        return self.first_wia_day, latest
 
     def is_on_leave(self, day: date) -> bool:
         """Tell whether this is a day of pregnancy or maternity leave."""
