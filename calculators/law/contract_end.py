@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from calculators.frame.result import Caution
 from calculators.law.wachttijd import EXTENSION, SANCTION, Ends
@@ -59,12 +60,25 @@ def _never_began(code: str, what: str, source: str) -> Caution:
 
 
 def ends_in_sanction(end: Ends) -> bool:
-    """Say whether the contract ends within a sanction, its last day too: who agrees to that can lose WIA and WW."""
+    """Say whether the contract ends within a sanction, its last day too: who agrees to that can lose WIA and WW.
+
+    Where the AOW begins by then there is neither to lose (Wet WIA 43(g), WW 19(1)).
+    """
     time, last = end.lengthened.get(SANCTION), end.contract_end
-    return time is not None and last is not None and time.first <= last <= time.last
+    return time is not None and last is not None and time.first <= last <= time.last and not _aow_by_then(last, end)
 
 
 def ends_in_extension(end: Ends) -> bool:
-    """Say whether the contract ends before the last day of an extension that it ran into (Wet WIA 24(3))."""
+    """Say whether the contract ends before the last day of an extension that it ran into (Wet WIA 24(3)).
+
+    Where the AOW begins by then there is no WIA to apply for (43(g)).
+    """
     time, last = end.lengthened.get(EXTENSION), end.contract_end
-    return time is not None and last is not None and time.first <= last < time.last
+    return time is not None and last is not None and time.first <= last < time.last and not _aow_by_then(last, end)
+
+
+def _aow_by_then(last: date, end: Ends) -> bool:
+    """Say whether the AOW ends the wage of what lengthens it no later than the contract does (BW 7:629(2))."""
+    return end.wages_without_contract_end < (end.sanction or end.before_sanction) and (
+        end.wages_without_contract_end <= last
+    )

@@ -105,6 +105,11 @@ class Walk:
         }
         self.warnings |= {name for name, first in starts.items() if first and first > ended}
 
+    def warn_about_signing_on_the_last_day(self) -> None:
+        """WIA 88(1)(d): it can cost who agrees to an end within a sanction; of an earlier end another warning tells."""
+        if self.ends.end_of_sanction == self.case.end_of_contract == self.last_paid_day:
+            self.warnings.add("einde-in-loonsanctie")
+
     def walk_placement(self) -> Period | None:
         start = self.case.placement_start
         if start is None:
@@ -403,6 +408,7 @@ def timeline(case: Case) -> Timeline:
         milestones.leave_out_what_aow_ends()
         milestones.leave_out_what_end_of_wages_ends()
         walk.warn_about_wages_that_nobody_owes()
+        walk.warn_about_signing_on_the_last_day()
         if milestones.leave_out_what_end_of_contract_ends():
             walk.warnings.add("dienstverband-eindigt-eerst")
         if case.aow_day:
