@@ -4,6 +4,11 @@
 say the same. The content policy names every inline script by its hash, so it
 is made after the build, from the pages as they are. Each page carries the same
 policy in a <meta>, for a host that sends files and nothing else.
+
+That policy is a kilobyte, and twelve files come with a page to read. It says something about what runs by itself: a
+page or a worker. A style sheet, a script of a page, a picture is bound by the page that asked for it; when somebody
+opens it by itself, it may do nothing at all, which takes a line. `_headers` has no words for such a rule that every
+host reads in the same way, so there all files carry the long one.
 """
 
 from __future__ import annotations
@@ -11,6 +16,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from itertools import takewhile
 from pathlib import Path
 
@@ -25,6 +31,9 @@ POLICY = "Content-Security-Policy"
 UNKNOWN = "application/octet-stream"
 MORE_TYPES = {".webmanifest": "application/manifest+json"}  # what our own server's table lacks
 OF_THE_HOST = ("_headers", "nginx-headers.conf")  # for whoever serves the site, not for its readers
+# What is neither a page nor a worker; an address without an ending is that of a page, or of none.
+PART_OF_A_PAGE = re.compile(r"^(?!.*worker[^/]*\.js$).*\.(?!html$)[a-z0-9]+$")
+NOTHING = "default-src 'none'; frame-ancestors 'none'"  # the policy of a part that somebody opens by itself
 ONLY_AS_HEADER = "frame-ancestors"  # browsers do not take it from a page
 # Before all that loads something, and after the encoding, which must stand in the first 1024 bytes.
 PLACE_OF_POLICY = re.compile(r"<head>\s*<meta charset=\"utf-8\">")
@@ -45,7 +54,7 @@ def inline_script_hashes(site: Path) -> list[str]:
 
 
 def security_headers(script_hashes: list[str]) -> dict[str, str]:
-    """What is sent with every answer."""
+    """What is sent with every answer; the policy is that of a page."""
     policy = [
         "default-src 'self'",
         "base-uri 'none'",
@@ -71,6 +80,11 @@ def security_headers(script_hashes: list[str]) -> dict[str, str]:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }
+
+
+def of_file(path: str, always: Mapping[str, str]) -> Mapping[str, str]:
+    """The headers of every answer as they are for one file, by its path in the site."""
+    return {**always, POLICY: NOTHING} if POLICY in always and PART_OF_A_PAGE.search(path) else always
 
 
 def cache_control(name: str) -> str:
@@ -112,13 +126,16 @@ def write(site: Path) -> None:
 
 def nginx(headers: dict[str, str], kinds: dict[str, str]) -> list[str]:
     """The lines for nginx: it needs nothing else, not even a table of types of its own."""
+    always = headers | {POLICY: "$spoorwijzer_policy"}
     return [
         "# Include this inside `server { }`. An add_header in a `location` drops all of these:",
         "# put no add_header there, or include this file again in it.",
         f'set $spoorwijzer_cache "{ASK_AGAIN}";',
         f'if ($uri ~ "{HASHED_NAME.pattern}") {{ set $spoorwijzer_cache "{FOR_EVER}"; }}',
+        f'set $spoorwijzer_policy "{headers[POLICY]}";',
+        f'if ($uri ~ "{PART_OF_A_PAGE.pattern}") {{ set $spoorwijzer_policy "{NOTHING}"; }}',
         "add_header Cache-Control $spoorwijzer_cache always;",
-        *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+        *(f'add_header {name} "{value}" always;' for name, value in always.items()),
         "# These types take the place of the host's own table, for this server only.",
         f"types {{ {' '.join(f'{kind} {ending[1:]};' for ending, kind in kinds.items() if kind != UNKNOWN)} }}",
         f"default_type {UNKNOWN};",
@@ -139,6 +156,6 @@ def nginx(headers: dict[str, str], kinds: dict[str, str]) -> list[str]:
 
 
 def read(site: Path) -> dict[str, str]:
-    """The headers for every answer, as written in `_headers`."""
+    """The headers for every answer, as written in `_headers`: those of a page."""
     lines = (site / "_headers").read_text("utf-8").splitlines()[1:]
     return dict(line.strip().split(": ", 1) for line in takewhile(lambda line: line.startswith("  "), lines))

@@ -34,13 +34,12 @@ class SiteHandler(BaseHTTPRequestHandler):
     sys_version = ""
     site: Path
     files: WhiteNoise
-    always: Mapping[str, str] = MappingProxyType({})  # the headers of every answer, read from the site
+    always: Mapping[str, str] = MappingProxyType({})  # the headers of this answer that do not depend on its content
 
     def do_GET(self) -> None:
         """Answer; while a new site takes the place of the old one, wait for it."""
         for _ in range(50):
             try:
-                self.always = headers.read(self.site)
                 self.answer()
             except (FileNotFoundError, MissingFileError):
                 time.sleep(0.1)
@@ -62,7 +61,7 @@ class SiteHandler(BaseHTTPRequestHandler):
             self.send(HTTPStatus.MOVED_PERMANENTLY, sent.items())
         elif found:
             response = found.get_response(self.command, self.asked("If-None-Match", "Range", "Accept-Encoding"))
-            self.send(response.status, response.headers, response.file)
+            self.send(response.status, response.headers, response.file, path)
         else:
             page = self.files.get_static_file(str(self.site / WRONG_ADDRESS.strip("/")), WRONG_ADDRESS)
             response = page.get_response(self.command, self.asked("Accept-Encoding"))
@@ -72,9 +71,10 @@ class SiteHandler(BaseHTTPRequestHandler):
         """What the browser sent, by the names that WSGI gives it."""
         return {f"HTTP_{name.upper().replace('-', '_')}": self.headers[name] for name in names if name in self.headers}
 
-    def send(self, status: HTTPStatus, sent: Iterable[tuple[str, str]], content: Any = None) -> None:
-        """Send an answer; `content` is an open file, or nothing."""
+    def send(self, status: HTTPStatus, sent: Iterable[tuple[str, str]], content: Any = None, path: str = "") -> None:
+        """Send an answer; `content` is an open file, or nothing, and `path` its place when it may be no page."""
         with content or nullcontext():
+            self.always = headers.of_file(path, headers.read(self.site))
             self.send_response(status)
             for name, value in sent:
                 self.send_header(name, value)

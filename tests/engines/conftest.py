@@ -87,7 +87,6 @@ def hosting(site: Path) -> Iterator[Host]:
             if fault is None or not file.is_file():
                 super().do_GET()
                 return
-            self.always = headers.read(self.site)
             code, content = fault(file.read_bytes())
             kind = {"Content-Type": self.files.media_types.get_type(file.name), "Content-Length": str(len(content))}
             self.send(HTTPStatus(code), kind.items(), BytesIO(content))

@@ -58,7 +58,11 @@ def test_nginx_gives_every_kind_of_file_the_type_that_our_own_server_gives(
         assert there.partition(";")[0] == ours.partition(";")[0], path
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/icon.svg", "/bestaat-niet/", "/werknemer", "/assets/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/assets/icon.svg", "/manifest.json", "/service-worker.js", "/wijzigingen/feed.xml",
+     "/bestaat-niet/", "/assets/bestaat-niet.js", "/werknemer", "/assets/"],
+)  # fmt: skip
 def test_nginx_sends_the_headers_of_our_own_server(nginx: str, server: str, path: str, site_dir: Path) -> None:
     answer, ours = ask(nginx, path)[0], ask(server, path)[0]
     assert answer.status == ours.status

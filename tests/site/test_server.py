@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -27,16 +28,37 @@ def ask(server: str, path: str, method: str = "GET", **sent: str) -> tuple[HTTPR
     return answer, body
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/icon.svg", "/bestaat-niet/", "/werknemer"])
+@pytest.mark.parametrize("path", ["/", "/assets/icon.svg", "/bestaat-niet/", "/werknemer", "/service-worker.js"])
 def test_every_answer_has_the_security_headers(server: str, path: str) -> None:
     answer, _ = ask(server, path)
     policy = answer.headers["Content-Security-Policy"]
-    assert "default-src 'self'" in policy
+    assert re.match("default-src '(self|none)'; ", policy)
     assert "unsafe-inline" not in policy
     assert "frame-ancestors 'none'" in policy
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", ["/", "/404.html", "/werknemer", "/bestaat-niet/", "/assets/bestaat-niet.js"])
+def test_a_page_also_that_of_a_wrong_address_has_the_policy_of_the_site(server: str, site_dir: Path, path: str) -> None:
+    assert ask(server, path)[0].headers["Content-Security-Policy"] == headers.read(site_dir)["Content-Security-Policy"]
+
+
+def test_whatever_runs_as_a_worker_has_the_policy_of_the_site(server: str, site_dir: Path) -> None:
+    policy = headers.read(site_dir)["Content-Security-Policy"]
+    workers = [file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*worker*.js")]
+    assert len(workers) == 3
+    assert {ask(server, f"/{path}")[0].headers["Content-Security-Policy"] for path in workers} == {policy}
+
+
+def test_what_is_no_page_and_no_worker_may_do_nothing_when_it_is_opened_by_itself(server: str, site_dir: Path) -> None:
+    files = [file for file in site_dir.rglob("*") if file.suffix in {".js", ".css", ".svg", ".png", ".xml", ".json"}]
+    parts = [file for file in files if "worker" not in file.name]
+    assert {
+        ask(server, f"/{file.relative_to(site_dir).as_posix()}", method="HEAD")[0].headers["Content-Security-Policy"]
+        for file in parts
+    } == {"default-src 'none'; frame-ancestors 'none'"}
 
 
 def test_a_page_comes_in_the_smallest_encoding_that_the_browser_takes(server: str) -> None:
