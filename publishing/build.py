@@ -29,6 +29,7 @@ from publishing import (
     redirects,
     search,
     style_sheets,
+    theme_sheet,
     wegwijzer_pages,
 )
 from publishing.engine import bundle
@@ -65,6 +66,7 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
     """Make the whole site in an empty folder."""
     make_pages(site, today, quickly, generator)
     style_sheets.join(site)
+    theme_sheet.join(site)
     for source_map in site.rglob("*.map"):
         source_map.unlink()
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # compress_site makes it the same way as the others
@@ -86,6 +88,8 @@ def make(site: Path, today: date, quickly: bool, generator: Generator) -> None:
         redirects.write(site, site_url, redirects.read())
     except redirects.RedirectError as error:
         raise BuildError(str(error)) from error
+    if not quickly:
+        theme_sheet.leave_out_unused(site)
     hashed_names.write(site)
     headers.write(site)
     write_offline(site, today, quickly)

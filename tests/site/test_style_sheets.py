@@ -22,7 +22,7 @@ def classes(folder: Path) -> set[str]:
 def sheets(page: Path) -> list[str]:
     """The names of our own sheets that a page asks for, without their hash."""
     return re.findall(
-        r'<link rel="stylesheet" href="[^"]*assets/([a-z-]+)\.[0-9a-f]{12}\.css"', page.read_text("utf-8")
+        r'<link rel="stylesheet" href="[^"]*assets/(?!theme\.)([a-z-]+)\.[0-9a-f]{12}\.css"', page.read_text("utf-8")
     )
 
 
