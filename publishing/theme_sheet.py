@@ -30,7 +30,9 @@ GROUPS = ("@media", "@supports", "@layer", "@container")  # hold rules, of which
 
 def join(site: Path) -> None:
     """Make one sheet of those of the theme."""
-    found = [file for name in NAMES for file in sorted((site / SHEETS).rglob(f"{name}.*.css"))]
+    found = [file for name in NAMES for file in (site / SHEETS).rglob(f"{name}.*.css")]
+    if [file.name.partition(".")[0] for file in found] != list(NAMES):
+        raise ValueError(f"one sheet each of {NAMES} was expected of the theme, not {sorted(map(str, found))}")
     (site / SHEET).write_text("".join(file.read_text("utf-8") for file in found), "utf-8")
     shutil.rmtree(site / SHEETS)
 

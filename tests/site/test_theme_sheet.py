@@ -105,6 +105,14 @@ def test_a_sheet_that_is_cut_short_ends_the_build(trimmed: Callable[..., str]) -
         trimmed("@media print{a{color:red}")
 
 
+def test_a_theme_that_names_its_sheets_otherwise_ends_the_build(tmp_path: Path) -> None:
+    folder = tmp_path / theme_sheet.SHEETS
+    folder.mkdir(parents=True)
+    (folder / "main.0123abcd.min.css").write_text("a{color:red}", "utf-8")
+    with pytest.raises(ValueError, match="palette"):
+        theme_sheet.join(tmp_path)
+
+
 def test_the_sheet_of_the_theme_comes_through_unchanged_when_nothing_is_to_go() -> None:
     assert theme_sheet.with_rules(WHOLE, lambda _, body: body) == WHOLE
 
