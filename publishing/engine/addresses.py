@@ -46,18 +46,10 @@ def written(machine_code: bytes, loader: str) -> bytes:
 
     The function stays, for what depends on anything else.
     """
-    parts = dict(sections(machine_code))
-    places = {name: _given(name, loader) for name in (MEMORY, TABLE)}
-    imported = list(imports(parts[IMPORTS]))
-    variables = [name for name, kind in imported if kind == OF_A_GLOBAL]
-    constants = {index: places[name] for index, name in enumerate(variables) if name in places}
-    [named] = (index for name, kind, index in exports(parts[EXPORTS]) if name == WRITES_ADDRESSES)
-    at = named - sum(kind == OF_A_FUNCTION for _, kind in imported)
-    before, data = _data(parts[DATA], variables.index(MEMORY))
-    code = bodies(parts[CODE])
+    at, code, statements = _found(machine_code, loader)
+    before, data = data_of(machine_code)
     rest = []
-    for statement, address, value in _statements(code[at], constants):
-        begin = address - places[MEMORY]
+    for statement, begin, value in statements:
         if not 0 <= begin <= len(data) - SIZE:
             raise UnknownShape("an address outside its data")
         if value is None:
@@ -68,6 +60,35 @@ def written(machine_code: bytes, loader: str) -> bytes:
     return changed(machine_code, {CODE: lambda _: vector(code), DATA: lambda _: before + piece(bytes(data))})
 
 
+def pointers(machine_code: bytes, loader: str) -> dict[int, int]:
+    """Return at which places of its data machine code writes an address, and which place of its data that is.
+
+    An address of a function is there as well, as a place that says nothing: it is lower than what is asked here.
+    """
+    memory = _given(MEMORY, loader)
+    return {begin: value - memory for _, begin, value in _found(machine_code, loader)[2] if value is not None}
+
+
+def _found(machine_code: bytes, loader: str) -> tuple[int, list[bytes], list[tuple[bytes, int, int | None]]]:
+    """Return which function writes addresses, all functions, and what it writes: the statement, its place, a value."""
+    parts = dict(sections(machine_code))
+    places = {name: _given(name, loader) for name in (MEMORY, TABLE)}
+    imported = list(imports(parts[IMPORTS]))
+    variables = [name for name, kind in imported if kind == OF_A_GLOBAL]
+    constants = {index: places[name] for index, name in enumerate(variables) if name in places}
+    [named] = (index for name, kind, index in exports(parts[EXPORTS]) if name == WRITES_ADDRESSES)
+    at = named - sum(kind == OF_A_FUNCTION for _, kind in imported)
+    code = bodies(parts[CODE])
+    statements = _statements(code[at], constants)
+    return at, code, [(statement, address - places[MEMORY], value) for statement, address, value in statements]
+
+
+def memory_variable(machine_code: bytes) -> int:
+    """Return the number of the variable that holds where the data begin in memory."""
+    imported = imports(dict(sections(machine_code))[IMPORTS])
+    return [name for name, kind in imported if kind == OF_A_GLOBAL].index(MEMORY)
+
+
 def _given(name: str, loader: str) -> int:
     found = re.search(GIVEN.format(name), loader)
     if not found:
@@ -75,10 +96,10 @@ def _given(name: str, loader: str) -> int:
     return int(found[1])
 
 
-def _data(content: bytes, memory: int) -> tuple[bytes, bytearray]:
-    """Return what stands before the data, and the data: all in one, from the place that variable `memory` holds."""
-    before = number(1) + bytes([0, GET_GLOBAL]) + number(memory) + bytes([END])
-    reader = Reader(content)
+def data_of(machine_code: bytes) -> tuple[bytes, bytearray]:
+    """Return what stands before the data, and the data: all in one, from the place that variable `MEMORY` holds."""
+    before = number(1) + bytes([0, GET_GLOBAL]) + number(memory_variable(machine_code)) + bytes([END])
+    reader = Reader(dict(sections(machine_code))[DATA])
     if reader.take(len(before)) != before:
         raise UnknownShape("its data in other places")
     data = bytearray(reader.piece())

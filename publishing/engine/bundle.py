@@ -24,7 +24,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from publishing.engine import addresses, machine_code, payloads, recording, recording_machine_code, scripts, steps
+from publishing.engine import (
+    addresses,
+    machine_code,
+    payloads,
+    recording,
+    recording_machine_code,
+    scripts,
+    steps,
+    tables,
+)
 from publishing.engine.archives import PURE_PYTHON, sha256
 from publishing.engine.recording import PYODIDE, ROOT
 from publishing.hashed_names import IMPORTED
@@ -173,7 +182,7 @@ def in_use(whole: bytes, used: frozenset[int], worker: bytes) -> bytes:
     """Return Python's machine code as pages begin with it: with the functions in `used` for the script `worker`."""
     loader = (PYODIDE / "pyodide.asm.js").read_text("utf-8")
     cut = machine_code.exporting_only(machine_code.cut(whole, used), worker.decode())
-    return addresses.written(cut, loader)
+    return tables.emptied(addresses.written(cut, loader), whole, loader)
 
 
 def _empty_lock() -> dict[str, Any]:

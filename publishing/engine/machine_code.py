@@ -1,9 +1,10 @@
 """Machine code (WebAssembly) in which only the functions in use have a body.
 
 A function that was cut keeps its number and its type; all that it does is to trap, which ends the interpreter at once:
-no ``except`` of Python sees it. Its data stays as it is: a function that is cut fails loudly, data that is cut would
-lie. Which functions are in use is recorded by another change of the file: each function sets a variable of its own when
-it starts. Names by which compiled packages, of which we load none, would find something go as well.
+no ``except`` of Python sees it. Its data stays as it is, for a function that is cut fails loudly and data that is cut
+would lie: only tables of which is certain that nothing reads them go, elsewhere (`tables`). Which functions are in use
+is recorded by another change of the file: each function sets a variable of its own when it starts. Names by which
+compiled packages, of which we load none, would find something go as well.
 
 Only as much of the format is read as that takes; what is not known here ends the build.
 https://webassembly.github.io/spec/core/binary/modules.html

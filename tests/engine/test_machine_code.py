@@ -16,7 +16,7 @@ import pytest
 from publishing.engine import bundle as engine
 from publishing.engine import machine_code, payloads, recording_machine_code
 from publishing.engine.archives import tool
-from publishing.engine.machine_code import CODE, CUSTOM, EXPORTS, GLOBALS, IMPORTS, MAGIC, TRAP, number, piece
+from publishing.engine.machine_code import CODE, CUSTOM, DATA, EXPORTS, GLOBALS, IMPORTS, MAGIC, TRAP, number, piece
 from publishing.engine.recording import PYODIDE
 from tests.conftest import Visitor
 from tests.engine.conftest import BrokenServer
@@ -161,15 +161,20 @@ def hot(bundle: Path) -> bytes:
     return found.read_bytes()
 
 
-def test_what_pages_begin_with_differs_from_the_whole_in_its_exports_and_addresses_and_in_bodies_that_trap(
+def test_what_pages_begin_with_differs_from_the_whole_in_exports_addresses_and_tables_and_in_bodies_that_trap(
     bundle: Path, hot: bytes, whole: bytes
 ) -> None:
+    """Of which tables go: test_tables.py."""
     [worker] = bundle.glob("python-worker.[0-9a-f]*.js")
     every = frozenset(range(machine_code.number_of_functions(whole)))
     uncut = engine.in_use(whole, every, worker.read_bytes())
     before, after = list(machine_code.sections(uncut)), list(machine_code.sections(hot))
-    assert [part for part in before if part[0] != CODE] == [part for part in after if part[0] != CODE]
+    assert [part for part in before if part[0] not in (CODE, DATA)] == [
+        part for part in after if part[0] not in (CODE, DATA)
+    ]
     assert [kind for kind, _ in before] == [kind for kind, _ in after]
+    bytes_of_data = zip(dict(before)[DATA], dict(after)[DATA], strict=True)
+    assert {there for here, there in bytes_of_data if there != here} == {0}
     functions = zip(machine_code.bodies(dict(before)[CODE]), machine_code.bodies(dict(after)[CODE]), strict=True)
     assert {there for here, there in functions if there != here} == {TRAP}
 
