@@ -17,15 +17,13 @@ from publishing.engine.machine_code import (
     CONSTANT,
     DATA,
     END,
-    EXPORTS,
     IMPORTS,
-    OF_A_FUNCTION,
     OF_A_GLOBAL,
     Reader,
     UnknownShape,
     bodies,
     changed,
-    exports,
+    exported_functions,
     imports,
     number,
     piece,
@@ -76,8 +74,7 @@ def _found(machine_code: bytes, loader: str) -> tuple[int, list[bytes], list[tup
     imported = list(imports(parts[IMPORTS]))
     variables = [name for name, kind in imported if kind == OF_A_GLOBAL]
     constants = {index: places[name] for index, name in enumerate(variables) if name in places}
-    [named] = (index for name, kind, index in exports(parts[EXPORTS]) if name == WRITES_ADDRESSES)
-    at = named - sum(kind == OF_A_FUNCTION for _, kind in imported)
+    at = exported_functions(machine_code)[WRITES_ADDRESSES]
     code = bodies(parts[CODE])
     statements = _statements(code[at], constants)
     return at, code, [(statement, address - places[MEMORY], value) for statement, address, value in statements]

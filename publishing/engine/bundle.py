@@ -27,6 +27,7 @@ from typing import Any
 from publishing.engine import (
     addresses,
     machine_code,
+    own_tables,
     payloads,
     recording,
     recording_machine_code,
@@ -182,7 +183,8 @@ def in_use(whole: bytes, used: frozenset[int], worker: bytes) -> bytes:
     """Return Python's machine code as pages begin with it: with the functions in `used` for the script `worker`."""
     loader = (PYODIDE / "pyodide.asm.js").read_text("utf-8")
     cut = machine_code.exporting_only(machine_code.cut(whole, used), worker.decode())
-    return tables.emptied(addresses.written(cut, loader), whole, loader)
+    made = tables.emptied(addresses.written(cut, loader), whole, loader)
+    return own_tables.emptied(made, whole, loader)
 
 
 def _empty_lock() -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 A function that was cut keeps its number and its type; all that it does is to trap, which ends the interpreter at once:
 no ``except`` of Python sees it. Its data stays as it is, for a function that is cut fails loudly and data that is cut
-would lie: only tables of which is certain that nothing reads them go, elsewhere (`tables`). Which functions are in use
-is recorded by another change of the file: each function sets a variable of its own when it starts. Names by which
-compiled packages, of which we load none, would find something go as well.
+would lie; only tables that nothing can read go, elsewhere (`tables`, `own_tables`). Which functions are in use is
+recorded by another change of the file: each function sets a variable of its own when it starts. Names by which compiled
+packages, of which we load none, would find something go as well.
 
 Only as much of the format is read as that takes; what is not known here ends the build.
 https://webassembly.github.io/spec/core/binary/modules.html
@@ -211,6 +211,13 @@ def exports(content: bytes) -> Iterator[tuple[str, int, int]]:
     reader = Reader(content)
     for _ in range(reader.number()):
         yield reader.piece().decode(), reader.byte(), reader.number()
+
+
+def exported_functions(machine_code: bytes) -> dict[str, int]:
+    """Return the number of each function that others can ask for; the first with a body is number 0."""
+    by_kind = dict(sections(machine_code))
+    imported = sum(kind == OF_A_FUNCTION for _, kind in imports(by_kind[IMPORTS]))
+    return {name: index - imported for name, kind, index in exports(by_kind[EXPORTS]) if kind == OF_A_FUNCTION}
 
 
 def imports(content: bytes) -> Iterator[tuple[str, int]]:

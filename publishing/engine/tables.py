@@ -26,16 +26,12 @@ from publishing.engine import addresses
 from publishing.engine.machine_code import (
     CODE,
     DATA,
-    EXPORTS,
-    IMPORTS,
-    OF_A_FUNCTION,
     TRAP,
     Reader,
     UnknownShape,
     bodies,
     changed,
-    exports,
-    imports,
+    exported_functions,
     number,
     piece,
     sections,
@@ -89,9 +85,7 @@ def emptied(made: bytes, whole: bytes, loader: str) -> bytes:
 
 def beginnings(whole: bytes) -> list[int]:
     """Return the numbers of the functions that begin the modules of these codecs; the first with a body is number 0."""
-    parts = dict(sections(whole))
-    imported = sum(kind == OF_A_FUNCTION for _, kind in imports(parts[IMPORTS]))
-    found = {name: index - imported for name, kind, index in exports(parts[EXPORTS]) if kind == OF_A_FUNCTION}
+    found = exported_functions(whole)
     try:
         return [found[f"PyInit_{name}"] for name in MODULES]
     except KeyError as missing:
