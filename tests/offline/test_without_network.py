@@ -149,6 +149,7 @@ def notice(page: Page, day: str, host: Host) -> bool:
     """Whether a kept page of figures, opened on a day, says that they may be out of date."""
     page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00"))
     page.goto(f"{host.address}rekenhulpen/tijdlijn/")
+    page.evaluate("import(document.querySelector('[data-versies]').dataset.versies)")  # asked for once the page is idle
     return page.locator("[data-oude-kopie]").is_visible()
 
 
