@@ -1,23 +1,39 @@
 """What the worker in the reader's browser calls: two functions, texts in and JSON text out.
 
-Nothing here raises for what a reader typed; an error in our own code is for the worker to report.
+Nothing here raises for what a reader typed; an error in our own code is for the worker to report. A third function is
+for the bundle, before any reader comes.
 """
 
 from __future__ import annotations
 
 import json
 from binascii import b2a_base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from calculators import registry
 from calculators.answering import answer
-from calculators.frame import page_parts
+from calculators.frame import page_parts, tables
 from calculators.frame.fields import ChoiceField
 from calculators.frame.form import Parsed
+from calculators.frame.rendering import environment
+from calculators.frame.version import version
 from calculators.registry import calculator
 
 EXAMPLE, FILLED_IN, SUBMITTED = "voorbeeld", "ingevuld", "verstuurd"  # whose values, and how they were given
+
+
+def load(templates: Iterable[str], paths: Iterable[str]) -> None:
+    """Load templates and tables by their names, and what is known of all calculators, so that no answer has to."""
+    for name in templates:
+        environment().get_template(name)
+    for path in paths:
+        tables.table(path)
+    tables.paths()
+    registry.folders()
+    registry.known_keys()
+    version()
 
 
 def respond(name: str, query: str, today: str, private: str = "", how: str = FILLED_IN) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from calculators import registry
 from calculators.frame import rendering, tables, version
 
-__all__ = ["OWN", "own", "write"]
+__all__ = ["OWN", "names", "own", "write"]
 
 OWN = "own.json"  # for the bundle only
 
@@ -33,6 +34,16 @@ def own() -> dict[str, dict[str, Any]]:
     """Return which prepared files belong to one folder only, which folders each page needs, and where pages are."""
     addresses = {name: registry.calculator(name).address for name in registry.all_names()}
     return {"files": _own_files(), "pages": _pages(), "addresses": addresses}
+
+
+def names(files: Collection[str]) -> dict[str, list[str]]:
+    """Return by their names the templates and the tables that stand in prepared files, as `browser.load` wants them."""
+    templates = {f"{rendering.prepared_file(name)}c": name for name in rendering.template_names()}  # as bytecode
+    apart = {tables.prepared_file(path): path for path in tables.paths() if tables.is_apart(path)}
+    return {
+        "templates": sorted(templates[file] for file in files if file in templates),
+        "paths": sorted(apart[file] for file in files if file in apart),
+    }
 
 
 def _own_files() -> dict[str, str]:

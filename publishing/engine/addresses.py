@@ -86,6 +86,11 @@ def memory_variable(machine_code: bytes) -> int:
     return [name for name, kind in imported if kind == OF_A_GLOBAL].index(MEMORY)
 
 
+def place_of_data(loader: str) -> int:
+    """Return where in memory the data of machine code lies."""
+    return _given(MEMORY, loader)
+
+
 def _given(name: str, loader: str) -> int:
     found = re.search(GIVEN.format(name), loader)
     if not found:

@@ -54,19 +54,11 @@ def write_archive(archive: Path | BinaryIO, content: Mapping[str, bytes]) -> Non
             opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
 
 
-def write_in_two(before: Mapping[str, bytes], behind: Mapping[str, bytes]) -> tuple[bytes, bytes]:
-    """Return an archive like that of `write_archive` in two parts; the first does not depend on what is `behind`.
-
-    One behind the other they are an archive: the list of all that is in it stands at its end.
-    """
+def packed(content: Mapping[str, bytes]) -> bytes:
+    """Return the bytes of such an archive."""
     written = BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as opened:
-        for name, data in sorted(before.items()):
-            opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
-        first = written.tell()
-        for name, data in sorted(behind.items()):
-            opened.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
-    return written.getvalue()[:first], written.getvalue()[first:]
+    write_archive(written, content)
+    return written.getvalue()
 
 
 def sha256(*parts: bytes) -> str:

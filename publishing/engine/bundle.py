@@ -1,8 +1,9 @@
 """The bundle: all files that Python needs in the reader's browser, in ``assets/engine/``, each named by its content.
 
-- ``pyodide.wasm``: Python's machine code, of which only the functions in use have a body (`machine_code`), and
-  ``pyodide-full.wasm``: the same as it comes from npm;
-- ``small.bin`` with one of ``small-*.bin``, and ``full.zip``: Python as bytecode (`payloads`);
+- ``pyodide.wasm``: Python's machine code, of which only the functions in use have a body (`machine_code`), with
+  ``image.bin``, its memory once Python has started, ``documents.bin`` where one is filled in, and one of ``own-*.bin``,
+  what only this page needs (`image`);
+- ``pyodide-full.wasm`` as it comes from npm, with ``full.zip``, all of Python as bytecode (`payloads`);
 - the worker's script with Pyodide's loader, the one that starts Python, from ``browser/`` here, and the page's own,
   from ``overrides/assets/`` (`scripts`).
 
@@ -16,16 +17,20 @@ import argparse
 import base64
 import hashlib
 import json
+import marshal
 import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from publishing.engine import (
     addresses,
+    frozen,
+    image,
     machine_code,
     own_tables,
     payloads,
@@ -35,8 +40,8 @@ from publishing.engine import (
     steps,
     tables,
 )
-from publishing.engine.archives import PURE_PYTHON, sha256
-from publishing.engine.recording import PYODIDE, ROOT
+from publishing.engine.archives import PURE_PYTHON, packed, sha256
+from publishing.engine.recording import LOADER, MACHINE_CODE, PYODIDE, ROOT
 from publishing.hashed_names import IMPORTED
 
 CACHE = ROOT / "build" / "engine"
@@ -48,9 +53,12 @@ KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new on
 PLACE = re.compile(r'<script type="application/json" id="rekenmotor" data-map="([^"]+)"></script>')
 # What overrides/main.html holds until then.
 PLACE_OF_WARM = re.compile(r'<meta name="rekenmotor" content="([^"]+)">')
-OWN = "own "  # before the name of a form: its part of the small archive
+LIST = "files.json"  # of the names; not published, and neither is the next
+KEPT_FOR_TESTS = "archives.marshal"  # what images were made of
+OWN = "own "  # before the name of a form: what only its page needs
 NAME_OF_FORM = re.compile(r'<form [^>]*data-rekenhulp="([^"]+)"')
-LISTED = ("wasm", "full_wasm", "small", "full", "worker", "full_worker", "lock")
+IMAGE, OF_DOCUMENTS = "image", "documents"
+LISTED = ("wasm", IMAGE, "worker", "full_wasm", "full", "full_worker")
 PAGE_SCRIPTS = (scripts.ENGINE, scripts.PAGE)  # each after what it imports
 NOT_BY_THEMSELVES = (  # in one script, or inline
     "address.js",
@@ -84,9 +92,10 @@ def make(quickly: bool = False) -> Path:
         with tempfile.TemporaryDirectory(dir=CACHE) as folder:
             work = Path(folder)
             library = payloads.make_library(work / "archives", CACHE)
-            used = recording.used(library, CACHE, quickly)
+            worker = scripts.worker(work)
+            used = recording.used(library, worker, CACHE, quickly)
             files = work / "files"
-            _name_by_content(payloads.archives(library, used), work, files, quickly)
+            _name_by_content(payloads.archives(library, used), worker, work, files, quickly)
             _keep(files, finished)
     return finished
 
@@ -98,7 +107,7 @@ def _keep(files: Path, finished: Path) -> None:
     except OSError:
         if not finished.is_dir():
             raise
-    made = sorted((file.parent for file in CACHE.glob("*/files.json")), key=lambda one: one.stat().st_mtime)
+    made = sorted((file.parent for file in CACHE.glob(f"*/{LIST}")), key=lambda one: one.stat().st_mtime)
     for old in made[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)
 
@@ -107,10 +116,10 @@ def place(finished: Path, site_dir: Path) -> None:
     """Copy the finished files into the site and name them in every page that asks for them."""
     engine = site_dir / ENGINE_FOLDER
     shutil.rmtree(engine, ignore_errors=True)
-    shutil.copytree(finished, engine, ignore=shutil.ignore_patterns("files.json"))
+    shutil.copytree(finished, engine, ignore=shutil.ignore_patterns(LIST, KEPT_FOR_TESTS))
     for script in NOT_BY_THEMSELVES:
         (site_dir / "assets" / script).unlink(missing_ok=True)
-    files = json.loads((finished / "files.json").read_text("utf-8"))
+    files = json.loads((finished / LIST).read_text("utf-8"))
     for page in site_dir.rglob("*.html"):
         html = page.read_text("utf-8")
         changed = PLACE_OF_WARM.sub(lambda found: warm(files, found[1]), html)
@@ -128,7 +137,8 @@ def warm(files: dict[str, Any], folder: str) -> str:
 
 def head(files: dict[str, Any], name: str, folder: str) -> str:
     """Return what the page of a calculator has in its <head>: the list of files, and the scripts, found in `folder`."""
-    wanted = {key: files[key] for key in LISTED} | {"own": files[f"{OWN}{name}"]}
+    keys = (*LISTED, OF_DOCUMENTS) if recording.is_document(name) else LISTED
+    wanted = {key: files[key] for key in keys if key in files} | {"own": files[f"{OWN}{name}"]}
     listed = json.dumps(wanted, separators=(",", ":"))
     *imported, first = (folder + files[name]["name"] for name in PAGE_SCRIPTS)
     return "\n".join(
@@ -141,11 +151,10 @@ def head(files: dict[str, Any], name: str, folder: str) -> str:
     )
 
 
-def _name_by_content(archives: payloads.Archives, work: Path, folder: Path, quickly: bool) -> None:
+def _name_by_content(archives: payloads.Archives, worker: bytes, work: Path, folder: Path, quickly: bool) -> None:
     """Put every file into ``folder`` under a name with its hash, and write the list of names."""
     folder.mkdir()
-    lock = _empty_lock()
-    files: dict[str, dict[str, Any]] = {"lock": lock}
+    files: dict[str, dict[str, Any]] = {}
 
     def add(key: str, file_name: str, content: bytes) -> None:
         digest = hashlib.sha256(content).digest()
@@ -155,17 +164,24 @@ def _name_by_content(archives: payloads.Archives, work: Path, folder: Path, quic
         integrity = "sha256-" + base64.b64encode(digest).decode()
         files[key] = {"name": named, "bytes": len(content), "integrity": integrity}
 
-    whole, worker = (PYODIDE / "pyodide.asm.wasm").read_bytes(), scripts.worker(work)
+    whole = MACHINE_CODE.read_bytes()
+    begins = uncut(whole, worker) if steps.takes("hot") else whole
+    # What an older record lacks would end the making of images; a page that lacks it takes the full files.
+    images = image.made(begins, worker, archives) if steps.takes("image") and not quickly else None
+    imported = list(images.frozen) if images else []
+    (folder / KEPT_FOR_TESTS).write_bytes(marshal.dumps((archives.shared, archives.own, imported)))
     if steps.takes("hot"):
-        used = recording_machine_code.used(whole, worker, archives, lock, CACHE, quickly)
-        add("wasm", "pyodide.wasm", in_use(whole, used, worker))
-        add("full_wasm", "pyodide-full.wasm", whole)
+        used = recording_machine_code.used(begins, worker, archives, images, CACHE, quickly)
+        add("wasm", "pyodide.wasm", in_use(whole, used, worker, imported))
     else:
         add("wasm", "pyodide.wasm", whole)
-        files["full_wasm"] = files["wasm"]
-    add("small", "small.bin", archives.common)
-    for form, content in archives.own.items():
-        add(f"{OWN}{form}", f"small-{form.replace('/', '-')}.bin", content)
+    add("full_wasm", "pyodide-full.wasm", whole)
+    if images:
+        add(IMAGE, "image.bin", images.shared)
+        add(OF_DOCUMENTS, "documents.bin", images.documents)
+    for form, own in archives.own.items():
+        content = images.own[form] if images else packed(archives.shared | own)
+        add(f"{OWN}{form}", f"own-{form.replace('/', '-')}.bin", content)
     add("full", "full.zip", archives.full)
     add("worker", "python-worker.js", worker)
     add("full_worker", "python-worker-full.js", scripts.full_worker(work))
@@ -173,24 +189,34 @@ def _name_by_content(archives: payloads.Archives, work: Path, folder: Path, quic
     page = scripts.page(work).decode()
     add(scripts.PAGE, scripts.PAGE, IMPORTED.sub(lambda found: f"./{files[found[1]]['name']}", page).encode())
     files[scripts.EARLY] = {"text": scripts.early(work)}
-    all_pages = [files[key]["name"] for key in ("wasm", "small", "worker", *PAGE_SCRIPTS)]
-    own = {archives.addresses[form].strip("/"): files[f"{OWN}{form}"]["name"] for form in archives.own}
-    add(scripts.WARM, scripts.WARM, scripts.warm(work, {"all": all_pages, "own": own}))
-    (folder / "files.json").write_text(json.dumps(files, indent=1), "utf-8")
+    all_pages = [files[key]["name"] for key in ("wasm", IMAGE, "worker", *PAGE_SCRIPTS) if key in files]
+    of_pages: dict[str, list[str]] = {}
+    for form, address in archives.addresses.items():
+        more = [OF_DOCUMENTS] if images and recording.is_document(form) else []
+        of_pages[address.strip("/")] = [files[key]["name"] for key in (*more, f"{OWN}{form}")]
+    add(scripts.WARM, scripts.WARM, scripts.warm(work, {"all": all_pages, "own": of_pages}))
+    (folder / LIST).write_text(json.dumps(files, indent=1), "utf-8")
 
 
-def in_use(whole: bytes, used: frozenset[int], worker: bytes) -> bytes:
-    """Return Python's machine code as pages begin with it: with the functions in `used` for the script `worker`."""
-    loader = (PYODIDE / "pyodide.asm.js").read_text("utf-8")
-    cut = machine_code.exporting_only(machine_code.cut(whole, used), worker.decode())
-    made = tables.emptied(addresses.written(cut, loader), whole, loader)
-    return own_tables.emptied(made, whole, loader)
+def uncut(whole: bytes, worker: bytes) -> bytes:
+    """Return Python's machine code with all functions, for the script `worker` and who makes images for it.
+
+    It exports what they name, no more and no less: by exports the loader gives functions their addresses, which images
+    hold.
+    """
+    named = worker.decode() + image.MAKER.read_text("utf-8")
+    return addresses.written(machine_code.exporting_only(whole, named), LOADER.read_text("utf-8"))
 
 
-def _empty_lock() -> dict[str, Any]:
-    """Return a lock file without packages, so that nothing can be loaded later: only what Pyodide is."""
-    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
-    return {"info": lock["info"], "packages": {}}
+def in_use(whole: bytes, used: frozenset[int], worker: bytes, imported: Sequence[str]) -> bytes:
+    """Return what pages begin with: of that the functions in `used`, and no data that only others read, or nobody.
+
+    Of Python's own modules `imported` are imported.
+    """
+    loader = LOADER.read_text("utf-8")
+    cut = machine_code.cut(uncut(whole, worker), used)
+    made = own_tables.emptied(tables.emptied(cut, whole, loader), whole, loader)
+    return frozen.emptied(made, whole, loader, imported)
 
 
 def _hash_of_inputs() -> str:

@@ -1,4 +1,4 @@
-"""In the small archive: what stands in the place of all that no recorded question needed.
+"""In what pages begin with: what stands in the place of all that no recorded question needed.
 
 Being wrong about that must be loud: no ``except`` may take it for an error of its own and go on. So the interpreter
 ends here, the worker reports it, and the page goes on with the full archive. May use nothing but what is part of the
@@ -25,7 +25,7 @@ def end(name: str) -> "NoReturn":
 
 
 class Finder:
-    """Stands last on ``sys.meta_path``: who comes here asks for a module that is not in the small archive."""
+    """Stands last on ``sys.meta_path``: who comes here asks for a module that a page does not begin with."""
 
     def __init__(self, names: list[str]) -> None:
         self._names = frozenset(names)

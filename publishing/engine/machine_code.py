@@ -220,6 +220,21 @@ def exported_functions(machine_code: bytes) -> dict[str, int]:
     return {name: index - imported for name, kind, index in exports(by_kind[EXPORTS]) if kind == OF_A_FUNCTION}
 
 
+def exported_places(machine_code: bytes) -> dict[str, int]:
+    """Return where in the data each thing lies that others can ask for."""
+    by_kind = dict(sections(machine_code))
+    variables = sum(kind == OF_A_GLOBAL for _, kind in imports(by_kind[IMPORTS]))
+    reader = Reader(by_kind[GLOBALS])
+    values: list[int | None] = [None] * variables
+    for _ in range(reader.number()):
+        reader.take(2)  # its type, and whether it varies
+        values.append(reader.signed_number() if reader.byte() == CONSTANT else None)
+        while reader.byte() != END:
+            pass
+    found = {name: values[index] for name, kind, index in exports(by_kind[EXPORTS]) if kind == OF_A_GLOBAL}
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def imports(content: bytes) -> Iterator[tuple[str, int]]:
     """Yield what comes from elsewhere, each with its kind."""
     reader = Reader(content)

@@ -1,9 +1,9 @@
-"""The Python that a page loads: a small archive, and the full one for when that lacks something.
+"""The Python of pages: what they begin with, and the full archive for when that lacks something.
 
-Pyodide puts an archive where its standard library is expected, so nothing else has to be found. Both are uncompressed,
-so that Brotli sees them whole. The full one holds all of the standard library, the libraries that `calculators` uses
-and `calculators` itself. The small one holds of those libraries the modules in use, and of these the functions in use;
-of `calculators` what all pages share. It comes in two parts: the second is what only this page needs.
+The full one holds all of the standard library, the libraries that `calculators` uses and `calculators` itself; Python
+finds it where it expects its standard library, uncompressed, so that Brotli sees it as a whole. Pages begin with the
+modules in use of those libraries, and of these the functions in use; of `calculators` with what all pages share and
+what each needs besides. Of that images are made (`image`).
 """
 
 from __future__ import annotations
@@ -21,18 +21,19 @@ from publishing.engine.archives import (
     compile_archives,
     kept_bytecode,
     make_wheels,
+    packed,
     read_archive,
     run,
     sha256,
     write_archive,
-    write_in_two,
 )
 from publishing.engine.recording import PYODIDE, ROOT, Method, Used
 
 PREPARED = "calculators/prepared"
 TEMPLATES = "calculators/prepared/tmpl_"
 OWN = f"{PREPARED}/own.json"  # see calculators/prepared.py
-OURS = ("calculators/", f"{browser_start.__name__.rpartition('.')[2]}.", "left_out.")
+STARTS = (f"{browser_start.__name__.rpartition('.')[2]}.", "left_out.")
+OURS = ("calculators/", *STARTS)
 # The decision helper's pages are files; the others serve tests and the build only.
 NOT_IN_THE_BROWSER = ("calculators/wegwijzer/", "calculators/page.", "calculators/questions.", "calculators/prepared.")
 ENDINGS_OF_SOURCES = (".toml", ".html", "/__main__.pyc")  # worked cases; figures and templates go there prepared
@@ -62,10 +63,10 @@ def make_library(folder: Path, cache: Path) -> Library:
 
 @dataclass(frozen=True)
 class Archives:
-    """The small archive in parts, the second by the name of the form on its page; the full one; where the pages are."""
+    """What pages share, what else each needs by the name of its form, the full archive, and where the pages are."""
 
-    common: bytes
-    own: dict[str, bytes]
+    shared: Library
+    own: dict[str, Library]
     full: bytes
     addresses: dict[str, str]
 
@@ -75,15 +76,15 @@ def archives(library: Library, used: Used) -> Archives:
     full = library | {browser_start.METHODS: _methods(used.methods)}
     del full[OWN]
     own_files = json.loads(library[OWN])
-    common, folders = _split(_small(library, used), own_files["files"])
-    of_common, of_folders = _split_methods(used.methods, folders.keys())
-    common[browser_start.METHODS] = _methods(of_common)
-    parts = {}
+    shared, folders = _split(_small(library, used), own_files["files"])
+    of_all, of_folders = _split_methods(used.methods, folders.keys())
+    shared[browser_start.METHODS] = _methods(of_all)
+    own: dict[str, Library] = {}
     for page, needed in own_files["pages"].items():
-        behind = {name: content for folder in needed for name, content in folders.get(folder, {}).items()}
         methods = [method for folder in needed for method in of_folders.get(folder, [])]
-        first, parts[page] = write_in_two(common, behind | {browser_start.OWN_METHODS: _methods(methods)})
-    return Archives(first, parts, b"".join(write_in_two(full, {})), own_files["addresses"])
+        own[page] = {name: content for folder in needed for name, content in folders.get(folder, {}).items()}
+        own[page][browser_start.OWN_METHODS] = _methods(methods)
+    return Archives(shared, own, packed(full), own_files["addresses"])
 
 
 def _small(library: Library, used: Used) -> Library:
@@ -93,12 +94,13 @@ def _small(library: Library, used: Used) -> Library:
     cuts = steps.takes("small")
     started = {file for file, _, _ in used.functions}  # a template runs when it is loaded, as a module does
     for name, content in library.items():
-        module = _module(name)
+        module = module_name(name)
         if name == OWN or (name.startswith(TEMPLATES) and name.removesuffix("c") not in started):
             continue
+        is_ours = name.startswith(OURS)
         if not name.endswith(".pyc"):
             found[name] = content
-        elif name.startswith(OURS):
+        elif is_ours and (module in used.modules or name.startswith((*STARTS, TEMPLATES))):
             found[name] = cutting.without_lines(content) if cuts else content
         elif module in used.modules:
             found[name] = cutting.cut(content, used.functions) if cuts else content
@@ -109,27 +111,29 @@ def _small(library: Library, used: Used) -> Library:
 
 def _split(small: Library, prepared: dict[str, str]) -> tuple[Library, dict[str, Library]]:
     """Return what all pages share, and what only those of a folder need; `prepared` names the folders of its files."""
-    common: Library = {}
+    shared: Library = {}
     folders: dict[str, Library] = {folder: {} for folder in prepared.values()}
     for name, content in small.items():
         package, _, rest = name.partition("/")
         folder = prepared.get(Path(name).with_suffix(".py").name if name.endswith(".pyc") else Path(name).name, "")
         if package == "calculators" and not folder:
             folder = rest.partition("/")[0]
-        belongs = folders.get(folder, common) if package == "calculators" and steps.takes("split") else common
+        belongs = folders.get(folder, shared) if package == "calculators" and steps.takes("split") else shared
         belongs[name] = content
-    return common, folders
+    return shared, folders
 
 
 def _split_methods(methods: Iterable[Method], folders: Iterable[str]) -> tuple[list[Method], dict[str, list[Method]]]:
-    """Return the methods that all pages share, and those that only the modules of one folder have."""
-    common: list[Method] = []
+    """Return the methods of modules that all pages share, and those of the modules of each folder."""
+    shared: list[Method] = []
     own: dict[str, list[Method]] = {folder: [] for folder in folders}
     for method in methods:
         of = {f"{module}..".split(".")[1] for module in method.modules}
-        is_own = steps.takes("split") and len(of) == 1 and of <= own.keys()
-        (own[of.pop()] if is_own else common).append(method)
-    return common, own
+        for folder in of & own.keys() if steps.takes("split") else ():
+            own[folder].append(method)
+        if not steps.takes("split") or not of <= own.keys():
+            shared.append(method)
+    return shared, own
 
 
 def _methods(methods: Iterable[Method]) -> bytes:
@@ -144,5 +148,6 @@ def _is_for_browsers(name: str) -> bool:
     return name.endswith(".pyc")
 
 
-def _module(name: str) -> str:
+def module_name(name: str) -> str:
+    """Return the name of a module by that of its file."""
     return name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")

@@ -1,27 +1,18 @@
-// Runs Pyodide under Node as the worker runs it in the browser, asks every question, and writes down what was used.
-// usage: node record.mjs PYODIDE_FOLDER ARCHIVE QUESTIONS_FILE OUTPUT_FILE
+// Runs the worker under Node as in a browser, asks every question, and writes down what Python used.
+// usage: node record.mjs MACHINE_CODE WORKER ARCHIVE QUESTIONS OUTPUT
 import { readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { runWorker, tell } from "./as_in_a_browser.mjs";
 
+const { exit } = process;
 // Node would print the whole source of Pyodide with an error.
 process.on("uncaughtException", ({ message }) => {
   console.error(message);
-  process.exit(1);
+  exit(1);
 });
 
-const [pyodideFolder, archive, questions, output] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
-const { info } = JSON.parse(await readFile(join(pyodideFolder, "pyodide-lock.json"), "utf-8"));
-
-const python = await loadPyodide({
-  stdLibURL: archive,
-  lockFileContents: { info, packages: {} },
-  packageBaseUrl: dirname(archive),
-  env: { PYTHONHASHSEED: "0" },
-});
-python.pyimport("browser_start").begin();
-python.pyimport("recorder").watch_dataclasses();
-const browser = python.pyimport("calculators.browser");
-for (const [name, ...values] of JSON.parse(await readFile(questions, "utf-8"))) browser[name](...values);
-await writeFile(output, python.pyimport("recorder").found());
+const [machineCode, worker, archive, questions, output] = process.argv.slice(2);
+await runWorker(worker, "C");
+await tell({ kind: "start", module: await WebAssembly.compile(await readFile(machineCode)), archive: await readFile(archive), images: [] });
+for (const [name, ...values] of JSON.parse(await readFile(questions, "utf-8"))) await tell({ kind: "call", name, values });
+await writeFile(output, await tell({ kind: "call", module: "recorder", name: "found", values: [] }));
+exit();

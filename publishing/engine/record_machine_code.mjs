@@ -1,5 +1,5 @@
 // Writes down the numbers of the functions of machine code that pages start (machine_code.py marks them).
-// usage: node --expose-gc record_machine_code.mjs MACHINE_CODE WORKER PAGES OUTPUT
+// usage: node record_machine_code.mjs MACHINE_CODE WORKER PAGES OUTPUT
 // PAGES is JSON, a list of pages with what record_page.mjs needs of each. They run on all cores, each in its own thread.
 import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";

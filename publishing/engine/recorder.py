@@ -7,6 +7,7 @@ import sys
 
 TYPE_CHECKING = False  # importing the one of `typing` would import half of the library
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import CodeType
     from typing import Any
 
@@ -28,16 +29,19 @@ def begin() -> None:
     sys.monitoring.set_events(TOOL, sys.monitoring.events.PY_START)
 
 
-def watch_dataclasses() -> None:
-    """Remember each text that `dataclasses` has compiled, for ``browser_start.py``."""
-    import dataclasses  # noqa: PLC0415  # not before it is recorded
+def watching_dataclasses(begin: "Callable[[], None]") -> "Callable[[], None]":
+    """Return what begins, and then remembers each text that `dataclasses` has compiled, for ``browser_start.py``."""
 
     def execute(text: str, variables: "dict[str, Any]", made: "dict[str, Any]") -> None:
         code, modules = methods.setdefault(text, (compile(text, "<dataclass>", "exec", optimize=2), set()))
         modules.add(variables["__name__"])
         exec(code, variables, made)  # noqa: S102  # the very call that dataclasses makes
 
-    vars(dataclasses)["exec"] = execute
+    def watched() -> None:
+        begin()
+        vars(sys.modules["dataclasses"])["exec"] = execute
+
+    return watched
 
 
 def found() -> str:

@@ -2,7 +2,7 @@
 
 Questions are those of `calculators.questions`. What was recorded is kept under a hash of all that it depends on,
 because it takes a minute; a quick build takes the latest that there is. An old one is never wrong: what it lacks makes
-a page take the full archive.
+a page take the full archive; but it is too old for making images, which a quick build does without.
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ from publishing.engine.cutting import Key
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
+MACHINE_CODE, LOADER = PYODIDE / "pyodide.asm.wasm", PYODIDE / "pyodide.asm.js"
 RECORDER = "recorder"
+OURS = ("as_in_a_browser.mjs", "record.mjs", "recorder.py", "recording.py")
 FIRST = "encodings/__init__.pyc"  # the first module that Python imports
+STARTS = "browser_start.pyc"
 KEPT = 8
 # Documents are one form with other words: of what is typed into them one in so many is asked. On 30 November 2026 that
 # started the same 3,023 functions as all of it.
@@ -49,7 +52,7 @@ class Used:
     methods: tuple[Method, ...]
 
 
-def used(library: Mapping[str, bytes], kept_in: Path, quickly: bool) -> Used:
+def used(library: Mapping[str, bytes], worker: bytes, kept_in: Path, quickly: bool) -> Used:
     """Return what is used of this library, recorded now when it was not yet; quickly: the latest record will do."""
     kept_in.mkdir(parents=True, exist_ok=True)
     kept = sorted(kept_in.glob("used-*.json"), key=lambda one: one.stat().st_mtime_ns)
@@ -57,11 +60,11 @@ def used(library: Mapping[str, bytes], kept_in: Path, quickly: bool) -> Used:
         return _read(kept[-1])
     asked = json.dumps(list(asked_of_all()))
     files = [name.encode() + content for name, content in sorted(library.items())]
-    ours = [(HERE / name).read_bytes() for name in ("record.mjs", "recorder.py", "recording.py")]
+    ours = [worker, *((HERE / name).read_bytes() for name in OURS)]
     hashed = sha256(asked.encode(), *files, *ours, (PYODIDE / "package.json").read_bytes(), sys.version.encode())
     here = kept_in / f"used-{hashed}.json"
     if not here.is_file():
-        _record(library, asked, here)
+        _record(library, worker, asked, here)
         for old in kept[: 1 - KEPT]:
             old.unlink(missing_ok=True)
     here.touch()
@@ -87,11 +90,12 @@ def _read(file: Path) -> Used:
     return Used(frozenset(found["modules"]), functions, tuple(methods))
 
 
-def _record(library: Mapping[str, bytes], asked: str, output: Path) -> None:
+def _record(library: Mapping[str, bytes], worker: bytes, asked: str, output: Path) -> None:
     """Let Pyodide import the recorder in front of everything else, and ask it all."""
     with tempfile.TemporaryDirectory(dir=output.parent) as name:
         folder = Path(name)
         archive, asking, unfinished = folder / "recorded.zip", folder / "questions.json", folder / "used.json"
+        script = folder / "worker.mjs"
         recorder = (HERE / f"{RECORDER}.py").read_bytes()
         write_archive(
             archive,
@@ -99,14 +103,28 @@ def _record(library: Mapping[str, bytes], asked: str, output: Path) -> None:
                 **library,
                 f"{RECORDER}.py": recorder,
                 FIRST: after(f"import {RECORDER}\n{RECORDER}.begin()", library[FIRST]),
+                STARTS: behind(library[STARTS], f"import {RECORDER}\nbegin = {RECORDER}.watching_dataclasses(begin)"),
             },
         )
+        script.write_bytes(worker)
         asking.write_text(asked, "utf-8")
-        run(tool("node"), HERE / "record.mjs", PYODIDE, archive, asking, unfinished, cwd=ROOT)
+        run(tool("node"), HERE / "record.mjs", MACHINE_CODE, script, archive, asking, unfinished, cwd=ROOT)
         unfinished.rename(output)
 
 
 def after(first: str, compiled: bytes) -> bytes:
     """Return a compiled module that runs a text before anything else."""
-    text = f"{first}\nimport marshal\nexec(marshal.loads({compiled[16:]!r}), globals())"
-    return compiled[:16] + marshal.dumps(compile(text, FIRST, "exec"))
+    return _compiled(f"{first}\n{_run(compiled)}", compiled)
+
+
+def behind(compiled: bytes, last: str) -> bytes:
+    """Return a compiled module that runs a text after all else."""
+    return _compiled(f"{_run(compiled)}\n{last}", compiled)
+
+
+def _run(compiled: bytes) -> str:
+    return f"import marshal\nexec(marshal.loads({compiled[16:]!r}), globals())"
+
+
+def _compiled(text: str, like: bytes) -> bytes:
+    return like[:16] + marshal.dumps(compile(text, FIRST, "exec"))

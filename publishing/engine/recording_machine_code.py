@@ -14,15 +14,15 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from io import BytesIO
 from itertools import chain, cycle
 from pathlib import Path
 from typing import Any
 
 from calculators import questions
 from publishing.engine import machine_code, recording
-from publishing.engine.archives import read_archive, run, sha256, tool, write_archive
-from publishing.engine.payloads import Archives
+from publishing.engine.archives import packed, run, sha256, tool
+from publishing.engine.image import Images
+from publishing.engine.payloads import Archives, Library
 from publishing.engine.recording import FIRST, HERE, KEPT, ROOT, after, is_document
 
 LANGUAGES = ("nl-NL", "en", "C")  # of the reader's browser: the C library begins differently with each kind of name
@@ -36,13 +36,16 @@ BY_CHANCE, SEED = 14_000, 29
 # calculators do not were 47 functions of 2,898, all of which one document starts too, and none by looking for garbage.
 EVERY_DOCUMENT = 4
 COLLECT = "import gc\ngc.set_threshold(1, 5, 5)"
-OURS = ("machine_code.py", "record_machine_code.mjs", "record_page.mjs", "recording_machine_code.py")
+OURS = (
+    *("as_in_a_browser.mjs", "machine_code.py"),
+    *("record_machine_code.mjs", "record_page.mjs", "recording_machine_code.py"),
+)
 
 type Pages = dict[str, list[questions.Call]]  # what is asked on each page, by the name of its form
 
 
 def used(
-    wasm: bytes, worker: bytes, archives: Archives, lock: dict[str, Any], kept_in: Path, quickly: bool
+    wasm: bytes, worker: bytes, archives: Archives, images: Images | None, kept_in: Path, quickly: bool
 ) -> frozenset[int]:
     """Return the functions in use, by number, recorded now when they were not yet; quickly: the latest will do."""
     pages = asked(archives)
@@ -50,11 +53,12 @@ def used(
     kept = sorted(kept_in.glob(f"{of_this}-*.json"), key=lambda one: one.stat().st_mtime_ns)
     if quickly and kept:
         return _read(kept[-1])
-    given = json.dumps([pages, lock, LANGUAGES]).encode()
-    files = [archives.common, *(form.encode() + own for form, own in sorted(archives.own.items()))]
+    given = json.dumps([pages, LANGUAGES]).encode()
+    files = [packed(archives.shared), *(form.encode() + packed(own) for form, own in sorted(archives.own.items()))]
+    files += [image for form in sorted(images.own) for image in images.of(form)] if images else []
     here = kept_in / f"{of_this}-{sha256(given, worker, *files, *((HERE / name).read_bytes() for name in OURS))}.json"
     if not here.is_file():
-        found = record(wasm, worker, archives, lock, pages)
+        found = record(wasm, worker, archives, images, pages)
         unfinished = here.with_suffix(f".{os.getpid()}")
         unfinished.write_text(json.dumps(sorted(found)), "utf-8")
         unfinished.rename(here)
@@ -75,7 +79,7 @@ def asked(archives: Archives) -> Pages:
     return pages
 
 
-def record(wasm: bytes, worker: bytes, archives: Archives, lock: dict[str, Any], pages: Pages) -> frozenset[int]:
+def record(wasm: bytes, worker: bytes, archives: Archives, images: Images | None, pages: Pages) -> frozenset[int]:
     """Return the functions, by number, that start on these pages while their questions are answered."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -85,28 +89,29 @@ def record(wasm: bytes, worker: bytes, archives: Archives, lock: dict[str, Any],
             return str(folder / name)
 
         script, marking = written("worker.mjs", worker), written("marking.wasm", machine_code.marking(wasm))
-        common, output = written("common.bin", archives.common), folder / "started.json"
-        given = []
+        output = folder / "started.json"
+        given: list[dict[str, Any]] = []
         for number, ((form, asked), language) in enumerate(zip(pages.items(), cycle(LANGUAGES), strict=False)):
-            page = {"lock": lock, "language": language}
-            plain = [common, written(f"own-{number}.bin", archives.own[form])]
-            given.append({**page, "archive": plain, "questions": asked})
+            page: dict[str, Any] = {"language": language, "archive": "", "images": []}
+            all_of_it = archives.shared | archives.own[form]
+            if images:
+                begins: dict[str, Any] = {"images": [written(f"{sha256(one)}.bin", one) for one in images.of(form)]}
+            else:
+                begins = {"archive": written(f"own-{number}.zip", packed(all_of_it))}
+            given.append({**page, **begins, "questions": asked})
             if is_document(form):
                 continue
-            collecting = _collecting(archives.common + archives.own[form])
-            one = [written(f"collecting-{number}.bin", collecting)]
-            given.append({**page, "archive": one, "questions": asked[::EVERY_COLLECTING]})
+            # From the start, also where pages begin with an image: what only the start needs is kept as a margin.
+            collecting = written(f"collecting-{number}.zip", _collecting(all_of_it))
+            given.append({**page, "archive": collecting, "questions": asked[::EVERY_COLLECTING]})
         listed = written("pages.json", json.dumps(given).encode())
-        run(tool("node"), "--expose-gc", HERE / "record_machine_code.mjs", marking, script, listed, output, cwd=ROOT)
+        run(tool("node"), HERE / "record_machine_code.mjs", marking, script, listed, output, cwd=ROOT)
         return _read(output)
 
 
-def _collecting(archive: bytes) -> bytes:
+def _collecting(files: Library) -> bytes:
     """Return an archive with which Python looks for garbage as often as it can, from its first module on."""
-    files = read_archive(BytesIO(archive))
-    made = BytesIO()
-    write_archive(made, files | {FIRST: after(COLLECT, files[FIRST])})
-    return made.getvalue()
+    return packed(files | {FIRST: after(COLLECT, files[FIRST])})
 
 
 def _read(file: Path) -> frozenset[int]:

@@ -33,8 +33,7 @@ def worker(folder: Path) -> bytes:
     if not steps.takes("minified"):
         return full_worker(folder)
     loader = folder / "pyodide.asm.js"
-    names = (PYODIDE / "pyodide.mjs").read_text("utf-8")
-    loader.write_text(without_unused_exports((PYODIDE / loader.name).read_text("utf-8"), names), "utf-8")
+    loader.write_text(without_unused_exports((PYODIDE / loader.name).read_text("utf-8")), "utf-8")
     return _worker(folder, loader, minify=True)
 
 
@@ -63,15 +62,15 @@ def early(folder: Path) -> str:
     return _made(OURS / EARLY, folder, bundle=False, format="iife").decode().strip()
 
 
-def without_unused_exports(loader: str, names: str) -> str:
-    """Return the loader without exports that neither it nor `names`, the text that uses it, names anywhere else.
+def without_unused_exports(loader: str) -> str:
+    """Return the loader without exports that it names nowhere else; our own scripts ask machine code for theirs.
 
     Raises:
         ValueError: the loader is not written as this expects.
     """
     rest = EXPORT.sub("", loader)
-    words = set(re.findall(r"[\w$]+", rest + names))
-    called = set(re.findall(r"""["'`](\w+)["'`]""", rest + names))  # by `ccall`, which puts a line before the name
+    words = set(re.findall(r"[\w$]+", rest))
+    called = set(re.findall(r"""["'`](\w+)["'`]""", rest))  # by `ccall`, which puts a line before the name
 
     def kept(export: re.Match[str]) -> str:
         return export[0] if export[1] in words or export[2] in called else ""
@@ -83,8 +82,16 @@ def without_unused_exports(loader: str, names: str) -> str:
 
 
 def _worker(folder: Path, loader: Path, *, minify: bool) -> bytes:
-    parts = {"pyodide-loader": str(PYODIDE / "pyodide.mjs"), "pyodide-module": str(loader)}
-    return _made(OURS / "python-worker.js", folder, alias=parts, external=NOT_IN_A_BROWSER, minify=minify)
+    python = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]["python"]
+    place = f"/lib/python{''.join(python.split('.')[:2])}.zip"
+    return _made(
+        OURS / "python-worker.js",
+        folder,
+        alias={"pyodide-module": str(loader)},
+        define={"PLACE_OF_LIBRARY": json.dumps(place)},
+        external=NOT_IN_A_BROWSER,
+        minify=minify,
+    )
 
 
 def _made(script: Path, folder: Path, **options: Any) -> bytes:

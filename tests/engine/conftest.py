@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import subprocess
 import threading
 import time
@@ -21,7 +22,7 @@ from playwright.sync_api import Page, Worker
 
 from publishing import server as site_server
 from publishing.engine import bundle as engine
-from publishing.engine import recording
+from publishing.engine import payloads, recording
 from publishing.engine.archives import tool
 
 HERE = Path(__file__).parent
@@ -93,7 +94,7 @@ def texts_in(page: Page) -> dict[str, str]:
 
 @dataclass
 class BrokenServer:
-    """A server of the site; ``faults`` says what happens to files with a name like ``small.*``.
+    """A server of the site; ``faults`` says what happens to files with a name like ``image.*``.
 
     Of those in ``stalled`` it sends the first half, and the rest once ``go_on`` is set. ``renamed`` holds new names of
     files, each with the name that it has in the site.
@@ -175,12 +176,31 @@ def bundle(site_dir: Path) -> Path:  # noqa: ARG001 - waits for the site: its bu
 
 
 @pytest.fixture(scope="session")
-def small(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The archive of Python that the page of `CALCULATOR` takes first, of its two parts."""
-    [common], [own] = bundle.glob("small.*.bin"), bundle.glob("small-tijdlijn.*.bin")
-    joined = tmp_path_factory.mktemp("small") / "small.zip"
-    joined.write_bytes(common.read_bytes() + own.read_bytes())
-    return joined
+def archives(bundle: Path) -> payloads.Archives:
+    """What pages share, of which the image was made, and what each has of its own; not the full archive."""
+    shared, own, _ = marshal.loads((bundle / engine.KEPT_FOR_TESTS).read_bytes())  # noqa: S302  # of this build
+    return payloads.Archives(shared, own, b"", {})
+
+
+@pytest.fixture(scope="session")
+def imported(bundle: Path) -> list[str]:
+    """Modules of the machine code's own data that are imported in the memory with which pages begin."""
+    _, _, found = marshal.loads((bundle / engine.KEPT_FOR_TESTS).read_bytes())  # noqa: S302  # of this build
+    assert "os" in found
+    return list(found)
+
+
+@pytest.fixture(scope="session")
+def small(archives: payloads.Archives) -> payloads.Library:
+    """All of Python that the page of `CALCULATOR` takes first: as memory what it shares, the rest as an archive."""
+    return archives.shared | archives.own["tijdlijn"]
+
+
+@pytest.fixture(scope="session")
+def hot(bundle: Path) -> bytes:
+    """The machine code that pages begin with."""
+    [found] = bundle.glob("pyodide.*.wasm")
+    return found.read_bytes()
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ def fetched(visitor: Visitor) -> set[str]:
     return names - {"arrive-warm"}
 
 
-ALL = {"pyodide", "small", "python-worker", "python-engine", "calculator"}
+ALL = {"pyodide", "image", "python-worker", "python-engine", "calculator"}
 
 
 def test_a_page_to_read_fetches_the_engine_when_it_is_idle(visitor: Callable[..., Visitor]) -> None:
@@ -65,7 +65,7 @@ def test_pointing_at_a_link_to_a_calculator_fetches_what_that_one_needs(
     reader = visitor()
     reader.page.add_init_script(connection(effectiveType="3g"))
     show_interest(reader.open(HOME))
-    wait_until(lambda: fetched(reader) == ALL | {"small-tijdlijn"}, "all files and those of the timeline")
+    wait_until(lambda: fetched(reader) == ALL | {"own-tijdlijn"}, "all files and those of the timeline")
 
 
 def test_with_save_data_pointing_fetches_nothing(visitor: Callable[..., Visitor]) -> None:
@@ -84,7 +84,7 @@ def test_a_calculator_that_was_arrived_at_warm_gets_nothing_large_from_the_netwo
     point(page)
     whole = "one => one.name.includes('/engine/') && one.responseEnd"
     loaded = f"performance.getEntriesByType('resource').filter({whole}).length"
-    wait_until(lambda: page.evaluate(loaded) > len(ALL | {"small-tijdlijn"}), "all files are there")
+    wait_until(lambda: page.evaluate(loaded) > len(ALL | {"own-tijdlijn"}), "all files are there")
     page.locator(LINK).first.click()
     page.wait_for_url(f"**{CALCULATOR}")
     wait_for_status(page, "klaar")

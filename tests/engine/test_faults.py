@@ -30,7 +30,7 @@ FAULTS: dict[str, Callable[[bytes], tuple[int, bytes]]] = {
     HTML: lambda _: (200, b"<!doctype html><title>Welkom</title>"),
     CHANGED: lambda content: (200, content[:1000] + bytes([content[1000] ^ 1]) + content[1001:]),
 }
-WASM, SMALL, WORKERS = "pyodide.*.wasm", "small.*", "python-worker*"
+WASM, SMALL, WORKERS = "pyodide.*.wasm", "image.*", "python-worker*"
 CHECKED_FILES = (WASM, SMALL)  # a changed byte is found by their checksum
 # In `make test` each file breaks in one way; the rest runs in `make test-full`.
 IN_SHORT = {(WASM, CHANGED), (SMALL, CUT), (WORKERS, MISSING)}
@@ -72,7 +72,7 @@ def test_a_fault_that_happens_once_is_not_noticed(visitor: Callable[..., Visitor
         broken_server.faults.clear()
         return FAULTS[CUT](content)
 
-    broken_server.faults["small.*"] = once
+    broken_server.faults["image.*"] = once
     page = open_calculator(visitor, broken_server).page
     wait_for_status(page, "klaar", "fout")
     assert status(page) == "klaar"
@@ -133,7 +133,7 @@ def test_a_file_that_changed_on_the_server_while_the_page_was_open_is_no_fault(
     made = visitor()
     made.page.add_init_script(SAVE_DATA)
     made.page.goto(broken_server.address + CALCULATOR)
-    change_on_the_server(broken_server, site_dir, "small.*", "python-worker.*")
+    change_on_the_server(broken_server, site_dir, "image.*", "python-worker.*")
     fill(made.page, "eerste-ziektedag", DAY)
     assert LAST_DAY in made.page.locator("[data-uitkomst]").inner_text()
 
@@ -144,7 +144,7 @@ def test_a_page_whose_scripts_changed_too_asks_to_be_loaded_anew_and_keeps_what_
     made = visitor()
     made.page.add_init_script(SAVE_DATA)
     made.page.goto(broken_server.address + CALCULATOR)
-    change_on_the_server(broken_server, site_dir, "small.*", "calculator.*.js")
+    change_on_the_server(broken_server, site_dir, "image.*", "calculator.*.js")
     made.page.locator("#veld-eerste-ziektedag").fill(DAY)
     made.page.locator("#veld-eerste-ziektedag").blur()
     wait_for_status(made.page, "fout")

@@ -376,8 +376,8 @@ def test_the_standard_library_and_the_lock_file_are_never_asked_for(reader: Visi
     engine = [url.rpartition("/")[2] for url in reader.requests if "/assets/engine/" in url]
     assert [name for name in engine if "stdlib" in name or "lock" in name] == []
     kinds = sorted({name.split(".")[0] for name in engine})
-    scripts = {name.removesuffix(".js") for name in PAGE_SCRIPTS} | {"small-tijdlijn", "arrive-warm"}
-    assert kinds == sorted({"small", "pyodide", "python-worker", *scripts})
+    scripts = {name.removesuffix(".js") for name in PAGE_SCRIPTS} | {"own-tijdlijn", "arrive-warm"}
+    assert kinds == sorted({"image", "pyodide", "python-worker", *scripts})
     large = [name for name in engine if name.endswith((".wasm", ".bin"))]
     assert len(large) == 3
 

@@ -114,7 +114,7 @@ def test_while_loading_takes_long_a_reload_is_offered_and_loses_nothing(visitor:
     wait_until(lambda: status(made.page) == "klaar" and LAST_DAY in outcome(made.page), "the answer")
 
 
-@pytest.mark.parametrize("name", ["*.wasm", "small.*.bin", "python-worker*.js"])
+@pytest.mark.parametrize("name", ["*.wasm", "image.*", "python-worker*.js"])
 def test_a_file_of_the_engine_may_come_as_any_type(visitor: Callable[..., Visitor], name: str) -> None:
     made = visitor()
     made.page.context.route(f"**/{name}", lambda route: with_type(route, "text/plain"))
@@ -134,7 +134,7 @@ def test_a_script_of_the_page_of_a_wrong_type_leaves_the_published_answer_and_a_
     assert outcome(made.page) != ""
 
 
-@pytest.mark.parametrize("name", ["*.wasm", "{small,full}.*", "python-worker*.js"])
+@pytest.mark.parametrize("name", ["*.wasm", "{image,full}.*", "python-worker*.js"])
 def test_a_network_that_goes_away_while_the_page_is_open_loses_nothing_and_is_tried_again(
     visitor: Callable[..., Visitor], name: str
 ) -> None:

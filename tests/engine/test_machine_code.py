@@ -16,11 +16,12 @@ import pytest
 from publishing.engine import bundle as engine
 from publishing.engine import machine_code, payloads, recording_machine_code
 from publishing.engine.archives import tool
+from publishing.engine.image import Images
 from publishing.engine.machine_code import CODE, CUSTOM, DATA, EXPORTS, GLOBALS, IMPORTS, MAGIC, TRAP, number, piece
-from publishing.engine.recording import PYODIDE
+from publishing.engine.recording import MACHINE_CODE
 from tests.conftest import Visitor
 from tests.engine.conftest import BrokenServer
-from tests.engine.test_small_archive import answers_from_the_full_files, give_other_files
+from tests.engine.test_small_files import answers_from_the_full_files, give_other_files
 
 PACKED = 1_100_000  # bytes; lower it when it can be lower
 
@@ -151,23 +152,16 @@ def test_every_kind_of_import_is_read() -> None:
 @pytest.fixture(scope="session")
 def whole() -> bytes:
     """Python's machine code as it comes."""
-    return (PYODIDE / "pyodide.asm.wasm").read_bytes()
-
-
-@pytest.fixture(scope="session")
-def hot(bundle: Path) -> bytes:
-    """The machine code that pages begin with."""
-    [found] = bundle.glob("pyodide.*.wasm")
-    return found.read_bytes()
+    return MACHINE_CODE.read_bytes()
 
 
 def test_what_pages_begin_with_differs_from_the_whole_in_exports_addresses_and_tables_and_in_bodies_that_trap(
     bundle: Path, hot: bytes, whole: bytes
 ) -> None:
-    """Which tables go: test_tables.py and test_own_tables.py."""
+    """Which tables and modules go: test_tables.py, test_own_tables.py and test_frozen.py."""
     [worker] = bundle.glob("python-worker.[0-9a-f]*.js")
     every = frozenset(range(machine_code.number_of_functions(whole)))
-    uncut = engine.in_use(whole, every, worker.read_bytes())
+    uncut = engine.in_use(whole, every, worker.read_bytes(), [])
     before, after = list(machine_code.sections(uncut)), list(machine_code.sections(hot))
     assert [part for part in before if part[0] not in (CODE, DATA)] == [
         part for part in after if part[0] not in (CODE, DATA)
@@ -190,25 +184,26 @@ def test_what_pages_begin_with_is_small(hot: bytes) -> None:
     assert packed < PACKED
 
 
-def recorded_start(bundle: Path, whole: bytes) -> frozenset[int]:
-    """The functions that are recorded while Python starts on the page of the timeline."""
-    files = json.loads((bundle / "files.json").read_text("utf-8"))
-    common, own, worker = ((bundle / files[key]["name"]).read_bytes() for key in ("small", "own tijdlijn", "worker"))
-    archives = payloads.Archives(common, {"tijdlijn": own}, b"", {})
-    return recording_machine_code.record(whole, worker, archives, files["lock"], {"tijdlijn": []})
+def functions_of(bundle: Path, archives: payloads.Archives, pages: recording_machine_code.Pages) -> frozenset[int]:
+    """The functions that are recorded on pages."""
+    [worker] = (file.read_bytes() for file in bundle.glob("python-worker.[0-9a-f]*.js"))
+    shared, documents = (next(bundle.glob(f"{name}.*.bin")).read_bytes() for name in ("image", "documents"))
+    files = {form: next(bundle.glob(f"own-{form.replace('/', '-')}.*.bin")).read_bytes() for form in pages}
+    uncut = engine.uncut(MACHINE_CODE.read_bytes(), worker)
+    return recording_machine_code.record(uncut, worker, archives, Images(shared, documents, files), pages)
 
 
 @pytest.fixture(scope="session")
-def of_start(bundle: Path, whole: bytes) -> frozenset[int]:
-    """Those functions, recorded once."""
-    return recorded_start(bundle, whole)
+def of_start(bundle: Path, archives: payloads.Archives) -> frozenset[int]:
+    """Those that are recorded while Python starts on the page of the timeline, recorded once."""
+    return functions_of(bundle, archives, {"tijdlijn": []})
 
 
 def test_what_starts_only_when_garbage_is_looked_for_at_some_moment_is_recorded_too(
-    bundle: Path, whole: bytes, of_start: frozenset[int], monkeypatch: pytest.MonkeyPatch
+    bundle: Path, archives: payloads.Archives, of_start: frozenset[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recording_machine_code, "COLLECT", "")
-    assert recorded_start(bundle, whole) < of_start
+    assert functions_of(bundle, archives, {"tijdlijn": []}) < of_start
 
 
 POOR: dict[str, Callable[[frozenset[int]], frozenset[int]]] = {
@@ -222,11 +217,14 @@ POOR: dict[str, Callable[[frozenset[int]], frozenset[int]]] = {
 def test_what_the_machine_code_lacks_the_whole_has_and_the_reader_notices_nothing(
     visitor: Callable[..., Visitor],
     broken_server: BrokenServer,
+    bundle: Path,
     whole: bytes,
     of_start: frozenset[int],
     lacking: str,
 ) -> None:
-    give_other_files(broken_server, {"wasm": machine_code.cut(whole, POOR[lacking](of_start))})
+    [worker] = bundle.glob("python-worker.[0-9a-f]*.js")
+    cut = engine.in_use(whole, POOR[lacking](of_start), worker.read_bytes(), [])
+    give_other_files(broken_server, {"wasm": cut})
     made = visitor()
     told: list[str] = []
     made.page.on("console", lambda message: told.append(message.text))
@@ -241,8 +239,8 @@ def recorded(
     """What is said to be in use of `wasm`, when a record made now says `found`."""
     monkeypatch.setattr(recording_machine_code, "record", lambda *_: frozenset(found))
     monkeypatch.setattr(recording_machine_code, "asked", lambda _: {"tijdlijn": []})
-    archives = payloads.Archives(b"", {"tijdlijn": b""}, b"", {})
-    return recording_machine_code.used(wasm, b"", archives, {}, folder, quickly)
+    archives = payloads.Archives({}, {"tijdlijn": {}}, b"", {})
+    return recording_machine_code.used(wasm, b"", archives, None, folder, quickly)
 
 
 def test_what_was_recorded_is_kept_and_made_anew_for_other_machine_code(
@@ -264,14 +262,9 @@ def test_a_quick_build_takes_an_older_record_but_of_no_other_machine_code(
 
 
 @pytest.mark.full
-def test_machine_code_that_is_recorded_twice_is_the_same(bundle: Path, whole: bytes, hot: bytes) -> None:
-    files = json.loads((bundle / "files.json").read_text("utf-8"))
-
-    def content(key: str) -> bytes:
-        return (bundle / str(files[key]["name"])).read_bytes()
-
-    own = {key.removeprefix(engine.OWN): content(key) for key in files if key.startswith(engine.OWN)}
-    archives = payloads.Archives(content("small"), own, b"", {})
-    pages = recording_machine_code.asked(archives)
-    found = recording_machine_code.record(whole, content("worker"), archives, files["lock"], pages)
-    assert engine.in_use(whole, found, content("worker")) == hot
+def test_machine_code_that_is_recorded_twice_is_the_same(
+    bundle: Path, archives: payloads.Archives, imported: list[str], whole: bytes, hot: bytes
+) -> None:
+    [worker] = (file.read_bytes() for file in bundle.glob("python-worker.[0-9a-f]*.js"))
+    found = functions_of(bundle, archives, recording_machine_code.asked(archives))
+    assert engine.in_use(whole, found, worker, imported) == hot

@@ -56,7 +56,7 @@ def open_slowly(visitor: Callable[..., Visitor], server: BrokenServer, address: 
 def test_a_choice_made_while_python_loads_keeps_the_link(
     visitor: Callable[..., Visitor], broken_server: BrokenServer
 ) -> None:
-    with held_back(broken_server, "small.*"):
+    with held_back(broken_server, "image.*"):
         page = open_slowly(visitor, broken_server, f"{CALCULATOR}#{LINK}")
         wait_for_status(page, "laadt")
         choose(page, "rol", "werkgever")
@@ -69,7 +69,7 @@ def test_a_choice_made_while_python_loads_keeps_the_link(
 def test_a_value_typed_while_python_loads_keeps_the_link(
     visitor: Callable[..., Visitor], broken_server: BrokenServer
 ) -> None:
-    with held_back(broken_server, "small.*"):
+    with held_back(broken_server, "image.*"):
         page = open_slowly(visitor, broken_server, f"{CALCULATOR}#{LINK}")
         wait_for_status(page, "laadt")
         type_into(page, "eerste-ziektedag", "10 maart 2025")
@@ -82,7 +82,7 @@ def test_a_value_typed_while_python_loads_keeps_the_link(
 def test_the_texts_of_a_link_stand_in_the_fields_before_python_answers(
     visitor: Callable[..., Visitor], broken_server: BrokenServer
 ) -> None:
-    with held_back(broken_server, "small.*"):
+    with held_back(broken_server, "image.*"):
         page = open_slowly(visitor, broken_server, f"{CALCULATOR}#{LINK}")
         wait_for_status(page, "laadt")
         assert texts_in(page) == {
@@ -91,7 +91,7 @@ def test_the_texts_of_a_link_stand_in_the_fields_before_python_answers(
         assert page.locator("#gelezen-eerste-ziektedag").text_content() == ""
 
 
-@pytest.mark.parametrize("held", ["small.*", "calculator.*.js"])
+@pytest.mark.parametrize("held", ["image.*", "calculator.*.js"])
 def test_while_a_link_is_read_nothing_of_the_example_is_shown_as_its_answer(
     visitor: Callable[..., Visitor], broken_server: BrokenServer, held: str
 ) -> None:
@@ -100,7 +100,7 @@ def test_while_a_link_is_read_nothing_of_the_example_is_shown_as_its_answer(
         wait_until(page.locator("[data-laden] progress").is_visible, "the bar in the place of the answer")
         for selector in ("[data-uitkomst-inhoud]", "[data-hoofdzin]", "[data-hoofdzin-kopie]", "[data-voorbeeld]"):
             assert [one.is_visible() for one in page.locator(selector).all()].count(True) == 0, selector
-        if held == "small.*":
+        if held == "image.*":
             wait_until(page.locator("[data-voetbalk]").is_visible, "the bar at the foot")
             assert "komt eraan" in page.locator("[data-voetbalk]").inner_text()
             assert page.locator("[data-voetbalk] progress").is_visible()
@@ -224,7 +224,7 @@ def test_an_echo_empties_when_its_field_changes(visitor: Callable[..., Visitor])
 def test_a_failure_is_told_in_the_place_of_the_answer_and_in_the_bar_with_a_way_to_try_again(
     visitor: Callable[..., Visitor], broken_server: BrokenServer, address: str
 ) -> None:
-    broken_server.faults["small.*"] = lambda _: (404, b"")
+    broken_server.faults["image.*"] = lambda _: (404, b"")
     page = open_slowly(visitor, broken_server, address, width=390)
     wait_for_status(page, "fout")
     assert page.locator("output [data-storing]").is_visible()

@@ -1,4 +1,4 @@
-"""Pages begin with a small archive of Python. What it lacks, a page gets from the full one, and nobody notices."""
+"""Pages begin with small files of Python. What they lack, a page gets from the full ones, and nobody notices."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import base64
 import hashlib
 import json
 import re
-import zipfile
 from collections.abc import Callable
-from io import BytesIO
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,10 @@ from playwright.sync_api import Page
 
 from calculators import browser, questions
 from calculators.registry import all_names, calculator
-from publishing.engine import browser_start, cutting
-from publishing.engine.archives import read_archive, write_archive
+from publishing.engine import browser_start, cutting, image, payloads
+from publishing.engine import bundle as engine
+from publishing.engine.archives import read_archive
+from publishing.engine.recording import MACHINE_CODE
 from tests.conftest import Visitor, one_in
 from tests.engine.conftest import CALCULATOR, BrokenServer, fill, python_worker, wait_for_status
 from tests.engine.test_form import DAY, LAST_DAY
@@ -99,12 +100,8 @@ def test_a_file_that_is_taken_along_needs_no_full_files(visitor: Callable[..., V
     assert how_often_full(page) == 0
 
 
-def give_another_archive(server: BrokenServer, content: bytes) -> None:
-    """Let the server send another small archive, all in its first part."""
-    give_other_files(server, {"small": content[:-1], "own": content[-1:]})
-
-
-FILES = {"small": "small.*", "own": "small-*", "wasm": "pyodide.*.wasm"}  # of the small ones, by key in the page's list
+# Of the small ones, by key in the page's list.
+FILES = {"image": "image.*", "own": "own-*", "wasm": "pyodide.*.wasm"}
 
 
 def give_other_files(server: BrokenServer, parts: dict[str, bytes]) -> None:
@@ -123,27 +120,38 @@ def give_other_files(server: BrokenServer, parts: dict[str, bytes]) -> None:
     server.faults[""] = page
 
 
-def without(small: Path, *left_out: str) -> bytes:
-    """The small archive with functions of these files cut out too; of a module with ``-`` before it nothing is left."""
-    files = read_archive(small)
-    for name in left_out:
-        if name.startswith("-"):
-            del files[name[1:] + ".pyc"]
-            files[browser_start.LEFT_OUT] += f" {name[1:]}".encode()
-        else:
-            files[name] = cutting.cut(files[name], frozenset())
-    made = BytesIO()
-    write_archive(made, files)
-    return made.getvalue()
+def images_without(bundle: Path, archives: payloads.Archives, cut: str) -> dict[str, bytes]:
+    """Images in which all functions of a file were cut; nothing was asked while they were made."""
+    shared = archives.shared | {cut: cutting.cut(archives.shared[cut], frozenset())}
+    [worker] = (file.read_bytes() for file in bundle.glob("python-worker.[0-9a-f]*.js"))
+    uncut = engine.uncut(MACHINE_CODE.read_bytes(), worker)
+    own = {form: archives.own[form] for form in ("tijdlijn", "bezwaar-termijn")}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(image, "ASKED", 0)
+        made = image.made(uncut, worker, replace(archives, shared=shared, own=own))
+    return {"image": made.shared, "own": made.own["tijdlijn"]}
 
 
-POOR: dict[str, Callable[[Path], bytes]] = {
-    "a function that every answer needs": lambda small: without(small, "jinja2/runtime.pyc"),
-    "a module that every answer needs": lambda small: without(small, "-decimal"),
-    "a function that Python needs to start": lambda small: without(small, "encodings/__init__.pyc"),
-    "all functions of what looks for templates": lambda small: without(small, "jinja2/loaders.pyc"),
-    "half of the archive": lambda small: small.read_bytes()[: small.stat().st_size // 2],
-    "everything": lambda _: b"-",
+def published(bundle: Path) -> bytes:
+    """The image that pages share."""
+    [found] = bundle.glob("image.*.bin")
+    return found.read_bytes()
+
+
+def of_another_table(memory: bytes) -> bytes:
+    """An image as for machine code with one function more."""
+    size, functions = image.NUMBERS.unpack_from(memory)
+    return image.NUMBERS.pack(size, functions + 1) + memory[image.NUMBERS.size :]
+
+
+POOR: dict[str, Callable[[Path, payloads.Archives], dict[str, bytes]]] = {
+    "a function that every answer needs": lambda bundle, all_of: images_without(
+        bundle, all_of, "calculators/answering.pyc"
+    ),
+    "half of the memory": lambda bundle, _: {"image": published(bundle)[: len(published(bundle)) // 2]},
+    "a memory for other machine code": lambda bundle, _: {"image": of_another_table(published(bundle))},
+    "all of the memory": lambda *_: {"image": b"-"},
+    "all of its own": lambda *_: {"own": b"-"},
 }
 
 
@@ -158,10 +166,14 @@ def answers_from_the_full_files(page: Page, server: BrokenServer) -> None:
 
 
 @pytest.mark.parametrize("lacking", one_in(3, POOR))
-def test_what_the_small_archive_lacks_the_full_one_has_and_the_reader_notices_nothing(
-    visitor: Callable[..., Visitor], broken_server: BrokenServer, small: Path, lacking: str
+def test_what_the_small_files_lack_the_full_ones_have_and_the_reader_notices_nothing(
+    visitor: Callable[..., Visitor],
+    broken_server: BrokenServer,
+    bundle: Path,
+    archives: payloads.Archives,
+    lacking: str,
 ) -> None:
-    give_another_archive(broken_server, POOR[lacking](small))
+    give_other_files(broken_server, POOR[lacking](bundle, archives))
     answers_from_the_full_files(visitor().page, broken_server)
 
 
@@ -178,7 +190,7 @@ def test_an_error_of_our_own_ends_in_its_text_from_the_full_files_and_the_page_g
     assert how_often_full(page) == 1
 
 
-def test_the_next_page_begins_with_the_small_archive_again(visitor: Callable[..., Visitor]) -> None:
+def test_the_next_page_begins_with_the_small_files_again(visitor: Callable[..., Visitor]) -> None:
     made = visitor()
     page = made.open(CALCULATOR)
     wait_for_status(page, "klaar")
@@ -204,7 +216,7 @@ def test_a_link_that_carries_another_calculators_answers_needs_no_full_files(vis
 def test_when_the_full_files_fail_too_the_page_says_so_and_trying_again_works(
     visitor: Callable[..., Visitor], broken_server: BrokenServer
 ) -> None:
-    give_another_archive(broken_server, b"-")
+    give_other_files(broken_server, {"image": b"-"})
     broken_server.faults["full.*"] = lambda _: (404, b"")
     page = visitor().page
     page.goto(f"{broken_server.address}{CALCULATOR}")
@@ -215,9 +227,7 @@ def test_when_the_full_files_fail_too_the_page_says_so_and_trying_again_works(
     wait_for_status(page, "klaar")
 
 
-def test_a_module_that_no_question_needs_is_in_the_full_archive_only(small: Path, full: Path) -> None:
-    with zipfile.ZipFile(small) as archive:
-        left_out = archive.read(browser_start.LEFT_OUT).decode().split()
-        assert "statistics" in left_out
-        assert "statistics.pyc" not in archive.namelist()
+def test_a_module_that_no_question_needs_is_in_the_full_archive_only(small: payloads.Library, full: Path) -> None:
+    assert "statistics" in small[browser_start.LEFT_OUT].decode().split()
+    assert "statistics.pyc" not in small
     assert "statistics.pyc" in read_archive(full)

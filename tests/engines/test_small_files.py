@@ -6,7 +6,7 @@ import pytest
 
 from calculators import questions
 from calculators.registry import calculator
-from tests.engine.test_small_archive import HOW_OFTEN_FULL, PAGES, differences
+from tests.engine.test_small_files import HOW_OFTEN_FULL, PAGES, differences
 from tests.engines.conftest import Reader
 
 pytestmark = [pytest.mark.full, pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")]

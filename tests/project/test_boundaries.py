@@ -15,6 +15,7 @@ PUBLIC_DOOR = (
     "calculators.filled_in",
     "calculators.freshness",
     "calculators.page",
+    "calculators.prepared",
     "calculators.questions",
     "calculators.wegwijzer.pages",
 )

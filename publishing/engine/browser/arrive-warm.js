@@ -24,7 +24,7 @@ function placeOf({ origin, pathname }) {
 function onIntent({ target }) {
   const link = target.closest?.("a[href]");
   const own = link && FILES.own[placeOf(link)];
-  if (own) [...FILES.all, own].forEach(ask);
+  if (own) [...FILES.all, ...own].forEach(ask);
 }
 
 if (!saveData) {

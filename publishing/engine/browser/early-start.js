@@ -7,7 +7,8 @@
   const folder = new URL(list.dataset.map, document.baseURI);
   const controller = new AbortController();
   const early = (window.begunEarly = { controller });
-  for (const key of ["worker", "wasm", "small", "own"]) {
+  for (const key of ["worker", "wasm", "image", "documents", "own"]) {
+    if (!(key in files)) continue;
     // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
     const { integrity } = globalThis.crypto?.subtle ? {} : files[key];
     early[key] = fetch(new URL(files[key].name, folder), { integrity, signal: controller.signal });

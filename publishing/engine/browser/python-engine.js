@@ -74,7 +74,7 @@ export class PythonEngine {
       const files = await this.#files.download(anew);
       if (!isWanted()) return;
       this.#hadFiles = true;
-      worker.postMessage({ kind: "start", ...files, lock: this.#files.lock });
+      worker.postMessage({ kind: "start", ...files });
     });
     this.#startFailed = false;
     this.isReady = true;

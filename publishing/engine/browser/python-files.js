@@ -5,11 +5,17 @@ class PageChanged extends Error {
   name = "PageChanged";
 }
 
+// Keys in the list. With an image, the memory of a Python that has started, go others: of documents, on their pages, and of
+// what only this page needs; else what there is of Python is an archive.
+const IMAGE = "image";
+const SMALL = { worker: "worker", machineCode: "wasm", python: [IMAGE, "documents", "own"] };
+const FULL = { worker: "full_worker", machineCode: "full_wasm", python: ["full"] };
+
 export class PythonFiles {
   #list;
   #folder;
   #onProgress;
-  #archive = ["small", "own"]; // or "full": Python in parts, of which the second is what only this page needs
+  #parts = SMALL;
   #pending = null; // the download of what a worker is and needs, kept for the next worker
 
   /** onProgress(loaded, total): bytes as the server sends them; total is null while that is not known. */
@@ -18,10 +24,6 @@ export class PythonFiles {
     this.#list = JSON.parse(element.textContent);
     this.#folder = new URL(element.dataset.map, document.baseURI);
     this.#onProgress = onProgress;
-  }
-
-  get lock() {
-    return this.#list.lock;
   }
 
   /** Promise of a new worker, which can start up while the rest comes in. */
@@ -35,22 +37,22 @@ export class PythonFiles {
   }
 
   get areFull() {
-    return this.#archive[0] === "full";
+    return this.#parts === FULL;
   }
 
   /** From now on the files that lack nothing: the small ones lacked something, or what they are does not work here. */
   takeFull() {
-    this.#archive = ["full"];
+    this.#parts = FULL;
     this.drop();
   }
 
   /** Back to the small files, where the full ones cannot be had: without a network they are not kept. */
   takeSmall() {
-    this.#archive = ["small", "own"];
+    this.#parts = SMALL;
     this.drop();
   }
 
-  /** Promise of the compiled machine code and the parts of the archive; `anew` trusts no list and no copy that the browser kept. */
+  /** Promise of the compiled machine code, and images or an archive of Python; `anew` trusts no list and no copy that the browser kept. */
   download(anew) {
     this.#pending ??= this.#begin(anew);
     return this.#pending.files;
@@ -94,19 +96,22 @@ export class PythonFiles {
 
   /** Promises of the worker's script, and of all else together. */
   #asked(early, options) {
-    const [worker, machineCode] = this.areFull ? ["full_worker", "full_wasm"] : ["worker", "wasm"];
+    const { worker, machineCode } = this.#parts;
+    const python = this.#parts.python.filter((key) => key in this.#list); // a build may do without an image
     const sizes = new Map();
     const progress = (key, loaded, total) => {
       sizes.set(key, [loaded, total]);
       const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
-      this.#onProgress(sum(0), sizes.size === this.#archive.length + 2 ? sum(1) : null);
+      this.#onProgress(sum(0), sizes.size === python.length + 2 ? sum(1) : null);
     };
     const asked = (key) => early[key] ?? this.#fetched(key, options);
     const whole = async (key) => checked(await asked(key), this.#list[key], (...now) => progress(key, ...now));
     const script = whole(worker);
     const wasm = compiled(asked(machineCode), early.module, this.#list[machineCode], (...now) => progress(machineCode, ...now));
-    const files = Promise.all([script, wasm, ...this.#archive.map(whole)]);
-    return { script, files: files.then(([, module, ...archive]) => ({ module, archive })) };
+    const files = Promise.all([script, wasm, ...python.map(whole)]).then(([, module, ...contents]) => {
+      return python.includes(IMAGE) ? { module, images: contents } : { module, images: [], archive: contents[0] };
+    });
+    return { script, files };
   }
 
   #fetched(key, options) {

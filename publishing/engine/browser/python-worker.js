@@ -1,7 +1,6 @@
 // Runs Python. Gets its files from the page, which has checked them, as it has this script; asks the network for nothing.
 
-import { loadPyodide } from "pyodide-loader";
-import "pyodide-module";
+import { Python } from "./c-python.js";
 
 // Ways out of the worker. What a reader types must not be able to leave it: the policy of the page, which this worker
 // has because it began as a blob, forbids other hosts; and what can ask or keep anything is taken away besides.
@@ -11,11 +10,9 @@ const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "We
 // Stack switching, which some engines have: we have no use for it, and without it Python goes the same way in all.
 const STACK_SWITCHING = ["Suspending", "Suspender", "promising"];
 
-// Where Pyodide thinks that it is: it wants an address of a folder, and a worker that began as a blob has none.
-const HERE = "https://nergens.invalid/";
-const LIBRARY = `${HERE}python.zip`;
+const ANSWERS = "calculators.browser"; // the module that does so
 
-let browser; // the Python module calculators.browser
+let python;
 
 self.onmessage = async ({ data }) => {
   try {
@@ -24,7 +21,7 @@ self.onmessage = async ({ data }) => {
       self.postMessage({ kind: "ready", id: "start" });
     } else {
       const began = performance.now();
-      const value = browser[data.name](...data.values);
+      const value = python.call(data.module ?? ANSWERS, data.name, ...data.values);
       self.postMessage({ kind: "answer", id: data.id, value, milliseconds: performance.now() - began });
     }
   } catch (error) {
@@ -35,36 +32,12 @@ self.onmessage = async ({ data }) => {
 // Some of what Pyodide does while it starts is waited for by nobody; when that fails, it would never end.
 self.onunhandledrejection = ({ reason }) => self.postMessage({ kind: "failed", id: "start", reason: String(reason) });
 
-async function start({ module, archive, lock }) {
-  // Pyodide asks for its standard library and its machine code. It gets what the page has checked, and no network.
+async function start({ module, archive, images }) {
   closeWaysOut();
   for (const name of STACK_SWITCHING) delete WebAssembly[name];
-  self.fetch = async (address) => new Response(String(address) === LIBRARY ? new Blob(archive) : null);
-  // Pyodide waits for ever when this goes wrong, so the error is taken out here.
-  const instantiated = new Promise((resolve, reject) => {
-    WebAssembly.instantiateStreaming = async (_, imports) => {
-      try {
-        const instance = await WebAssembly.instantiate(module, imports);
-        resolve();
-        return { module, instance };
-      } catch (error) {
-        reject(error);
-        throw error;
-      }
-    };
-  });
-  const loading = loadPyodide({
-    indexURL: HERE,
-    stdLibURL: LIBRARY,
-    lockFileContents: lock, // lists no package: nothing is ever loaded later
-    packageBaseUrl: HERE,
-    env: { PYTHONHASHSEED: "0" }, // likewise: the order of a set is no secret here
-  });
-  await Promise.race([instantiated, loading]);
-  const python = await loading;
-  delete self.fetch;
-  python.pyimport("browser_start").begin();
-  browser = python.pyimport("calculators.browser");
+  python = await Python.begun(module, archive, images);
+  if (!images.length) python.call("browser_start", "begin");
+  python.import(ANSWERS);
 }
 
 function closeWaysOut() {
