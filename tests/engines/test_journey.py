@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.engine.test_small_files import HOW_OFTEN_FULL
 from tests.engines.conftest import Host, Reader
 
 # Selenium's driver for WebKitGTK calls selenium in a way that selenium calls old.
@@ -61,6 +62,7 @@ def test_a_calculator_answers_what_is_typed_and_its_link_carries_it(reader: Read
     link = reader.ask("document.querySelector('a[data-verder]').href")
     reader.answers(urlsplit(link).path + "#" + urlsplit(link).fragment)
     assert reader.ask("document.querySelector('#veld-eerste-ziektedag').value") != ""
+    assert reader.ask(HOW_OFTEN_FULL) == 0  # the small files do for every engine
 
 
 @pytest.mark.full  # in Chromium tests/engine has it

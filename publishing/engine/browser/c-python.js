@@ -46,7 +46,8 @@ export class Python {
         Object.assign(imports.env, NO_TRAMPOLINE);
         WebAssembly.instantiate(module, Object.assign(imports, { sentinel })).then((instance) => {
           this.#c = instance.exports;
-          done({ exports: image ? { ...this.#c, ...NOTHING_WRITTEN } : this.#c }, module);
+          const exports = asInTable(this.#c, imports.env.__indirect_function_table);
+          done({ exports: image ? { ...exports, ...NOTHING_WRITTEN } : exports }, module);
         }).catch(reject); // nobody else would be told
         return {};
       };
@@ -118,6 +119,17 @@ export class Python {
       this.#c.free(place);
     }
   }
+}
+
+/**
+ * Exports, and of functions that the table has the objects that stand there. In WebKit these are others, and Pyodide's
+ * script would add such a function to the table once more: then an image would mean other functions there. By the
+ * standard the name of a function is its number.
+ */
+function asInTable(exports, table) {
+  const inTable = new Map(Array.from({ length: table.length }, (_, at) => [table.get(at)?.name, table.get(at)]));
+  const same = (one) => (typeof one === "function" && inTable.get(one.name)) || one;
+  return Object.fromEntries(Object.entries(exports).map(([name, one]) => [name, same(one)]));
 }
 
 /** The file of a memory: numbers of 32 bits, the lowest byte first, and what lies where. */
