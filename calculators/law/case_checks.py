@@ -99,8 +99,8 @@ def _sanction_after_the_wage(values: Mapping[str, Any]) -> FieldError | None:
         after_leave = ", na het verlof" if begins > days_after(found.before_sanction, 1) else ""
         return FieldError(
             "volgorde",
-            f"De loonsanctie begint hier pas op {in_words(begins)}{after_leave}. De laatste dag ervan kan niet eerder "
-            "zijn. Vul de dag in die in de brief van UWV staat.",
+            f"De loonsanctie begint hier pas op {in_words(begins)}{after_leave}. De laatste dag ligt dus niet eerder. "
+            "Staat er een eerdere dag in de brief van UWV? Laat dit veld dan leeg, en vraag UWV wat er geldt.",
         )
     weeks = law.number("wachttijd.loonsanctie_hoogstens_weken")
     whole = replace(illness, sanction_weeks=weeks, sanction_until=None)
