@@ -41,7 +41,7 @@ def compile_archives(folder: Path) -> None:
     )
 
 
-def read_archive(archive: Path | BinaryIO) -> dict[str, bytes]:
+def read_archive(archive: Path) -> dict[str, bytes]:
     """Return the files of an archive by their names."""
     with zipfile.ZipFile(archive) as opened:
         return {name: opened.read(name) for name in opened.namelist()}

@@ -23,6 +23,6 @@ WebAssembly.instantiate = async (...given) => {
 
 await runWorker(worker, language);
 await tell({ kind: "start", module, archive, images });
-for (const [id, [name, ...values]] of questions.entries()) await tell({ kind: "call", id, name, values });
+for (const [name, ...values] of questions) await tell({ kind: "call", name, values });
 parentPort.postMessage(marks.filter(([, { value }]) => value).map(([name]) => Number(name.slice(MARK.length))));
 exit(); // a worker of a browser waits on

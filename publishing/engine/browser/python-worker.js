@@ -10,7 +10,7 @@ const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "We
 // Stack switching, which some engines have: we have no use for it, and without it Python goes the same way in all.
 const STACK_SWITCHING = ["Suspending", "Suspender", "promising"];
 
-const ANSWERS = "calculators.browser"; // the module that does so
+const ANSWERS = "calculators.browser"; // the module that pages ask; who makes images and records names others
 
 let python;
 
