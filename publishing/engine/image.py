@@ -5,9 +5,10 @@ Node, in the build, and what memory holds then is written down: first what all p
 for each page what it has besides. Nothing of it is guessed: a page's memory holds the same, to the byte, but for the
 stack, on which nothing is left.
 
-A file has two numbers (32 bits, the lowest byte first), how large memory is and how many functions the table has, and
-then pieces: where each lies, how long it is, and its bytes. The file that pages share holds what differs from the data
-of the machine code that it is for, and means nothing for any other; each other one what differs from that before it.
+A file has four numbers (32 bits, the lowest byte first), how large memory is, how many functions the table has, a mark
+of its own and that of the file that it goes on from, and then pieces: where each lies, how long it is, and its bytes.
+The file that pages share holds what differs from the data of the machine code that it is for, and means nothing for any
+other; each other one what differs from that before it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from zlib import crc32
 
 from calculators import prepared, questions
 from publishing.engine import addresses
@@ -34,7 +36,8 @@ START = "image_start"
 ASKED = 1  # question of a page: each more makes its file 10 kB larger, and no answer sooner that could be measured
 PAGE = 4096  # bytes that are compared together first,
 APART = 16  # and then: a new piece costs two numbers
-NUMBERS = struct.Struct("<II")
+NUMBERS = struct.Struct("<II")  # before a piece
+HEAD = struct.Struct("<IIII")
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,11 @@ def made(machine_code: bytes, worker: bytes, archives: Archives) -> Images:
     of_documents, documents = of_all, b""
     if any(map(is_document, archives.own)):
         of_documents = memory_of_page(machine_code, worker, [shared], archives, smallest(archives, of_documents=True))
-        documents = file(of_all.content, of_documents)
+        documents = file(of_all.content, of_documents, shared)
 
     def of_page(form: str) -> bytes:
         before, begun = (of_documents, [shared, documents]) if is_document(form) else (of_all, [shared])
-        return file(before.content, memory_of_page(machine_code, worker, begun, archives, form))
+        return file(before.content, memory_of_page(machine_code, worker, begun, archives, form), begun[-1])
 
     with ThreadPoolExecutor(os.process_cpu_count()) as threads:
         own = dict(zip(archives.own, threads.map(of_page, archives.own), strict=True))
@@ -141,8 +144,10 @@ def data_of(machine_code: bytes) -> bytes:
     return bytes(addresses.place_of_data(LOADER.read_text("utf-8"))) + data
 
 
-def file(before: bytes, after: Memory) -> bytes:
+def file(before: bytes, after: Memory, goes_on_from: bytes = b"") -> bytes:
     """Return the file for what differs from memory as it was before; what lacks there was zero.
+
+    That memory came of the file `goes_on_from`; of machine code when it is empty.
 
     Tables of machine code that nothing reads (`tables`) differ in no file, so a page lacks them with its machine code.
     """
@@ -151,8 +156,13 @@ def file(before: bytes, after: Memory) -> bytes:
         *_differing(before, after.content, 0, after.stack),
         *_differing(before, after.content, after.heap, after.end),
     ]
-    pieces = [NUMBERS.pack(at, len(content)) + content for at, content in found]
-    return NUMBERS.pack(len(after.content), after.functions) + b"".join(pieces)
+    pieces = b"".join(NUMBERS.pack(at, len(content)) + content for at, content in found)
+    return HEAD.pack(len(after.content), after.functions, crc32(pieces), mark(goes_on_from)) + pieces
+
+
+def mark(image: bytes) -> int:
+    """Return the mark of a file; 0 for none."""
+    return int(HEAD.unpack_from(image)[2]) if image else 0
 
 
 def _differing(before: bytes, after: bytes, first: int, last: int) -> Iterator[tuple[int, bytes]]:

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from zlib import crc32
 
 import playwright
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from publishing.engine import bundle as engine
 from publishing.engine import image, payloads
 from publishing.engine.archives import tool
-from publishing.engine.image import NUMBERS, Memory
+from publishing.engine.image import HEAD, NUMBERS, Memory
 from publishing.engine.recording import MACHINE_CODE, ROOT
 
 # Begins as a page does, and compares memory before anything runs with that which was written down.
@@ -122,4 +123,12 @@ def test_a_file_holds_what_differs_in_pieces_of_sixteen_bytes_and_nothing_of_the
     found = image.file(before, Memory(bytes(content), stack=8_192, heap=9_216, end=9_220, functions=5))
     pieces = [(32, bytes(content[32:48])), (4_992, bytes(content[4_992:5_024])), (9_216, b"heap")]
     expected = b"".join(NUMBERS.pack(at, len(part)) + part for at, part in pieces)
-    assert found == NUMBERS.pack(12_288, 5) + expected
+    assert found == HEAD.pack(12_288, 5, crc32(expected), 0) + expected
+
+
+def test_a_file_names_the_one_that_it_goes_on_from(bundle: Path) -> None:
+    shared, documents, own, of_document = (
+        image.HEAD.unpack_from(one(bundle, f"{name}.*.bin").read_bytes())
+        for name in ("image", "documents", "own-tijdlijn", "own-documenten-geheimhouding")
+    )
+    assert [shared[3], documents[3], own[3], of_document[3]] == [0, shared[2], shared[2], documents[2]]

@@ -140,8 +140,8 @@ def published(bundle: Path) -> bytes:
 
 def of_another_table(memory: bytes) -> bytes:
     """An image as for machine code with one function more."""
-    size, functions = image.NUMBERS.unpack_from(memory)
-    return image.NUMBERS.pack(size, functions + 1) + memory[image.NUMBERS.size :]
+    size, functions, *marks = image.HEAD.unpack_from(memory)
+    return image.HEAD.pack(size, functions + 1, *marks) + memory[image.HEAD.size :]
 
 
 POOR: dict[str, Callable[[Path, payloads.Archives], dict[str, bytes]]] = {
@@ -150,6 +150,9 @@ POOR: dict[str, Callable[[Path, payloads.Archives], dict[str, bytes]]] = {
     ),
     "half of the memory": lambda bundle, _: {"image": published(bundle)[: len(published(bundle)) // 2]},
     "a memory for other machine code": lambda bundle, _: {"image": of_another_table(published(bundle))},
+    "what it goes on from": lambda bundle, _: {
+        "own": next(bundle.glob("own-documenten-geheimhouding.*.bin")).read_bytes()
+    },
     "all of the memory": lambda *_: {"image": b"-"},
     "all of its own": lambda *_: {"own": b"-"},
 }

@@ -57,7 +57,7 @@ export class Python {
       globalThis._createPyodideModule(settings).then(resolve, reject);
     });
     if (image) this.#c.emscripten_stack_init(); // where the stack ends is no part of memory
-    for (const one of images) one.writeInto(this.#memory);
+    images.forEach((one, at) => one.writeInto(this.#memory, images[at - 1]?.mark ?? 0));
     if (!this.#c.Py_IsInitialized()) throw new Error("Python did not start");
   }
 
@@ -141,11 +141,14 @@ class Image {
     this.#bytes = bytes;
     this.size = this.#number();
     this.functions = this.#number();
+    this.mark = this.#number();
+    this.goesOnFrom = this.#number(); // the mark of the one before; 0 for the first
   }
 
-  /** Writes all to its place. For other machine code it would be nonsense, and not all of that can be seen here. */
-  writeInto({ wasmTable, HEAPU8 }) {
+  /** Writes all to its place. After another one, or for other machine code, it would be nonsense. */
+  writeInto({ wasmTable, HEAPU8 }, before) {
     if (wasmTable.length !== this.functions) throw new Error(`${wasmTable.length} functions, not ${this.functions}`);
+    if (before !== this.goesOnFrom) throw new Error("a memory that goes on from another");
     while (this.#at < this.#bytes.length) {
       const [place, length] = [this.#number(), this.#number()];
       const piece = this.#bytes.subarray(this.#at, (this.#at += length));
