@@ -56,11 +56,12 @@ def report_at_the_end(contract_end: date, end: Ends, law: Law) -> bool:
 def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     """A late application and a contract that ends first."""
     yield from about_late_application(case, case.illness, end, law)
-    if ends_early(end):
+    if (last := end.contract_end) is not None and ends_early(end):
         yield from about_what_never_began(end)
+        before = ", voor het einde van de loondoorbetaling" if last == end.wages else ""
         yield Caution(
             "dienstverband-eindigt-eerst",
-            f"Het dienstverband eindigt op {with_weekday(end.wages)}, voor het einde van de loondoorbetaling. "
+            f"Het dienstverband eindigt op {with_weekday(last)}{before}. "
             f"{_after_the_contract(end, law)} De plichten van de werkgever na die dag vervallen, en een plek na die "
             "dag heeft geen eigen werkgever meer.",
             (
@@ -113,13 +114,15 @@ def _after_the_contract(end: Ends, law: Law) -> str:
     """Say what may begin once there is no wage any more (ZW 29(2)(c) and 39a, Wet WIA 43(b) and 64(8)(b)).
 
     UWV judges by the report of re-integration whether an employer did enough, so recovery is named where one was due.
-    Of the check day something is open only when the contract ends in an extension, a delay or a sanction. UWV may let
-    an extension end with the contract, where somebody asks (24(2) and (3)).
+    Of the check day something is open only when the contract ends in an extension, a delay or a sanction, or after the
+    wages have ended: in leave that puts a sanction off. UWV may let an extension end with the contract, where somebody
+    asks (24(2) and (3)).
     """
     if end.wages >= end.waiting_period:
         asked = " Vraag UWV ook om de verlenging te laten eindigen met het contract." if ends_in_extension(end) else ""
         signing = f" {SIGNED_AWAY}" if ends_in_sanction(end) else ""
-        open_too = f" {CHECK_DAY_IS_OPEN}" if ends_in_extra_time(end) else ""
+        is_open = ends_in_extra_time(end) or end.wages != end.contract_end
+        open_too = f" {CHECK_DAY_IS_OPEN}" if is_open else ""
         return (
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
             f"behandelen.{asked}{open_too}{signing}"

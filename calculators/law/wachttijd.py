@@ -179,9 +179,11 @@ def ends(illness: Illness, law: Law) -> Ends:
     of the contract there is no wage, so none of them holds the WIA up any longer (43(b), 24(3), 64(8)(b)). A contract
     that ends within the extension can move the last day to apply (24(3), 64(3)); we name that day, the safe one. For
     the wage an application is late only after the last day that belongs to the whole extension, which UWV ends sooner
-    on request alone (24(2) and (3)): so no day counts twice. Without an employer a late application moves nothing: ZW
-    29(10) lengthens the sickness benefit only for whoever worked last for an employer that bears that risk itself. An
-    extension or a sanction of an illness that ended in a recovery of four weeks is none of the new illness.
+    on request alone (24(2) and (3)): so no day counts twice. A sanction that leave around birth puts off lengthens no
+    wage before it begins (25(9)), so there is none for who has left, or has AOW, by then (BW 7:629(1) and (11)).
+    Without an employer a late application moves nothing: ZW 29(10) lengthens the sickness benefit only for whoever
+    worked last for an employer that bears that risk itself. An extension or a sanction of an illness that ended in a
+    recovery of four weeks is none of the new illness.
     """
     period = sick_period(illness, law)
     waiting_period = period.end_of_week(law.number("wachttijd.weken"))
@@ -211,6 +213,9 @@ def ends(illness: Illness, law: Law) -> Ends:
         six_weeks = days_after(_aow_six_weeks(illness.aow_day, period, law), -1)
         # Within the 104 weeks only: paragraph 11 lengthens those of 7:629(1), not those of (2).
         wages_last = min(wages_last, six_weeks, max(waiting_period, days_after(illness.aow_day, -1)))
+    wages = min(wages_last, last_in_service)
+    if sanction is not None and wages < first_of_sanction(before_sanction, period.leave):
+        wages = min(wages, before_sanction)
     return Ends(
         period=period,
         contract_end=contract_end,
@@ -226,7 +231,7 @@ def ends(illness: Illness, law: Law) -> Ends:
         leave_in_sanction=leave_in_sanction,
         first_wia_day=first_wia_day,
         no_risk_check_day=check_day_of(first_wia_day, law),
-        wages=min(wages_last, last_in_service),
+        wages=wages,
         wages_without_contract_end=wages_last,
         dismissal_allowed=_dismissal_allowed(illness, period, lengthened, law),
     )

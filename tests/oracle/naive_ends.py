@@ -246,7 +246,10 @@ class Ends:
             return self.end_of_wait
         last = self.last_paid_day_with_contract()
         end = self.used(self.case.end_of_contract)
-        return last if end is None else min(last, end)
+        last = last if end is None else min(last, end)
+        # 629(1) has 104 weeks; 629(11) lengthens them from the day on which a sanction begins, and it never did.
+        never = self.end_of_sanction is not None and last < self.begin_of_sanction
+        return min(last, self.wage_before_sanction) if never else last
 
     def contract_ends_first(self) -> bool:
         """Tell whether the contract ends before the wage would."""

@@ -104,6 +104,14 @@ TIMELINES = {
         "eerste-ziektedag=2024-12-02&loonsanctie-weken=52&einde-dienstverband=2027-06-30",
         {"eerste-wia-dag": "2027-07-01", "no-risk-peildag": "2027-04-15"},
     ),
+    "a contract that ends in leave that puts a sanction off": (
+        "eerste-ziektedag=2024-12-02&verlof=2026-11-30/2027-03-21&loonsanctie-weken=52&einde-dienstverband=2027-01-31",
+        {"einde-loondoorbetaling": "2026-11-29", "einde-dienstverband": "2027-01-31", "eerste-wia-dag": "2027-02-01"},
+    ),
+    "the AOW age in leave that puts a sanction off": (
+        "eerste-ziektedag=2024-12-02&verlof=2026-11-30/2027-03-21&loonsanctie-weken=52&aow-datum=2027-02-01",
+        {"einde-loondoorbetaling": "2026-11-29"},
+    ),
     "a contract that ends within an extension": (
         "eerste-ziektedag=2024-12-02&verlenging-weken=26&einde-dienstverband=2027-02-28",
         {"eerste-wia-dag": "2027-03-01", "wia-aanvraag": "2026-12-13", "re-integratieverslag": "2026-11-29"},
