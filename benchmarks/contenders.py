@@ -20,7 +20,8 @@ from publishing.engine.archives import PURE_PYTHON, make_wheels, run, tool
 HERE = Path(__file__).parent
 CALCULATOR_PAGE = Path("rekenhulpen") / "tijdlijn" / "index.html"
 STOCK_FILES = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
-OUR_HEAD = re.compile(r'<script type="application/json" id="rekenmotor".*<link rel="modulepreload"[^>]*>', re.DOTALL)
+OUR_LIST = re.compile(r'<script type="application/json" id="rekenmotor".*?</script>(<script>.*?</script>)?', re.DOTALL)
+OUR_SCRIPTS = re.compile(r'<script type="module" async id="rekenscript".*?<link rel="modulepreload"[^>]*>', re.DOTALL)
 OUR_WARMING = re.compile(r'<script type="module" src="[^"]*/arrive-warm\.[^"]*"></script>')
 OTHER_HEAD = """<script type="application/json" id="rekenmotor" data-map="/contender/">{}</script>
 <script type="module" async id="rekenscript" src="/contender/calculator.js"></script>"""
@@ -48,8 +49,8 @@ def _copy(ours: Path, other: Path, scripts_of_other: Path) -> Path:
     shutil.rmtree(other, ignore_errors=True)
     shutil.copytree(ours, other, ignore=shutil.ignore_patterns("engine"))
     for page in other.rglob("*.html"):
-        html = OUR_WARMING.sub("", page.read_text("utf-8"))
-        html, found = OUR_HEAD.subn(OTHER_HEAD, html)
+        html = OUR_LIST.sub("", OUR_WARMING.sub("", page.read_text("utf-8")))
+        html, found = OUR_SCRIPTS.subn(OTHER_HEAD, html)
         if page == other / CALCULATOR_PAGE and found != 1:
             raise ValueError(f"{page} does not have the head of a page with a calculator")
         page.write_text(html, "utf-8")

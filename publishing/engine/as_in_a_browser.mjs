@@ -1,8 +1,7 @@
 // Runs the script of a worker under Node as in a browser whose reader has this language.
 import { pathToFileURL } from "node:url";
 
-let answer; // the last message of the worker
-
+/** Promise of what the script exports. */
 export async function runWorker(script, language) {
   const location = pathToFileURL(script);
   // By this Pyodide tells a worker of a browser from Node.
@@ -16,13 +15,5 @@ export async function runWorker(script, language) {
     for (const index of numbers.keys()) numbers[index] = last = (last * 48271) % 0x7fffffff;
     return numbers;
   };
-  globalThis.postMessage = (data) => (answer = data);
-  await import(location.href);
-}
-
-/** Has the worker do what a page would ask of it. Promise of what it answers. */
-export async function tell(data) {
-  await globalThis.onmessage({ data });
-  if (answer.kind === "failed") throw new Error(`Python broke: ${answer.reason}`);
-  return answer.value;
+  return import(location.href);
 }

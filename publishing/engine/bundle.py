@@ -43,13 +43,14 @@ from publishing.engine import (
 from publishing.engine.archives import PURE_PYTHON, packed, sha256
 from publishing.engine.recording import LOADER, MACHINE_CODE, PYODIDE, ROOT
 from publishing.hashed_names import IMPORTED
+from publishing.headers import PLACE_OF_POLICY
 
 CACHE = ROOT / "build" / "engine"
 HERE = Path(__file__).parent
 
 ENGINE_FOLDER = Path("assets") / "engine"
 KEPT = 8  # so many bundles stay in the cache; a change of a rule makes a new one
-# What overrides/partials/calculator-head.html holds until the build: where Python's part of a page goes.
+# What overrides/partials/calculator-head.html holds until the build: where the scripts of a page go.
 PLACE = re.compile(r'<script type="application/json" id="rekenmotor" data-map="([^"]+)"></script>')
 # What overrides/main.html holds until then.
 PLACE_OF_WARM = re.compile(r'<meta name="rekenmotor" content="([^"]+)">')
@@ -125,7 +126,11 @@ def place(finished: Path, site_dir: Path) -> None:
         changed = PLACE_OF_WARM.sub(lambda found: warm(files, found[1]), html)
         if place_of_head := PLACE.search(html):
             [name] = set(NAME_OF_FORM.findall(html))
-            changed = changed.replace(place_of_head[0], head(files, name, place_of_head[1]))
+            folder = place_of_head[1]
+            changed = changed.replace(place_of_head[0], page_scripts(files, folder))
+            if (top := PLACE_OF_POLICY.search(changed)) is None:
+                raise ValueError(f"{page.relative_to(site_dir)}: <head> does not begin with the encoding of the page")
+            changed = changed[: top.end()] + begins(files, name, folder) + changed[top.end() :]
         if changed != html:
             page.write_text(changed, "utf-8")
 
@@ -135,16 +140,23 @@ def warm(files: dict[str, Any], folder: str) -> str:
     return f'<script type="module" src="{folder}{files[scripts.WARM]["name"]}"></script>' if steps.takes("warm") else ""
 
 
-def head(files: dict[str, Any], name: str, folder: str) -> str:
-    """Return what the page of a calculator has in its <head>: the list of files, and the scripts, found in `folder`."""
+def begins(files: dict[str, Any], name: str, folder: str) -> str:
+    """Return what makes Python start on a page: the list of files, found in `folder`, and what asks for them.
+
+    It comes before all that a page waits for, such as its styles; the policy is put before it, later.
+    """
     keys = (*LISTED, OF_DOCUMENTS) if recording.is_document(name) else LISTED
     wanted = {key: files[key] for key in keys if key in files} | {"own": files[f"{OWN}{name}"]}
     listed = json.dumps(wanted, separators=(",", ":"))
+    early = f"<script>{files[scripts.EARLY]['text']}</script>" if steps.takes("early") else ""
+    return f'<script type="application/json" id="rekenmotor" data-map="{folder}">{listed}</script>{early}'
+
+
+def page_scripts(files: dict[str, Any], folder: str) -> str:
+    """Return the scripts of a page with a calculator, found in `folder`."""
     *imported, first = (folder + files[name]["name"] for name in PAGE_SCRIPTS)
     return "\n".join(
         [
-            f'<script type="application/json" id="rekenmotor" data-map="{folder}">{listed}</script>',
-            f"<script>{files[scripts.EARLY]['text']}</script>",
             f'<script type="module" async id="rekenscript" src="{first}"></script>',
             *(f'<link rel="modulepreload" href="{script}">' for script in imported),
         ]

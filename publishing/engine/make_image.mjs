@@ -3,7 +3,7 @@
 // GIVEN is the text for image_start.py. LAYOUT gets JSON, which image.py explains. Python goes on from the images, and
 // starts when there are none.
 import { readFile, writeFile } from "node:fs/promises";
-import { runWorker, tell } from "./as_in_a_browser.mjs";
+import { runWorker } from "./as_in_a_browser.mjs";
 
 const { exit } = process;
 // Node would print the whole source of Pyodide with an error.
@@ -27,13 +27,13 @@ WebAssembly.instantiate = async (asked, imports) => {
 Date.now = () => 0;
 performance.now = () => 0;
 
-await runWorker(worker, "C");
+const python = await runWorker(worker, "C");
 const images = await Promise.all(begun.map((file) => readFile(file)));
-await tell({ kind: "start", module, archive: await readFile(archive), images });
-await tell({ kind: "call", module: "image_start", name: "load", values: [await readFile(given, "utf-8")] });
+await python.start(module, await readFile(archive), images);
+python.call("image_start", "load", await readFile(given, "utf-8"));
 await writeFile(output, new Uint8Array(memory.buffer));
 const [stack, heap] = [exports.emscripten_stack_get_end(), exports.emscripten_stack_get_base()];
 const end = exports.sbrk(0);
-const frozen = JSON.parse(await tell({ kind: "call", module: "image_start", name: "frozen", values: [] }));
+const frozen = JSON.parse(python.call("image_start", "frozen"));
 await writeFile(layout, JSON.stringify({ stack, heap, end, functions: table.length, frozen }));
 exit();

@@ -2,7 +2,7 @@
 // It is given the files of its Python, an `archive` or `images`; the reader's `language`; `questions`.
 import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { runWorker, tell } from "./as_in_a_browser.mjs";
+import { runWorker } from "./as_in_a_browser.mjs";
 
 const MARK = "started ";
 
@@ -21,8 +21,8 @@ WebAssembly.instantiate = async (...given) => {
   return { exports: Object.fromEntries(exports.filter(([name]) => !name.startsWith(MARK))) }; // Pyodide would count them in
 };
 
-await runWorker(worker, language);
-await tell({ kind: "start", module, archive, images });
-for (const [name, ...values] of questions) await tell({ kind: "call", name, values });
+const python = await runWorker(worker, language);
+await python.start(module, archive, images);
+for (const [name, ...values] of questions) python.call("calculators.browser", name, ...values);
 parentPort.postMessage(marks.filter(([, { value }]) => value).map(([name]) => Number(name.slice(MARK.length))));
 exit(); // a worker of a browser waits on

@@ -59,7 +59,7 @@ def warm(folder: Path, files: Mapping[str, Any]) -> bytes:
 
 def early(folder: Path) -> str:
     """Return what stands inline in <head>."""
-    return _made(OURS / EARLY, folder, bundle=False, format="iife").decode().strip()
+    return _made(OURS / EARLY, folder, format="iife").decode().strip()
 
 
 def without_unused_exports(loader: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import Visitor
-from tests.engine.conftest import CALCULATOR, wait_for_status, wait_until
+from tests.engine.conftest import CALCULATOR, python_worker, wait_for_status, wait_until
 
 HOME = "/rekenhulpen/"
 LINK = "main a[href$='tijdlijn/']"
@@ -92,6 +92,6 @@ def test_a_calculator_that_was_arrived_at_warm_gets_nothing_large_from_the_netwo
         "Object.fromEntries(performance.getEntriesByType('resource')"
         ".filter(one => /\\.(wasm|bin)$/.test(one.name)).map(one => [one.name, one.transferSize]))"
     )
-    found = page.evaluate(sizes)
+    found = python_worker(page).evaluate(sizes)
     assert len(found) == 3
     assert set(found.values()) == {0}

@@ -21,7 +21,7 @@ from publishing.engine.recording import MACHINE_CODE, ROOT
 # Begins as a page does, and compares memory before anything runs with that which was written down.
 COMPARE = """
 import { readFile, writeFile } from "node:fs/promises";
-import { runWorker, tell } from "THIS_FOLDER/as_in_a_browser.mjs";
+import { runWorker } from "THIS_FOLDER/as_in_a_browser.mjs";
 const { argv, exit } = process;
 const [machineCode, worker, wanted, stack, heap, output, ...begun] = argv.slice(2);
 const module = await WebAssembly.compile(await readFile(machineCode));
@@ -36,8 +36,8 @@ TextEncoder.prototype.encode = function (text) {
   if (text === "calculators.browser") found ??= Buffer.from(memory.buffer.slice()); // the first that is said to Python
   return encode.call(this, text);
 };
-await runWorker(worker, "en");
-await tell({ kind: "start", module, images: await Promise.all(begun.map((file) => readFile(file))) });
+const python = await runWorker(worker, "en");
+await python.start(module, undefined, await Promise.all(begun.map((file) => readFile(file))));
 const there = await readFile(wanted);
 const same = (...part) => found.subarray(...part).equals(there.subarray(...part));
 await writeFile(output, JSON.stringify([found.length === there.length, same(0, Number(stack)), same(Number(heap))]));

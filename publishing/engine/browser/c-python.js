@@ -38,8 +38,9 @@ export class Python {
     const [image] = images;
     const prepare = ({ FS, ENV }) => {
       Object.assign(ENV, SETTINGS);
+      if (!archive) return;
       FS.mkdirTree(LIBRARY.slice(0, LIBRARY.lastIndexOf("/")));
-      if (archive) FS.writeFile(LIBRARY, archive, { canOwn: true });
+      FS.writeFile(LIBRARY, archive, { canOwn: true });
     };
     this.#memory = await new Promise((resolve, reject) => {
       const instantiateWasm = (imports, done) => {

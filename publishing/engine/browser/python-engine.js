@@ -1,12 +1,13 @@
 // Python in the reader's browser: starts a worker, asks it, starts it anew when it breaks. Knows nothing of forms.
 
-import { PythonFiles } from "./python-files.js";
+import { FileList } from "./file-list.js";
+import { newWorker } from "./new-worker.js";
 
 const NO_PROGRESS_MS = 30_000; // without any sign of life for so long, something is broken
 const NO_ANSWER_MS = 7_000; // and so long after a first answer: the next take a tenth of a second
 
 export class PythonEngine {
-  #files;
+  #files = new FileList();
   #worker = null; // the Worker itself
   #ready = null; // promise of a worker that can be asked
   #waiting = new Map(); // what was asked of the worker and has no answer yet
@@ -18,13 +19,6 @@ export class PythonEngine {
 
   isReady = false; // whether the next call needs no loading first
   onProgress = () => {}; // (loaded, total): bytes of the download
-
-  constructor() {
-    this.#files = new PythonFiles((loaded, total) => {
-      this.#alive();
-      if (total) this.onProgress(loaded, total);
-    });
-  }
 
   /**
    * The answer of a function of calculators.browser. Tries once more when something breaks, then gives up. When it was
@@ -39,11 +33,10 @@ export class PythonEngine {
     }
   }
 
-  /** Lets go of the memory of files and worker alike. */
+  /** Lets go of the memory of the worker. */
   forget() {
     this.#hadFiles = false; // what waits for an answer fails by no fault of Python
     this.#end(new Error("the worker was ended"));
-    this.#files.drop();
   }
 
   async #ask(name, values) {
@@ -52,7 +45,7 @@ export class PythonEngine {
     try {
       await used;
       const id = ++this.#lastId;
-      return await this.#answer(id, () => this.#worker.postMessage({ kind: "call", id, name, values }));
+      return await this.#answer(id, () => this.#worker.postMessage({ id, name, values }));
     } catch (error) {
       if (this.#ready === used) this.#end(error);
       throw error;
@@ -67,24 +60,17 @@ export class PythonEngine {
     await this.#answer("start", async (isWanted) => {
       if (typeof WebAssembly !== "object") throw new Error("this browser does not run WebAssembly");
       if (anew) await this.#files.refresh();
-      if (!isWanted()) return;
-      const worker = await this.#newWorker(anew);
-      if (!isWanted()) return worker.terminate();
-      this.#worker = worker;
-      const files = await this.#files.download(anew);
-      if (!isWanted()) return;
-      this.#hadFiles = true;
-      worker.postMessage({ kind: "start", ...files });
+      if (isWanted()) this.#listenTo(takenOver(anew) ?? { worker: newWorker(this.#files.list, this.#files.parts, anew), said: [] });
     });
     this.#startFailed = false;
     this.isReady = true;
   }
 
-  async #newWorker(anew) {
-    const worker = await this.#files.worker(anew);
+  #listenTo({ worker, said }) {
+    this.#worker = worker;
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => worker === this.#worker && this.#end(new Error(event.message || "the worker did not start"));
-    return worker;
+    said.forEach((data) => this.#receive(data));
   }
 
   /** Promise of what the worker says to `id`; `ask` makes it say so, unless it has taken so long that nobody waits. */
@@ -102,8 +88,10 @@ export class PythonEngine {
     }
   }
 
-  #receive({ kind, id, value, reason, milliseconds }) {
+  #receive({ kind, id, value, reason, milliseconds, loaded, total }) {
     this.#alive();
+    if (kind === "progress") return total && this.onProgress(loaded, total);
+    if (kind === "whole") return (this.#hadFiles = true);
     const call = this.#waiting.get(id);
     if (kind === "failed") return call?.reject(new Error(reason));
     this.#hasAnswered ||= kind === "answer";
@@ -124,19 +112,26 @@ export class PythonEngine {
 
   /** Ends the worker and a download that is not whole; the next call starts anew, with the full files if Python broke. */
   #end(error) {
-    if (this.#hadFiles && !this.#files.areFull) {
+    if (this.#hadFiles && !this.#files.isFull) {
       console.warn("Python goes on with its full files:", error);
       performance.mark("python-full"); // for who counts
       this.#files.takeFull();
-    } else if (!this.#hadFiles && this.#files.areFull) this.#files.takeSmall();
+    } else if (!this.#hadFiles && this.#files.isFull) this.#files.takeSmall();
     this.#hadFiles = false;
     this.#worker?.terminate();
     this.#worker = this.#ready = null;
     this.isReady = false;
-    this.#files.dropUnfinished();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
+}
+
+/** The worker that early-start.js made, once: a second try begins anew, and then it is not wanted. */
+function takenOver(isUnwanted) {
+  const early = window.begunEarly;
+  delete window.begunEarly;
+  if (isUnwanted) early?.worker.terminate();
+  return isUnwanted ? null : early;
 }
 
 /** The one of this page. */

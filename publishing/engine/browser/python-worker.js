@@ -1,6 +1,7 @@
-// Runs Python. Gets its files from the page, which has checked them, as it has this script; asks the network for nothing.
+// Runs Python. It fetches and checks its own files; then the ways to do so are gone, before it is asked anything.
 
 import { Python } from "./c-python.js";
+import { downloaded } from "./downloads.js";
 
 // Ways out of the worker. What a reader types must not be able to leave it: the policy of the page, which this worker
 // has because it began as a blob, forbids other hosts; and what can ask or keep anything is taken away besides.
@@ -10,35 +11,45 @@ const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "We
 // Stack switching, which some engines have: we have no use for it, and without it Python goes the same way in all.
 const STACK_SWITCHING = ["Suspending", "Suspender", "promising"];
 
-const ANSWERS = "calculators.browser"; // the module that pages ask; who makes images and records names others
+const ANSWERS = "calculators.browser"; // the module that pages ask
 
 let python;
 
-self.onmessage = async ({ data }) => {
-  try {
-    if (data.kind === "start") {
-      await start(data);
-      self.postMessage({ kind: "ready", id: "start" });
-    } else {
-      const began = performance.now();
-      const value = python.call(data.module ?? ANSWERS, data.name, ...data.values);
-      self.postMessage({ kind: "answer", id: data.id, value, milliseconds: performance.now() - began });
-    }
-  } catch (error) {
-    self.postMessage({ kind: "failed", id: data.id ?? "start", reason: String(error) });
-  }
-};
-
-// Some of what Pyodide does while it starts is waited for by nobody; when that fails, it would never end.
-self.onunhandledrejection = ({ reason }) => self.postMessage({ kind: "failed", id: "start", reason: String(reason) });
-
-async function start({ module, archive, images }) {
+/** In the browser: starts Python with files that new-worker.js has asked for. */
+export async function begin({ machineCode, python: parts, areImages }) {
   closeWaysOut();
+  const progress = (loaded, total) => self.postMessage({ kind: "progress", loaded, total });
+  const [module, ...contents] = await downloaded(machineCode, parts, progress);
+  self.postMessage({ kind: "whole" });
+  await start(module, ...(areImages ? [undefined, contents] : [contents[0], []]));
+  self.postMessage({ kind: "ready", id: "start" });
+}
+
+/** Starts Python with the library in `archive`, or from the memory in `images`. */
+export async function start(module, archive, images) {
   for (const name of STACK_SWITCHING) delete WebAssembly[name];
   python = await Python.begun(module, archive, images);
   if (!images.length) python.call("browser_start", "begin");
   python.import(ANSWERS);
 }
+
+/** What a function of Python returns. */
+export function call(module, name, ...values) {
+  return python.call(module, name, ...values);
+}
+
+self.onmessage = ({ data: { id, name, values } }) => {
+  try {
+    const began = performance.now();
+    const value = call(ANSWERS, name, ...values);
+    self.postMessage({ kind: "answer", id, value, milliseconds: performance.now() - began });
+  } catch (error) {
+    self.postMessage({ kind: "failed", id, reason: String(error) });
+  }
+};
+
+// Some of what Pyodide does while it starts is waited for by nobody; when that fails, it would never end.
+self.onunhandledrejection = ({ reason }) => self.postMessage({ kind: "failed", id: "start", reason: String(reason) });
 
 function closeWaysOut() {
   for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) {

@@ -1,0 +1,50 @@
+// The files of Python, in the worker: reads what was asked for, and checks that it is exactly what was published.
+
+const EVERY_MS = 100; // how often the page hears how far it is
+
+/** Promise of the compiled machine code and of the contents of the other files; progress(loaded, total): bytes that travel. */
+export function downloaded(machineCode, others, progress) {
+  const sizes = new Map();
+  let last = -Infinity;
+  const tell = (file, loaded, total) => {
+    sizes.set(file, [loaded, total]);
+    if (performance.now() < last + EVERY_MS) return;
+    last = performance.now();
+    const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
+    progress(sum(0), sizes.size === others.length + 1 ? sum(1) : null);
+  };
+  return Promise.all([compiled(machineCode, tell), ...others.map((file) => checked(file, tell))]);
+}
+
+/** Compiles while the file streams in; what is compiled is used only after the checksum was found right. */
+async function compiled(file, tell) {
+  const response = await file.response;
+  const streamed = WebAssembly.compileStreaming?.(response.clone()).catch(() => null); // may not know the type
+  const content = await checked(file, tell);
+  return (await streamed) ?? (await WebAssembly.compile(content));
+}
+
+/** The content of a response, if it is exactly what was published. */
+async function checked({ address, bytes, integrity, response }, tell) {
+  const { ok, status, headers, body } = await response;
+  if (!ok) throw new Error(`${address}: ${status}`);
+  // With compression the server's length is that of what travels; the reader is told about that.
+  const travels = Number(headers.get("Content-Length")) || bytes;
+  const content = new Uint8Array(bytes);
+  const reader = body.getReader();
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (length + value.length > bytes) throw new Error(`${address}: too long`);
+    content.set(value, length);
+    length += value.length;
+    tell(address, (length / bytes) * travels, travels);
+  }
+  if (length !== bytes) throw new Error(`${address}: cut short`);
+  if (globalThis.crypto?.subtle) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+    if (`sha256-${btoa(String.fromCharCode(...digest))}` !== integrity) throw new Error(`${address}: changed`);
+  }
+  return content;
+}
