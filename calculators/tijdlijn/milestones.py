@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from calculators.frame.tables import Table, table
 from calculators.law.case import WITHOUT_EMPLOYER
@@ -32,7 +32,7 @@ class Milestone:
     law_day: date | None = None
     week: int | None = None
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Return the id without its number, which names its row: ``evaluatie-plan`` for ``evaluatie-plan-3``."""
         head, _, tail = self.id.rpartition("-")
@@ -53,7 +53,7 @@ class Milestone:
         """Return the last working day before a last day that is none (the legal date itself never moves)."""
         return None if is_working_day(self.last) else last_working_day(self.last)
 
-    @property
+    @cached_property
     def is_deadline(self) -> bool:
         """Say whether something has to be done by its last day; else that day is a fact, such as a first WIA day."""
         return bool(table("tijdlijn/milestones.toml")[self.kind].get("uiterlijk"))

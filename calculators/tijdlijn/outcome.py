@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from calculators.frame.dates import with_weekday
@@ -13,7 +14,7 @@ from calculators.law.contract_cautions import safe_days_in_words
 from calculators.law.no_risk import safe_day_of
 from calculators.tijdlijn.milestones import Milestone
 from calculators.tijdlijn.rules import Timeline
-from calculators.tijdlijn.wording import day_in_words, deadline_in_words, text_of
+from calculators.tijdlijn.wording import day_in_words, deadline_in_words, row_of, text_of
 
 Json = dict[str, Any]
 ACTIONS_SHOWN = 3
@@ -56,20 +57,17 @@ def next_actions(timeline: Timeline) -> Iterator[Json]:
     """Yield the next three things to do for the chosen role; a coach sees those of everybody."""
     role, day = SPOKEN_TO_AS.get(timeline.case.rol, timeline.case.rol), timeline.case.peildatum
     coming = sorted((one for one in timeline.milestones if one.last >= day), key=lambda one: one.last)
-    found = 0
-    for one in coming:
+    asked = (one for one in coming if any(role in (party, "begeleider") for party in row_of(one, timeline)["doen"]))
+    for one in islice(asked, ACTIONS_SHOWN):
         text = text_of(one, timeline)
-        doing = {party: what for party, what in text["doen"].items() if role in (party, "begeleider")}
-        if doing and found < ACTIONS_SHOWN:
-            found += 1
-            yield {
-                "id": one.id,
-                "voor": one.day_to_act(day).isoformat(),
-                "dag_zelf": one.last.isoformat(),
-                "voor_in_woorden": deadline_in_words(one, timeline),
-                "titel": text["titel"],
-                "doen": doing,
-            }
+        yield {
+            "id": one.id,
+            "voor": one.day_to_act(day).isoformat(),
+            "dag_zelf": one.last.isoformat(),
+            "voor_in_woorden": deadline_in_words(one, timeline),
+            "titel": text["titel"],
+            "doen": {party: what for party, what in text["doen"].items() if role in (party, "begeleider")},
+        }
 
 
 def _milestone(one: Milestone, timeline: Timeline) -> Json:

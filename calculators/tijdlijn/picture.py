@@ -12,7 +12,7 @@ from calculators.frame.terms import PARTY_SIGNS
 from calculators.law.wachttijd import Ends
 from calculators.tijdlijn.rules import Timeline
 from calculators.tijdlijn.track import Track, track
-from calculators.tijdlijn.wording import text_of
+from calculators.tijdlijn.wording import row_of
 
 WEEKS_SOON = 26
 
@@ -102,10 +102,10 @@ def _pins(timeline: Timeline, first: date, last: date) -> Iterator[Pin]:
     """Yield the milestones that have a short title and begin within the picture, on the day that the list says."""
     today, role = timeline.case.peildatum, timeline.case.rol
     for one in timeline.milestones:
-        text = text_of(one, timeline)
-        if text["kort"] and first <= one.first <= last:
-            party = role if role in text["wie"] else text["wie"][0]
-            yield Pin(one.id, one.day_shown(today), text["kort"], PARTY_SIGNS[party])
+        written = row_of(one, timeline)
+        if (name := written.get("kort")) and first <= one.first <= last:
+            party = role if role in written["wie"] else written["wie"][0]
+            yield Pin(one.id, one.day_shown(today), name, PARTY_SIGNS[party])
 
 
 def _last_day_shown(timeline: Timeline) -> date:

@@ -21,12 +21,7 @@ LAST_DAY_BY = {"wet": "wet", "uwv-norm": "UWV"}
 
 def text_of(one: Milestone, timeline: Timeline) -> Wording:
     """Return the texts of a milestone of a timeline."""
-    texts = wording(
-        one.kind,
-        has_employer=timeline.has_employer_at(one),
-        variant=_variant(one, timeline),
-        law=timeline.law_of(one),
-    )
+    texts = _with_figures(row_of(one, timeline), timeline.law_of(one))
     if one.id == "no-risk-peildag":
         safe = safe_days_in_words(timeline.case, timeline.ends, timeline.law)
         when = f"Dat is {safe}." if safe else "Vraag UWV vanaf welke dag dat is."
@@ -36,6 +31,11 @@ def text_of(one: Milestone, timeline: Timeline) -> Wording:
         return texts
     later = right_from_later(timeline.case, timeline.ends, timeline.law)
     return texts | {"toelichting": " ".join((texts["toelichting"], *later))}
+
+
+def row_of(one: Milestone, timeline: Timeline) -> Wording:
+    """Return the row of a milestone of a timeline, without its figures: ``kort`` and ``wie`` have none."""
+    return row(one.kind, has_employer=timeline.has_employer_at(one), variant=_variant(one, timeline))
 
 
 def _what_is_open(timeline: Timeline) -> str:
@@ -70,7 +70,10 @@ def wording(kind: str, *, has_employer: bool, law: Law, variant: str = "") -> Wo
     ``titel``, ``neutraal`` (its title in a diary) and ``kort`` (in the picture; empty when not pinned there), ``wie``,
     ``zekerheid``, ``bronnen``, ``toelichting``, ``doen`` and ``gemist``.
     """
-    written = row(kind, has_employer=has_employer, variant=variant)
+    return _with_figures(row(kind, has_employer=has_employer, variant=variant), law)
+
+
+def _with_figures(written: Wording, law: Law) -> Wording:
     texts = {"neutraal": written["titel"], "kort": ""} | written
     return {key: _filled(value, law) for key, value in texts.items() if key not in ("vervalt", "uiterlijk")}
 
