@@ -53,6 +53,7 @@ def warnings(found: Payment) -> Iterator[Caution]:
             and case.einde_dienstverband < end.dismissal_allowed,
             ("bw-7-670",),
         ),
+        ("verlof-opzegverbod", end is not None and bool(end.period.leave), ("bw-7-670", "bw-7-673e")),
         ("niet-alles-terug", _loses(found), ("bw-7-673e",)),
         ("kosten-onzeker", back is not None and back.least != back.most, ("bw-7-673e",)),
         (

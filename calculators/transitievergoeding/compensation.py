@@ -56,9 +56,11 @@ def compensation(
 ) -> Compensation:
     """Return what UWV pays back (BW 7:673e(1)-(3)): what was paid, but no more than was due, nor than after two years.
 
-    Costs that were taken off may be added. The text can be read so that they are part of what was paid, or only of the
-    limit: then the two amounts differ, and UWV decides. After the last day to ask there is nothing (CRvB 29 May 2024,
-    ECLI:NL:CRVB:2024:1075: but for a special case).
+    The contract must end after the ban on dismissal ((1)(a)), with what a sanction, an extension or a late application
+    add to it; one that goes on, on the day that the answer is about. Costs that were taken off may be added. The text
+    can be read so that they are part of what was paid, or only of the limit: then the two amounts differ, and UWV
+    decides. After the last day to ask there is nothing (CRvB 29 May 2024, ECLI:NL:CRVB:2024:1075: but for a special
+    case).
     """
     nothing = Fraction(0)
     if right == "nee" or case.einde_door == "werknemer":
@@ -79,6 +81,8 @@ def compensation(
     if stopped is None and case.aow_datum is not None and case.aow_datum <= end.dismissal_allowed:
         # An end before the AOW day lies within the ban, and one from that day on has no payment (7:673(7)(b)).
         return Compensation("nee", "aow-eerst", nothing, nothing, None, outlay)
+    if stopped is None and case.last_day < end.dismissal_allowed:
+        return Compensation("nee", "nog-binnen-opzegverbod", nothing, nothing, None, outlay)
     months = law.number("transitievergoeding.compensatie_aanvraag_maanden", case.last_day)
     ask_by = case.betaald_op and months_after(case.betaald_op, months)
     if ask_by is not None and case.peildatum > ask_by:

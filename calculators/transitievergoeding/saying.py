@@ -18,6 +18,10 @@ def values_in_words(found: Payment) -> dict[str, str]:
     """Return the days and amounts of the case in words, by the name that a text has for them."""
     case, back = found.case, found.compensation
     not_back = back and back.not_back
+    later, two_years = found.when_allowed, found.after_two_years
+    ends = [one for one in (later, two_years) if one is not None]
+    limit = min((one.gross for one in ends), default=Fraction(0))
+    bounded = any(one.at_least for one in ends)
     named = {
         "einde": with_weekday(found.at_the_end.last_day),
         "bedrag": ("minstens " if found.at_the_end.at_least else "") + euros(found.at_the_end.due),
@@ -27,6 +31,8 @@ def values_in_words(found: Payment) -> dict[str, str]:
         "ziek": case.eerste_ziektedag and in_words(case.eerste_ziektedag),
         "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
         "zodra": found.when_allowed and euros(found.when_allowed.due),
+        "straks": later and ("minstens " if later.at_least else "") + euros(later.due),
+        "straks_terug": later and ("minstens " if bounded else "") + euros(limit),
         "terug": back and euros(back.most),
         "verschil": not_back and _between(*not_back),
         "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),

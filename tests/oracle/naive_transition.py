@@ -147,7 +147,8 @@ class Service:
             return False
         if self.stopped is None and "aow-datum" in self.values and self.day("aow-datum") <= self.may_be_dismissed():
             return False  # an end before that day lies within the ban, one from then on has no payment: 673(7)(b)
-        return not (self.stopped and self.stopped < self.may_be_dismissed())
+        # It has to end "na de periode, bedoeld in 670 lid 1 a, en lid 11", also on a day that nobody filled in.
+        return (self.stopped or self.today) >= self.may_be_dismissed()
 
     def paid_back(self) -> tuple[Fraction, Fraction] | None:
         """7:673e(1) to (3): None when UWV pays nothing."""
