@@ -100,6 +100,7 @@ CONTRACT = WAGE | {
     "lkv": "arbeidsgehandicapte",
 }
 DUTY_KNOWN = "De wet vraagt minstens € 2.100,00: 70 % van het loon tot het maximumdagloon"
+DUTY_AT_MOST = "De wet vraagt hoogstens € 2.100,00: 70 % van het loon tot het maximumdagloon"
 SUMS = [
     (
         WAGE | {"eerste-ziektedag": "2025-01-06"},
@@ -110,7 +111,7 @@ SUMS = [
     (
         WAGE | {"eerste-ziektedag": "2025-04-07"},
         ("2027-01-04", "loon", "wet"),
-        f"70 % van € 3.000,00 = € 2.100,00. {DUTY_KNOWN} (dat voor deze dagen nog niet bekend is)",
+        f"70 % van € 3.000,00 = € 2.100,00. {DUTY_AT_MOST} (dat voor deze dagen nog niet bekend is)",
         ["bw-7-629"],
     ),
     (
@@ -136,7 +137,7 @@ SUMS = [
         ("2025-02-03", "loon", "wet"),
         (
             "70 % van € 2.600,00 = € 1.820,00. De wet vraagt minstens € 1.820,00: 70 % van het loon tot het "
-            "maximumdagloon; in het eerste ziektejaar nooit onder het minimumloon"
+            "maximumdagloon; in het eerste ziektejaar is dat minstens het minimumloon, € 2.437,07"
         ),
         ["bw-7-629"],
     ),

@@ -87,10 +87,22 @@ def legal_duty(month: Month) -> tuple[Fraction | None, str]:
     # Paragraph 1 is about who did not do the agreed work; whether other hours are that work, was not asked.
     worked = "Voor uren in het eigen werk vraagt de wet het hele loon. Zou iemand helemaal niet werken, dan is het"
     own = worked if month.own_hours else "De wet vraagt"
-    said = f". {own} minstens {euros(duty)}: {percent(rate)} van het loon tot het maximumdagloon"
+    bound = "hoogstens" if isinstance(highest, LeftOut) else "minstens"
+    said = f". {own} {bound} {euros(duty)}: {percent(rate)} van het loon tot het maximumdagloon"
     if isinstance(highest, LeftOut):
         said += " (dat voor deze dagen nog niet bekend is)"
-    return duty, said + ("; in het eerste ziektejaar nooit onder het minimumloon" if month.year == 1 else "")
+    return duty, said + (_floor_in_words(month, duty) if month.year == 1 else "")
+
+
+def _floor_in_words(month: Month, duty: Fraction) -> str:
+    """Say that the minimum wage is the floor of the first year, and how much that is where it is more than the duty."""
+    floor = minimum_wage(month.law, month.case.leeftijd)
+    if isinstance(floor, LeftOut):
+        return "; in het eerste ziektejaar nooit onder het minimumloon"
+    lowest = floor.amount * month.case.uren_per_week * WEEKS_IN_MONTH
+    if lowest <= duty:
+        return "; in het eerste ziektejaar nooit onder het minimumloon"
+    return f"; in het eerste ziektejaar is dat minstens het minimumloon, {euros(lowest)}"
 
 
 def aanvulling_minimumloon(month: Month) -> Finding:
