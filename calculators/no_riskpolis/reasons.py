@@ -79,6 +79,9 @@ def variant(found: NoRisk, reason: str) -> str:
         return f"groep-onbeperkt-{case.groep}"
     if reason == "indienst-voor-einde-wachttijd" and judging.is_second_job(case, found.law):
         return "tweede-baan"
+    hangs_on = {"vijf-jaar-voorbij": case.eerste_dag_ziek_in_nieuwe_baan, "te-laat-gemeld": case.ziekgemeld_op}
+    if reason in hangs_on:
+        return reason if hangs_on[reason] else f"{reason}-niet-ingevuld"
     return f"{reason}{_ending(found, reason)}"
 
 

@@ -485,3 +485,32 @@ def test_an_aow_between_the_two_first_wia_days_that_can_be_is_told_and_asked_as_
     assert "eigenrisicodrager" in asked
     assert "zondag 18 oktober 2026" in asked
     assert found["hoofdzin"].startswith("Misschien")
+
+
+OVER = {
+    "groep": "wia",
+    "eerste_ziektedag": "",
+    "eerste_wia_dag": "2020-01-01",
+    "in_dienst": "2021-06-01",
+    "peildatum": "2026-11-28",
+}
+
+
+@pytest.mark.parametrize(
+    ("sick", "words"),
+    [("2026-07-06", "op de dag waarop de ziekte begint"), ("", "Begon de ziekte eerder? Vul die dag dan in")],
+)
+def test_after_the_five_years_it_says_what_can_still_make_it_otherwise(sick: str, words: str):
+    said = str(answered(**OVER, eerste_dag_ziek_in_nieuwe_baan=sick)["uitkomst"]["uitleg"])
+    assert words in said
+    assert "Heeft UWV" in said
+
+
+@pytest.mark.parametrize(
+    ("reported", "words"),
+    [("2026-10-05", "De ziekte is niet op tijd bij UWV gemeld"), ("", "Is zij op tijd gemeld? Dan is er niets aan de")],
+)
+def test_nobody_is_said_to_have_reported_late_who_did_not_say_when(reported: str, words: str):
+    case = OVER | {"in_dienst": "2026-01-05", "eerste_wia_dag": "2024-01-01"}
+    found = answered(**case, eerste_dag_ziek_in_nieuwe_baan="2026-02-20", ziekgemeld_op=reported)
+    assert words in str(found["uitkomst"]["uitleg"])
