@@ -187,19 +187,19 @@ def test_a_script_that_is_late_is_waited_for_with_a_word(
     assert made.page.locator("[data-storing]").is_hidden()
 
 
-def open_with_a_late_script(visitor: Callable[..., Visitor], server: BrokenServer) -> Page:
+def open_with_a_late_script(visitor: Callable[..., Visitor], server: BrokenServer, said: str) -> Page:
+    """Open a page whose script is late, and wait until its worker said this."""
     server.stalled.add("calculator.*.js")
     page = visitor().page
     page.goto(f"{server.address}{CALCULATOR}#eerste-ziektedag={DAY}", wait_until="commit")
-    wait_until(lambda: page.evaluate("Boolean(window.begunEarly?.said.length)"), "a word of the worker")
+    wait_until(lambda: page.evaluate("window.begunEarly?.said.at(-1)?.kind") == said, f"a worker that is {said}")
     return page
 
 
 def test_python_starts_while_the_script_of_the_page_is_on_its_way(
     visitor: Callable[..., Visitor], broken_server: BrokenServer
 ) -> None:
-    page = open_with_a_late_script(visitor, broken_server)
-    wait_until(lambda: page.evaluate("window.begunEarly.said.at(-1).kind === 'ready'"), "a Python that is ready")
+    page = open_with_a_late_script(visitor, broken_server, "ready")
     worker = python_worker(page)
     broken_server.go_on.set()
     wait_until(lambda: LAST_DAY in outcome(page), "the answer")
@@ -211,8 +211,7 @@ def test_a_worker_that_failed_before_the_script_of_the_page_was_there_is_replace
     visitor: Callable[..., Visitor], broken_server: BrokenServer, name: str
 ) -> None:
     broken_server.faults[name] = FAULTS[MISSING]
-    page = open_with_a_late_script(visitor, broken_server)
-    wait_until(lambda: page.evaluate("window.begunEarly.said.at(-1).kind === 'failed'"), "a worker that failed")
+    page = open_with_a_late_script(visitor, broken_server, "failed")
     broken_server.faults.clear()
     broken_server.go_on.set()
     wait_until(lambda: LAST_DAY in outcome(page), "the answer")
