@@ -106,6 +106,8 @@ def _about_ww(found: Income, *, has_new: bool) -> Iterator[Caution]:
     if has_new and found.counted_for("ww"):
         text = said("let-op", "ww-vakantiegeld")
         yield Caution("ww-vakantiegeld", text, ("inkomensbesluit-4-1", "werkloosheidswet-20", "werkloosheidswet-21"))
+    if has_new:
+        yield Caution("ww-uren", said("let-op", "ww-uren"), ("werkloosheidswet-16", "rviregister-ww-uren"))
     if has_new and found.start is not None:
         code = "ww-zonder-werkgever" if found.without_job else "ww-begint-later"
         yield Caution("ww-begint-later", said("let-op", code), ("werkloosheidswet-42", "rijksoverheid-recht-op-ww"))
