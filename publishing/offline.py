@@ -81,7 +81,7 @@ def _write_worker(site: Path, source: str, first: str) -> None:
 def engine_files(site: Path) -> list[Path]:
     """What runs Python: nearly all of the bytes. They are kept apart, by their content, later and not with Save-Data.
 
-    The small scripts of the worker are among them because Firefox does not ask a service worker for what a worker from
+    The script of the worker is among them because Firefox does not ask a service worker for what a worker from
     a blob imports: there they come from the store that any browser has, and are in it once they were asked for.
     """
     of_pages = [f"{name.removesuffix('.js')}." for name in PAGE_SCRIPTS]

@@ -22,7 +22,7 @@ OURS = HERE / "browser"
 PAGES_OWN = ROOT / "overrides" / "assets"
 # The first is imported by the second, which holds all of the page's own.
 ENGINE, PAGE = "python-engine.js", "calculator.js"
-EARLY, WARM = "early-start.js", "arrive-warm.js"
+EARLY, WARM, DOWNLOADS = "early-start.js", "arrive-warm.js", "downloads.js"
 EXPORT = re.compile(r'var (_(\w+))=Module\["\1"\]=(?:wasmExports\["\2"\]|\d+(?:e\d+)?);')
 NOT_IN_A_BROWSER = ["node:*", "ws", "fs", "path", "crypto", "child_process"]  # what the loader asks of Node
 LEAST_EXPORTS = 3000  # a loader that is written in another way has none that we recognise
@@ -44,7 +44,7 @@ def full_worker(folder: Path) -> bytes:
 
 def engine(folder: Path) -> bytes:
     """Return what starts Python, for the page."""
-    return _made(OURS / ENGINE, folder)
+    return _made(OURS / ENGINE, folder, define=_beginning(folder))
 
 
 def page(folder: Path) -> bytes:
@@ -59,7 +59,13 @@ def warm(folder: Path, files: Mapping[str, Any]) -> bytes:
 
 def early(folder: Path) -> str:
     """Return what stands inline in <head>."""
-    return _made(OURS / EARLY, folder, format="iife").decode().strip()
+    return _made(OURS / EARLY, folder, format="iife", define=_beginning(folder)).decode().strip()
+
+
+def _beginning(folder: Path) -> dict[str, str]:
+    """Return the text that each worker begins with, for who makes one; in it the script is named `downloads`."""
+    text = _made(OURS / DOWNLOADS, folder, format="iife", globalName="downloads").decode().strip()
+    return {"DOWNLOADS": json.dumps(text)}
 
 
 def without_unused_exports(loader: str) -> str:

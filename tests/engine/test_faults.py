@@ -192,7 +192,8 @@ def open_with_a_late_script(visitor: Callable[..., Visitor], server: BrokenServe
     server.stalled.add("calculator.*.js")
     page = visitor().page
     page.goto(f"{server.address}{CALCULATOR}#eerste-ziektedag={DAY}", wait_until="commit")
-    wait_until(lambda: page.evaluate("window.begunEarly?.said.at(-1)?.kind") == said, f"a worker that is {said}")
+    has_said = f"window.begunEarly?.said.some(({{ kind }}) => kind === '{said}')"
+    wait_until(lambda: page.evaluate(has_said), f"a worker that is {said}")
     return page
 
 
@@ -204,6 +205,18 @@ def test_python_starts_while_the_script_of_the_page_is_on_its_way(
     broken_server.go_on.set()
     wait_until(lambda: LAST_DAY in outcome(page), "the answer")
     assert python_worker(page) == worker
+
+
+def test_the_page_hears_of_the_download_while_the_script_of_the_worker_is_on_its_way(
+    visitor: Callable[..., Visitor], broken_server: BrokenServer
+) -> None:
+    broken_server.stalled.add(WORKERS)
+    page = visitor().page
+    page.goto(f"{broken_server.address}{CALCULATOR}#eerste-ziektedag={DAY}", wait_until="commit")
+    wait_until(lambda: page.evaluate("document.querySelector('progress')?.value > 0"), "some of the download")
+    assert status(page) == "laadt"
+    broken_server.go_on.set()
+    wait_until(lambda: LAST_DAY in outcome(page), "the answer")
 
 
 @pytest.mark.parametrize("name", [SMALL, WORKERS])

@@ -57,6 +57,7 @@ export class Python {
       if (image) Object.assign(settings, { noInitialRun: true, INITIAL_MEMORY: size });
       globalThis._createPyodideModule(settings).then(resolve, reject);
     });
+    delete this.#memory.instantiateWasm; // it would keep the images
     if (image) this.#c.emscripten_stack_init(); // where the stack ends is no part of memory
     images.forEach((one, at) => one.writeInto(this.#memory, images[at - 1]?.mark ?? 0));
     if (!this.#c.Py_IsInitialized()) throw new Error("Python did not start");

@@ -1,9 +1,10 @@
-// The files of Python, in the worker: reads what was asked for, and checks that it is exactly what was published.
+// With this a worker begins: asks for the files of Python before its own script is here, and checks that each is exactly
+// what was published. The page hears how far it is.
 
-const EVERY_MS = 100; // how often the page hears how far it is
+const EVERY_MS = 100; // how often
 
-/** Promise of the compiled machine code and of the contents of the other files; progress(loaded, total): bytes that travel. */
-export function downloaded(machineCode, others, progress) {
+/** Promise of the compiled machine code and of the contents of the other files. */
+export function all(machineCode, others) {
   const sizes = new Map();
   let last = -Infinity;
   const tell = (file, loaded, total) => {
@@ -11,22 +12,28 @@ export function downloaded(machineCode, others, progress) {
     if (performance.now() < last + EVERY_MS) return;
     last = performance.now();
     const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
-    progress(sum(0), sizes.size === others.length + 1 ? sum(1) : null);
+    const areAll = sizes.size === others.length + 1; // else the sum is not known yet
+    self.postMessage({ kind: "progress", loaded: sum(0), total: areAll ? sum(1) : null });
   };
-  return Promise.all([compiled(machineCode, tell), ...others.map((file) => checked(file, tell))]);
+  const whole = Promise.all([compiled(machineCode, tell), ...others.map((file) => checked(file, tell))]);
+  whole.catch(() => {}); // who takes it over is told
+  return whole;
 }
 
 /** Compiles while the file streams in; what is compiled is used only after the checksum was found right. */
 async function compiled(file, tell) {
-  const response = await file.response;
+  const response = await fetch(file.address, file.options);
   const streamed = WebAssembly.compileStreaming?.(response.clone()).catch(() => null); // may not know the type
-  const content = await checked(file, tell);
+  const content = await read(response, file, tell);
   return (await streamed) ?? (await WebAssembly.compile(content));
 }
 
+async function checked(file, tell) {
+  return read(await fetch(file.address, file.options), file, tell);
+}
+
 /** The content of a response, if it is exactly what was published. */
-async function checked({ address, bytes, integrity, response }, tell) {
-  const { ok, status, headers, body } = await response;
+async function read({ ok, status, headers, body }, { address, bytes, integrity }, tell) {
   if (!ok) throw new Error(`${address}: ${status}`);
   // With compression the server's length is that of what travels; the reader is told about that.
   const travels = Number(headers.get("Content-Length")) || bytes;

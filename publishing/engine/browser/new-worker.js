@@ -1,5 +1,5 @@
 // Makes the worker in which Python runs. As a blob it is held by the policy of this page; one from an address is not,
-// where a host sends no headers. It asks for its files itself, at once: the page has other things to do for a second.
+// where a host sends no headers. It begins with downloads.js: the page has other things to do for a second.
 
 // Keys in the list of files. With an image, the memory of a Python that has started, go others: of documents, on their
 // pages, and of what only this page needs; else what there is of Python is an archive.
@@ -13,24 +13,35 @@ export function listIn(page) {
   return element && { files: JSON.parse(element.textContent), folder: new URL(element.dataset.map, document.baseURI) };
 }
 
-/** A worker that says what it has of its files, and then `ready`; `anew` trusts no copy that the browser kept. */
-export function newWorker({ files, folder }, { script, machineCode, python }, anew = false) {
-  const cache = anew ? "reload" : "default";
-  const asked = (key) => {
-    const { name, bytes, integrity } = files[key];
-    // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
-    return { address: new URL(name, folder).href, bytes, integrity, options: crypto.subtle ? { cache } : { cache, integrity } };
-  };
-  const parts = python.filter((key) => key in files); // a build may do without an image
-  const given = { machineCode: asked(machineCode), python: parts.map(asked), areImages: parts.includes(IMAGE) };
-  const address = URL.createObjectURL(new Blob([begin(asked(script), given)], { type: "text/javascript" }));
-  return new Worker(address, { type: "module" });
+/** A worker that says how far it is with its files, and then `ready`. */
+export function newWorker(list, parts) {
+  const { address } = asked(list, parts.script, "default");
+  const start = `import(${JSON.stringify(address)}).catch((error) => postMessage({ kind: "failed", id: "start", reason: String(error) }));`;
+  return made(list, parts, "default", start);
 }
 
-/** Asks for the files before its own script, which has all else, is here. */
-const begin = (script, given) => `const given = ${JSON.stringify(given)};
-for (const file of [given.machineCode, ...given.python]) (file.response = fetch(file.address, file.options)).catch(() => {});
-const script = ${JSON.stringify(script)};
-(script.options.cache === "reload" ? fetch(script.address, script.options) : Promise.resolve())
-  .then(() => import(script.address)).then(({ begin }) => begin(given))
-  .catch((error) => postMessage({ kind: "failed", id: "start", reason: String(error) }));`;
+/** Promise of one that trusts no copy that the browser kept, nor a script that it did not check. */
+export async function newWorkerAnew(list, parts) {
+  const { address, integrity, options } = asked(list, parts.script, "reload");
+  const answer = await fetch(address, { ...options, integrity });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return made(list, parts, "reload", await answer.text());
+}
+
+/** DOWNLOADS, written in by the build, is the text of downloads.js; python-worker.js takes over `files`. */
+function made(list, { machineCode, python }, cache, script) {
+  const parts = python.filter((key) => key in list.files); // a build may do without an image
+  const given = [asked(list, machineCode, cache), parts.map((key) => asked(list, key, cache))].map((one) => JSON.stringify(one));
+  const begin = `${DOWNLOADS}\nself.files = { whole: downloads.all(${given}), areImages: ${parts.includes(IMAGE)} };\n`;
+  const address = URL.createObjectURL(new Blob([begin, script], { type: "text/javascript" }));
+  const worker = new Worker(address, { type: "module" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+  return worker;
+}
+
+function asked({ files, folder }, key, cache) {
+  const { name, bytes, integrity } = files[key];
+  // Without https there is no crypto.subtle to check the content with: then the browser itself checks it.
+  const options = globalThis.crypto?.subtle ? { cache } : { cache, integrity };
+  return { address: new URL(name, folder).href, bytes, integrity, options };
+}

@@ -1,7 +1,7 @@
 // Python in the reader's browser: starts a worker, asks it, starts it anew when it breaks. Knows nothing of forms.
 
 import { FileList } from "./file-list.js";
-import { newWorker } from "./new-worker.js";
+import { newWorker, newWorkerAnew } from "./new-worker.js";
 
 const NO_PROGRESS_MS = 30_000; // without any sign of life for so long, something is broken
 const NO_ANSWER_MS = 7_000; // and so long after a first answer: the next take a tenth of a second
@@ -60,7 +60,11 @@ export class PythonEngine {
     await this.#answer("start", async (isWanted) => {
       if (typeof WebAssembly !== "object") throw new Error("this browser does not run WebAssembly");
       if (anew) await this.#files.refresh();
-      if (isWanted()) this.#listenTo(takenOver(anew) ?? { worker: newWorker(this.#files.list, this.#files.parts, anew), said: [] });
+      if (!isWanted()) return;
+      const { list, parts } = this.#files;
+      const early = takenOver(anew) ?? { worker: anew ? await newWorkerAnew(list, parts) : newWorker(list, parts), said: [] };
+      if (isWanted()) this.#listenTo(early);
+      else early.worker.terminate();
     });
     this.#startFailed = false;
     this.isReady = true;

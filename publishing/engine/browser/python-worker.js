@@ -1,7 +1,6 @@
-// Runs Python. It fetches and checks its own files; then the ways to do so are gone, before it is asked anything.
+// Runs Python. The worker has asked for its files (downloads.js); the ways to do so go before it is asked anything.
 
 import { Python } from "./c-python.js";
-import { downloaded } from "./downloads.js";
 
 // Ways out of the worker. What a reader types must not be able to leave it: the policy of the page, which this worker
 // has because it began as a blob, forbids other hosts; and what can ask or keep anything is taken away besides.
@@ -15,11 +14,8 @@ const ANSWERS = "calculators.browser"; // the module that pages ask
 
 let python;
 
-/** In the browser: starts Python with files that new-worker.js has asked for. */
-export async function begin({ machineCode, python: parts, areImages }) {
-  closeWaysOut();
-  const progress = (loaded, total) => self.postMessage({ kind: "progress", loaded, total });
-  const [module, ...contents] = await downloaded(machineCode, parts, progress);
+async function begin({ whole, areImages }) {
+  const [module, ...contents] = await whole;
   self.postMessage({ kind: "whole" });
   await start(module, ...(areImages ? [undefined, contents] : [contents[0], []]));
   self.postMessage({ kind: "ready", id: "start" });
@@ -48,11 +44,19 @@ self.onmessage = ({ data: { id, name, values } }) => {
   }
 };
 
+const fail = (reason) => self.postMessage({ kind: "failed", id: "start", reason: String(reason) });
+
 // Some of what Pyodide does while it starts is waited for by nobody; when that fails, it would never end.
-self.onunhandledrejection = ({ reason }) => self.postMessage({ kind: "failed", id: "start", reason: String(reason) });
+self.onunhandledrejection = ({ reason }) => fail(reason);
 
 function closeWaysOut() {
   for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) {
     for (const name of WAYS_OUT) delete scope[name];
   }
+}
+
+// In a browser there are files, which new-worker.js began with; the build calls `start` itself.
+if (self.files) {
+  closeWaysOut();
+  begin(self.files).catch(fail);
 }
