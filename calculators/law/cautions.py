@@ -99,6 +99,8 @@ def _about_aow(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         return
     if not end.waiting_period < aow_day <= (end.sanction or end.before_sanction):
         return
+    if end.wages < days_after(aow_day, -1):  # it ended before: in leave that puts a sanction off
+        return
     weeks, most = law.number("wachttijd.aow_weken"), law.number("wachttijd.weken")
     yield Caution(
         "aow-na-wachttijd",

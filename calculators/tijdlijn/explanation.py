@@ -66,7 +66,9 @@ def headline_without_wia(timeline: Timeline) -> str:
     stops = f"De loondoorbetaling {ends} op {with_weekday(end.wages)}"
     if ends_early(end):
         return f"{stops}, door het einde van het contract."
-    if end.wages < (end.sanction or end.before_sanction):
+    aow = timeline.case.aow_datum
+    in_leave = aow is not None and end.before_sanction == end.wages < days_after(aow, -1)  # the sanction never began
+    if end.wages < (end.sanction or end.before_sanction) and not in_leave:
         return f"{stops}, door de AOW."
     return f"{stops}. De AOW begint voordat de WIA kan ingaan: er komt dan geen WIA-uitkering."
 

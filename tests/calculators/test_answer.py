@@ -990,3 +990,11 @@ def test_a_contract_that_ended_before_this_illness_is_not_taken_for_one_that_goe
     assert asked in warnings(case)["hoort-bij-oude-ziekte"]
     assert asked not in str(warnings(case | {"situatie": "vangnet"}))
     assert asked not in str(warnings(again | {"wia-aanvraag": "2024-10-11", "peildatum": "2026-11-28"}))
+
+
+def test_a_wage_that_ended_before_leave_did_not_end_by_the_aow():
+    found = answer(
+        eerste_ziektedag="2024-12-02", loonsanctie_weken="52", verlof="2026-11-30/2027-03-21", aow_datum="2027-02-01"
+    )
+    assert "29 november 2026" in found["hoofdzin"]
+    assert "door de AOW" not in found["hoofdzin"]

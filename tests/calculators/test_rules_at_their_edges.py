@@ -139,7 +139,7 @@ SUMS = [
             "70 % van € 2.600,00 = € 1.820,00. De wet vraagt minstens € 1.820,00: 70 % van het loon tot het "
             "maximumdagloon; in het eerste ziektejaar is dat minstens het minimumloon, € 2.437,07"
         ),
-        ["bw-7-629"],
+        ["bw-7-629", "loon.minimumloon_uur"],
     ),
     (
         SECONDED | {"vakantiebijslag": "8,33"},

@@ -36,8 +36,10 @@ def loon(month: Month) -> Finding:
         amount = gross * rate / 100
         formula = f"{percent(rate)} van {euros(gross)} = {euros(amount)}"
     duty, said = legal_duty(month)
+    floor = _floor(month, duty)
+    said += floor[0]
     certainty: Certainty = "wet" if amount == duty else "cao-of-polis"
-    return Post("werkgever", "werknemer", amount, certainty, formula + said, ("bw-7-629",))
+    return Post("werkgever", "werknemer", amount, certainty, formula + said, ("bw-7-629", *floor[1]))
 
 
 def percentage(month: Month) -> Fraction:
@@ -91,18 +93,22 @@ def legal_duty(month: Month) -> tuple[Fraction | None, str]:
     said = f". {own} {bound} {euros(duty)}: {percent(rate)} van het loon tot het maximumdagloon"
     if isinstance(highest, LeftOut):
         said += " (dat voor deze dagen nog niet bekend is)"
-    return duty, said + (_floor_in_words(month, duty) if month.year == 1 else "")
+    return duty, said
 
 
-def _floor_in_words(month: Month, duty: Fraction) -> str:
-    """Say that the minimum wage is the floor of the first year, and how much that is where it is more than the duty."""
+def _floor(month: Month, duty: Fraction | None) -> tuple[str, tuple[str, ...]]:
+    """Say that the minimum wage is the floor of the first year, and how much that is where it is more than the duty.
+
+    Returned with the sources of that amount.
+    """
+    if month.year != 1 or duty is None or month.recovered:
+        return "", ()
     floor = minimum_wage(month.law, month.case.leeftijd)
-    if isinstance(floor, LeftOut):
-        return "; in het eerste ziektejaar nooit onder het minimumloon"
-    lowest = floor.amount * month.case.uren_per_week * WEEKS_IN_MONTH
-    if lowest <= duty:
-        return "; in het eerste ziektejaar nooit onder het minimumloon"
-    return f"; in het eerste ziektejaar is dat minstens het minimumloon, {euros(lowest)}"
+    if not isinstance(floor, LeftOut):
+        lowest = floor.amount * month.case.uren_per_week * WEEKS_IN_MONTH
+        if lowest > duty:
+            return f"; in het eerste ziektejaar is dat minstens het minimumloon, {euros(lowest)}", floor.sources
+    return "; in het eerste ziektejaar nooit onder het minimumloon", ()
 
 
 def aanvulling_minimumloon(month: Month) -> Finding:
