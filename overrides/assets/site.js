@@ -12,6 +12,16 @@ addEventListener("beforeprint", () => {
   for (const place of document.querySelectorAll("[data-adres]")) place.textContent = location.href;
 });
 
+// Material opens all that is folded for paper, if it stood there when Material came. Parts that go to paper only when the
+// reader opened them (print.css, calculator.css) stay folded: Material listens later than the first, earlier than the second.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = document.querySelectorAll(":is(.sw-rekenhulp details, .sw-qr):not([open])");
+});
+addEventListener("load", () => {
+  addEventListener("beforeprint", () => folded.forEach((part) => part.toggleAttribute("open", false)));
+});
+
 // A sheet that is a part of a page is printed alone while the address leads to it (print.css).
 addEventListener("click", ({ target }) => {
   const sheet = target.closest("[data-druk-blad]")?.closest(".sw-kort, .sw-gesprekskaart");

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.conftest import Visitor, one_in
 
@@ -46,6 +47,22 @@ def test_the_days_of_two_years_with_two_places_are_three_sheets(visitor: Callabl
     page = visitor().open("/rekenhulpen/tijdlijn/", until="networkidle")  # the answer comes before the style for paper
     page.locator("form[data-status='klaar']").wait_for(timeout=60_000)
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 3
+
+
+@pytest.mark.parametrize("address", ["/rekenhulpen/tijdlijn/", "/begeleider/korte-adressen/"])
+def test_what_the_reader_left_folded_stays_folded_on_paper(visitor: Callable[..., Visitor], address: str) -> None:
+    reader = visitor()
+    held: list[Route] = []
+    reader.page.route("**/javascripts/bundle.*.js", lambda route: held.append(route))  # Material opens the folds that are there when it comes
+    reader.page.goto(reader.base + address, wait_until="commit")
+    ready = "form[data-status='klaar']" if "rekenhulpen" in address else ".sw-qr"
+    reader.page.locator(ready).first.wait_for(state="attached", timeout=60_000)
+    held[0].continue_()
+    reader.page.wait_for_load_state("networkidle")
+    folded = reader.page.locator(":is(.sw-rekenhulp details, .sw-qr):not([open])")
+    before = folded.count()
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == before > 0
 
 
 def test_a_printed_calculation_names_the_address_that_brings_it_back(visitor: Callable[..., Visitor]) -> None:
