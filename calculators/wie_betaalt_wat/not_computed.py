@@ -27,6 +27,14 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
     yield from benefit_notes(money)
     yield from _old_wage(money)
     yield from _left_out_of_comparison(money)
+    if any(one.has("inleenvergoeding") for one in money.periods):
+        yield NotComputed(
+            "gelijk-loon",
+            "Gelijk loon bij de inlener. Wie tegen een vergoeding uitgeleend wordt, heeft recht op minstens het loon "
+            "en de toeslagen van collega's daar in gelijk werk (Waadi artikel 8). Is het uitlenen hulp zonder winst, "
+            "of blijft het binnen één concern, dan geldt dat niet.",
+            "de inlener",
+        )
     if money.case.has_employer:
         days = money.law.in_words("loon.wachtdagen")
         yield NotComputed(

@@ -21,7 +21,7 @@ from tests.oracle.test_invariants import begins_after_its_period, pauses
 from tests.oracle.together import KEPT, NASTY, Properties, asked, check_answered_or_refused
 
 NAME = "wie-betaalt-wat"
-GENERAL = {"netto", "pensioen-en-verzekeringen", "transitievergoeding", "wachtdagen"}
+GENERAL = {"netto", "pensioen-en-verzekeringen", "transitievergoeding", "wachtdagen", "gelijk-loon"}
 STEPS = ["1:100,27:90,53:80,79:70", "1:70", "1:100,53:85,79:70", "1:90,14:80,105:70"]
 KINDS = ["geen", "per-uur", "per-maand", "percentage", "loonwaarde"]
 CERTAINTIES = {"wet", "rechtspraak", "uwv-norm", "cao-of-polis", "praktijk", "afspraak"}

@@ -114,7 +114,8 @@ def _floor(month: Month, duty: Fraction | None) -> tuple[str, tuple[str, ...]]:
 def aanvulling_minimumloon(month: Month) -> Finding:
     """What the wage lacks to the minimum wage; it may not lack any in the first 52 counted weeks (BW 7:629(1)).
 
-    The floor is never more than the wage of the contract.
+    The law names no more than that. A wage that was filled in below the minimum is warned of, and no more than that
+    wage is counted: it may be of a kind that has another minimum.
     """
     case = month.case
     wage = month.amount("loon")
@@ -124,13 +125,14 @@ def aanvulling_minimumloon(month: Month) -> Finding:
     if isinstance(hourly, LeftOut):
         return hourly
     minimum = hourly.amount * case.uren_per_week * WEEKS_IN_MONTH
+    bound = ", hier niet meer dan het ingevulde loon" if minimum > case.bruto_maandloon else ""
     return Post(
         "werkgever",
         "werknemer",
         max(Fraction(0), min(minimum, case.bruto_maandloon) - wage),
         "wet",
         f"Ondergrens: {hourly.formula} × {number_in_words(case.uren_per_week)} uur × 52 / 12 = "
-        f"{euros_in_a_sum(minimum)}, nooit meer dan het contractloon; daarvan is al {euros_in_a_sum(wage)} betaald",
+        f"{euros_in_a_sum(minimum)}{bound}; daarvan is al {euros_in_a_sum(wage)} betaald",
         ("bw-7-629", *hourly.sources),
     )
 
