@@ -158,6 +158,7 @@ def test_the_page_of_sources_tells_until_when_a_figure_is_known(monkeypatch: pyt
 @pytest.fixture
 def ended_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the waiting period end with 2026."""
+    page.sources_page_html({}, TODAY)  # which figures a calculator reads is found once, while all are there
     one = all_figures()["wachttijd.weken"]
     changed = replace(one, history=(*one.history, replace(one.history[0], start=date(2026, 1, 1), value=None)))
     monkeypatch.setattr(page, "all_figures", lambda: {one.id: changed})
