@@ -15,6 +15,7 @@ from calculators.frame.money import percent, whole_euros
 from calculators.frame.result import Card, Fact
 from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.law.benefits import last_benefit_day
+from calculators.wie_betaalt_wat.parties import CONTRACT, unknown_for
 from calculators.wie_betaalt_wat.periods import Booked, MoneyPeriod
 from calculators.wie_betaalt_wat.posts.benefit import BESIDE_WAGE
 from calculators.wie_betaalt_wat.rules import Money
@@ -22,7 +23,6 @@ from calculators.wie_betaalt_wat.stopping import what_stops
 from calculators.wie_betaalt_wat.wording import STAGES, post_ids, words
 
 NO_INCOME = frozenset({"vakantiebijslag", "reiskosten"})  # paid to the employee, but not what he lives on each month
-CONTRACT = "dienstverband"
 SMALLEST_CHANGE = Fraction(1, 100)
 """Less than this part is no change to say aloud: a premium of the next year. The tables show it."""
 
@@ -61,10 +61,11 @@ def next_change(money: Money, now: MoneyPeriod) -> Change | None:
     """Return the next change for the reader, or None where the days end in a contract or benefit that goes on."""
     counts = counts_for(_reader(money))
     for one in money.periods:
-        if one.days.first > now.days.last and _differs(now, one, counts):
+        if one.days.first > now.days.last and (_differs(now, one, counts) or _begins_unknown(money, now, one)):
             return Change(one.days.first, one)
     last = money.periods[-1]
-    if last.stage == CONTRACT or not a_month(last, counts) or _benefit_goes_on(money, last, counts):
+    pays = a_month(last, counts) or _touched(money, last)
+    if last.stage == CONTRACT or not pays or _benefit_goes_on(money, last, counts):
         return None
     return Change(days_after(last.days.last, 1), None)
 
@@ -86,13 +87,16 @@ def _benefit_goes_on(money: Money, last: MoneyPeriod, counts: Callable[[Booked],
 def _differs(now: MoneyPeriod, then: MoneyPeriod, counts: Callable[[Booked], bool]) -> bool:
     if (now.stage == CONTRACT) != (then.stage == CONTRACT):
         return True
-    unknown = frozenset(_left_out_by_law(now)) | frozenset(_left_out_by_law(then))
+    unknown = frozenset(now.unknown_items + then.unknown_items)
     before, after = a_month(now, counts, unknown), a_month(then, counts, unknown)
     return abs(after - before) > SMALLEST_CHANGE * max(before, after)
 
 
-def _left_out_by_law(period: MoneyPeriod) -> Iterator[str]:
-    return (post_id for post_id, why in period.left_out.items() if why.figures)
+def _begins_unknown(money: Money, now: MoneyPeriod, then: MoneyPeriod) -> bool:
+    """Say whether an employer's item begins of which nobody knows yet how much it is: a fee in the next year."""
+    role = _reader(money)
+    before = {one.id for one in now.booked} | set(now.unknown_items)
+    return role in ("werkgever", "inlener") and bool(set(unknown_for(role, then, money.case)) - before)
 
 
 def headline(money: Money) -> str:
@@ -114,7 +118,7 @@ def _now(money: Money, now: MoneyPeriod) -> str:
     role, when = _reader(money), _when(money, now)
     amount = a_month(now, counts_for(role))
     if role == "inlener":
-        return _host_pays(now, when)
+        return _host_pays(money, now, when)
     if role == "werkgever":
         if not amount:
             on_leave = now.on_leave and money.case.has_employer and now.stage != CONTRACT
@@ -159,15 +163,32 @@ def _and_gets(period: MoneyPeriod, verb: str) -> str:
     return f"{verb} {whole_euros(back)} terug van de inlener" if back else ""
 
 
-def _host_pays(period: MoneyPeriod, when: str) -> str:
+def _host_pays(money: Money, period: MoneyPeriod, when: str) -> str:
     counts = counts_for("inlener")
     amount = a_month(period, counts)
     if not amount:
-        return "" if period.stage == CONTRACT else f"U betaalt {when} niets."
+        if period.stage == CONTRACT:
+            return ""
+        return _not_known(money, period, when) or f"U betaalt {when} niets."
     said = f"{whole_euros(amount)} per maand"
     if period.stage == CONTRACT:
         return f"U betaalt {when} {said}, als nieuwe werkgever."
-    return f"U betaalt {when} {said} aan {_listed(period, counts)}, en geen loon."
+    return f"U betaalt {when} {said} aan {_listed(period, counts)}, en geen loon{_still_without(money, period)}."
+
+
+def _host_pays_nothing(money: Money, day: date) -> str:
+    """Say from when the host pays nothing, and until when: after the days between two stays he pays again."""
+    counts = counts_for("inlener")
+    after = (one for one in money.periods if one.days.first > day)
+    again = next((one for one in after if a_month(one, counts) or _touched(money, one)), None)
+    until = f", tot {in_words(again.days.first)}" if again else " meer"
+    return f"Vanaf {in_words(day)} betaalt u niets{until}."
+
+
+def _not_known(money: Money, period: MoneyPeriod, when: str) -> str:
+    """Say what the host will pay of which nobody knows yet how much it is, or nothing when there is no such item."""
+    names = _touched(money, period)
+    return f"Wat u {when} betaalt aan {' en '.join(names)}, is nog niet bekend." if names else ""
 
 
 def _listed(period: MoneyPeriod, counts: Callable[[Booked], bool]) -> str:
@@ -181,12 +202,15 @@ def _then(money: Money, now: MoneyPeriod, change: Change) -> str:
     counts = counts_for(role)
     amount = a_month(then, counts) if then else Fraction(0)
     if then is None or not (amount or then.stage == CONTRACT):
-        return f"Vanaf {day} betaalt u niets meer." if role == "inlener" else what_stops(money, change.day)
+        if role != "inlener":
+            return what_stops(money, change.day)
+        return (_not_known(money, then, f"vanaf {day}") if then else "") or _host_pays_nothing(money, change.day)
     said = f"{whole_euros(amount)}{_still_without(money, then)}"
     if then.stage == CONTRACT:
         return _in_contract(role, day, said if amount else "")
     if role == "inlener":
-        return f"Vanaf {day} betaalt u {said} per maand aan {_listed(then, counts)}, en geen loon."
+        listed = f"{whole_euros(amount)} per maand aan {_listed(then, counts)}"
+        return f"Vanaf {day} betaalt u {listed}, en geen loon{_still_without(money, then)}."
     return _other_amount(money, now, then, f"Vanaf {day}", said)
 
 
@@ -269,19 +293,7 @@ def _unknown(money: Money) -> str | None:
 
 
 def _touched(money: Money, period: MoneyPeriod) -> list[str]:
-    """Return the names of what the law does not say yet in a period, and that is money of the reader."""
-    left_out = set(_left_out_by_law(period))
-    return [words(one).naam for one in post_ids() if one in left_out and _touches(one, period, money)]
-
-
-def _touches(post_id: str, period: MoneyPeriod, money: Money) -> bool:
-    """Say whether an item that is left out is money of the reader; a coach reads about everybody."""
-    case = money.case
-    employer = "inlener" if period.stage == CONTRACT else "werkgever"
-    parties = {
-        "werkgeverslasten": {employer},
-        "lkv": {"inlener"},
-        "btw": {"inlener"},
-        "reiskosten": {"werknemer", case.reis_betaler},
-    }.get(post_id, {"werknemer", employer})
-    return _reader(money) == "begeleider" or _reader(money) in parties
+    """Return the names of what the law does not say yet and is money of the reader; a coach reads of everybody."""
+    role = _reader(money)
+    found = period.unknown_items if role == "begeleider" else unknown_for(role, period, money.case)
+    return [words(one).naam for one in post_ids() if one in found]

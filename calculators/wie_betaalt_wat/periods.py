@@ -47,6 +47,11 @@ class MoneyPeriod:
         """Return the ids of the figures of law that are not known in this period, and that some item needs."""
         return tuple(dict.fromkeys(figure_id for one in self.left_out.values() for figure_id in one.figures))
 
+    @property
+    def unknown_items(self) -> tuple[str, ...]:
+        """Return the items that are left out because the law does not say yet how much they are."""
+        return tuple(post_id for post_id, why in self.left_out.items() if why.figures)
+
 
 def periods_of(course: Course, last: date) -> tuple[MoneyPeriod, ...]:
     """Return the periods, joined without gap, from the first sick day to ``last``."""

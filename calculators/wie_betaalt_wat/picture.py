@@ -14,6 +14,7 @@ from itertools import groupby
 from calculators.frame.dates import in_words
 from calculators.frame.money import euros, to_cent
 from calculators.wie_betaalt_wat.month import course_of
+from calculators.wie_betaalt_wat.parties import unknown_for
 from calculators.wie_betaalt_wat.periods import MoneyPeriod, periods_of
 from calculators.wie_betaalt_wat.post import PARTIES
 from calculators.wie_betaalt_wat.rules import Money, without_stays
@@ -50,7 +51,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Row:
-    """A stage, or neighbours of it with equal amounts. ``nothing`` is its ghost; None where it says the same."""
+    """A stage, or neighbours of it with equal amounts. ``nothing`` is its ghost; None where it says the same.
+
+    ``idle`` are who pay nothing and get nothing, of which nobody is sure while an item of theirs is not known.
+    """
 
     stage: str
     year: int | None
@@ -60,14 +64,10 @@ class Row:
     is_past: bool
     shares: tuple[Share, ...]
     unknown: tuple[str, ...]
+    idle: tuple[Share, ...]
     pieces: tuple[Piece, ...]
     nothing: tuple[Share, ...] | None = None
     nothing_pieces: tuple[Piece, ...] = ()
-
-    @property
-    def idle(self) -> tuple[Share, ...]:
-        """Return who pays nothing and gets nothing; of the tax office that is not sure while an item is unknown."""
-        return tuple(one for one in self.shares if not one.left and not (self.unknown and one.party == "fiscus"))
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,7 @@ def drawing(money: Money) -> Drawing:
             is_past=group[-1].days.last < money.case.peildatum,
             shares=found,
             unknown=_unknown(group),
+            idle=tuple(one for one in found if not one.left and not unknown_for(one.party, group[0], money.case)),
             pieces=_pieces(found, largest, room, has_unknown=bool(_unknown(group))),
             nothing=ghost,
             nothing_pieces=() if ghost is None else _pieces(ghost, largest, room),
@@ -109,14 +110,13 @@ def drawing(money: Money) -> Drawing:
 def _amounts(one: MoneyPeriod) -> tuple[object, ...]:
     """Return what neighbours must have in common to be joined: the stage, and every amount a month."""
     booked = [(item.id, item.post.payer, item.post.receiver, to_cent(item.post.per_month)) for item in one.booked]
-    return (one.stage, one.year, tuple(booked), tuple(post_id for post_id, why in one.left_out.items() if why.figures))
+    return (one.stage, one.year, tuple(booked), one.unknown_items)
 
 
 def _unknown(group: Sequence[MoneyPeriod]) -> tuple[str, ...]:
     """Return the items that hang on figures of law that are not known in these days, with their years."""
-    found = [post_id for post_id, why in group[0].left_out.items() if why.figures]
     years = " en ".join(str(year) for year in dict.fromkeys((group[0].days.first.year, group[-1].days.last.year)))
-    return tuple(f"{words(post_id).naam} {years}" for post_id in found)
+    return tuple(f"{words(post_id).naam} {years}" for post_id in group[0].unknown_items)
 
 
 def _shares(group: Sequence[MoneyPeriod]) -> tuple[Share, ...]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from calculators.frame.dates import DAYS_IN_WEEK, days_in_words, in_words
 from calculators.frame.money import whole_euros, with_unit
 from calculators.wie_betaalt_wat.month import AT_HOST
+from calculators.wie_betaalt_wat.parties import unknown_for, unknown_since
 from calculators.wie_betaalt_wat.periods import MoneyPeriod
 from calculators.wie_betaalt_wat.rules import Money
 from calculators.wie_betaalt_wat.wording import post_ids, words
@@ -30,10 +31,10 @@ def _got(periods: list[MoneyPeriod], party: str) -> Decimal:
     return sum((one.amount for period in periods for one in period.booked if one.post.receiver == party), Decimal(0))
 
 
-def _without_unknown(periods: list[MoneyPeriod]) -> str:
-    """Return the end of a sentence about periods in which some amounts are not known yet."""
-    first = next((one.days.first for one in periods if one.unknown), None)
-    return f", zonder wat vanaf {in_words(first)} nog niet bekend is." if first else "."
+def _without_unknown(party: str, periods: list[MoneyPeriod], money: Money) -> str:
+    """Return the end of a sentence about periods in which some amounts of a party are not known yet."""
+    first = unknown_since(party, periods, money.case)
+    return f", zonder wat vanaf {in_words(first.days.first)} nog niet bekend is." if first else "."
 
 
 def sentences(money: Money) -> Iterator[tuple[str, str]]:
@@ -53,7 +54,7 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
             f"De eigen werkgever betaalt in deze {_weeks(own)} {whole_euros(_paid(own, 'werkgever'))} aan loon en "
             "andere kosten"
             + (f" en krijgt {whole_euros(back)} terug van de inlener" if back else "")
-            + _without_unknown(own),
+            + _without_unknown("werkgever", own, money),
         )
     else:
         yield "werkgever", "Er is geen eigen werkgever die loon betaalt."
@@ -61,8 +62,9 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
         paid = {post_id: _paid(at_host, "inlener", post_id) for post_id in post_ids()}
         parts = [f"{whole_euros(amount)} aan {words(post_id).naam}" for post_id, amount in paid.items() if amount]
         listed = " en ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
-        wages = f"geen loon, wel {listed}" if parts else "geen loon en geen vergoeding"
-        yield "inlener", f"De inlener betaalt in deze {_weeks(at_host)} {wages}."
+        rest = _without_unknown("inlener", at_host, money)
+        wages = f"geen loon, wel {listed}" if parts else "geen loon" if rest != "." else "geen loon en geen vergoeding"
+        yield "inlener", f"De inlener betaalt in deze {_weeks(at_host)} {wages}{rest}"
     elif not contract:
         yield "inlener", "Er is geen inlener in deze situatie."
     if contract:
@@ -71,7 +73,7 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
             "nieuwe-werkgever",
             f"De nieuwe werkgever betaalt in de eerste {_weeks(contract)} van het contract {whole_euros(costs)}"
             + (f" en krijgt daarvan {whole_euros(back)} terug" if back else "")
-            + _without_unknown(contract),
+            + _without_unknown("inlener", contract, money),
         )
     with_benefit = [one for one in everything if one.has("uitkering")]
     if with_benefit:
@@ -79,8 +81,15 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
 
 
 def key_figures(money: Money) -> tuple[Fraction | None, Decimal]:
-    """Return the cost for the host of an hour worked (None without hours), and what the own employer gets back."""
-    at_host = [one for one in money.periods if one.stage in AT_HOST and not one.on_leave]
+    """Return the cost for the host of an hour worked (None without hours), and what the own employer gets back.
+
+    Hours in days of which the cost is not known yet are not counted: they would make the others cheaper.
+    """
+    at_host = [
+        one
+        for one in money.periods
+        if one.stage in AT_HOST and not one.on_leave and not unknown_for("inlener", one, money.case)
+    ]
     if money.case.has_employer:
         at_host = [one for one in at_host if one.stage != "detachering" or _paid([one], "werkgever", "loon")]
     case = money.case

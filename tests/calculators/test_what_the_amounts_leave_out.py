@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 import calculators
+from calculators.answering import answer
 from calculators.inkomen_na_104_weken import outcome as income
+from calculators.registry import calculator
+from calculators.wie_betaalt_wat.picture import drawing
 
 TODAY = date(2026, 11, 28)
 CASE = {"eerste-ziektedag": "2024-12-02", "bruto-maandloon": "3000", "uren-per-week": "40"}
@@ -126,3 +129,44 @@ def test_on_the_command_line_a_month_from_which_a_phase_begins_may_be_a_later_on
     values = {"bruto-maandloon": "3000", "uitkomst": "35-80", "arbeidsongeschiktheid": "50"}
     found = calculators.answer("inkomen-na-104-weken", values, TODAY)
     assert any("vanaf maand 4, of uiterlijk vanaf maand 25" in line for line in income.lines(found["uitkomst"]))
+
+
+# What the host will pay hangs on premiums that are not known: of that day he hears so, and never that he pays nothing.
+
+FEE = {
+    "rol": "inlener",
+    "eerste-ziektedag": "2025-06-02",
+    "plaats-uren-per-week": "24",
+    "inleenvergoeding": "50",
+    "inleenvergoeding-soort": "percentage",
+}
+FEE_OF_NEXT_YEAR = FEE | {"detachering-start": "2027-01-04"}
+PLACEMENT = {"werkervaringsplaats-start": "2026-11-02", "reis-km": "10", "reis-dagen": "3"}
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (FEE_OF_NEXT_YEAR, "Wat u vanaf 4 januari 2027 betaalt aan inleenvergoeding, is nog niet bekend."),
+        (FEE_OF_NEXT_YEAR | PLACEMENT, "Vanaf 28 december 2026 betaalt u niets, tot 4 januari 2027."),
+        (FEE_OF_NEXT_YEAR | {"peildatum": "2027-01-11"}, "Wat u nu betaalt aan inleenvergoeding, is nog niet bekend."),
+        (PLACEMENT | {"rol": "inlener", "eerste-ziektedag": "2025-06-02"}, "betaalt u niets meer."),
+    ],
+)
+def test_a_host_is_not_told_that_he_pays_nothing_while_his_fee_is_not_known(values: dict[str, str], said: str):
+    assert said in answered(**values)["hoofdzin"].replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_an_hour_at_the_host_costs_what_is_paid_in_the_days_of_which_that_is_known():
+    money = answered(**FEE | {"eerste-ziektedag": "2025-03-03", "detachering-start": "2026-12-28"})["uitkomst"]
+    assert money["kern"]["inlener_per_gewerkt_uur"] == "10.95"
+    assert "zonder wat vanaf 1 januari 2027 nog niet bekend is" in money["zinnen"]["inlener"]
+
+
+@pytest.mark.parametrize(("role", "reads"), [("werknemer", False), ("inlener", True)])
+def test_who_pays_a_fee_reads_that_it_is_not_known_and_no_other(role: str, *, reads: bool):
+    found = answer(calculator("wie-betaalt-wat"), CASE | FEE_OF_NEXT_YEAR | {"rol": role}, TODAY).result
+    assert found is not None
+    assert ("inleenvergoeding" in (found.card.unknown or "")) is reads
+    rows = drawing(found.outcome).rows
+    assert {row.stage: "inlener" in [one.party for one in row.idle] for row in rows}["detachering"] is False
