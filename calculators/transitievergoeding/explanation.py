@@ -92,8 +92,8 @@ def steps(found: Payment) -> Iterator[Step]:
     yield from _amount_steps(found, found.at_the_end, "")
     if found.after_two_years is not None and found.end is not None:
         yield Step(
-            f"De eerste dag waarop opzeggen bij ziekte mag, is {with_weekday(found.end.dismissal_allowed)}. De werkgever "
-            "heeft dan eerst toestemming van UWV nodig, of een werknemer die op papier instemt.",
+            f"De eerste dag waarop opzeggen bij ziekte mag, is {with_weekday(found.end.dismissal_allowed)}. De "
+            "werkgever heeft dan eerst toestemming van UWV nodig, of een werknemer die op papier instemt.",
             ("bw-7-670", "bw-7-671"),
         )
         day = found.after_two_years.last_day

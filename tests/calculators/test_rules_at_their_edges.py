@@ -126,10 +126,7 @@ SUMS = [
     (
         LOW_WAGE,
         ("2025-02-03", "aanvulling-minimumloon", "wet"),
-        (
-            "Ondergrens: € 14,06 × 40 uur × 52 / 12 = € 2.437,0667; "
-            "daarvan is al € 1.820,00 betaald"
-        ),
+        ("Ondergrens: € 14,06 × 40 uur × 52 / 12 = € 2.437,0667; daarvan is al € 1.820,00 betaald"),
         ["bw-7-629", "loon.minimumloon_uur"],
     ),
     (

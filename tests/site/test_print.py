@@ -53,7 +53,11 @@ def test_the_days_of_two_years_with_two_places_are_three_sheets(visitor: Callabl
 def test_what_the_reader_left_folded_stays_folded_on_paper(visitor: Callable[..., Visitor], address: str) -> None:
     reader = visitor()
     held: list[Route] = []
-    reader.page.route("**/javascripts/bundle.*.js", lambda route: held.append(route))  # Material opens the folds that are there when it comes
+
+    def hold(route: Route) -> None:  # Material opens the folds that are there when it comes
+        held.append(route)
+
+    reader.page.route("**/javascripts/bundle.*.js", hold)
     reader.page.goto(reader.base + address, wait_until="commit")
     ready = "form[data-status='klaar']" if "rekenhulpen" in address else ".sw-qr"
     reader.page.locator(ready).first.wait_for(state="attached", timeout=60_000)
