@@ -2,6 +2,7 @@
 // Each writing makes the browser draw its own bars anew, which takes the processor as long as an answer does.
 
 const SOON_MS = 100; // an answer comes before that, and then the address is written once
+const PAUSE_MS = 400;
 
 export class Address {
   #fragment = ""; // the values that stand in it, or are about to
@@ -24,8 +25,12 @@ export class Address {
 
   /** Unless something is written sooner. */
   writeSoon(fragment) {
-    this.#fragment = fragment;
-    this.#waiting ||= setTimeout(() => this.#settle(), SOON_MS);
+    this.#writeIn(SOON_MS, fragment);
+  }
+
+  /** While somebody types: once he pauses. A reload loses nothing that he typed, and browsers bear so many writings only. */
+  writeLater(fragment) {
+    this.#writeIn(PAUSE_MS, fragment);
   }
 
   /** As it is: what the form holds does not belong in it. */
@@ -34,10 +39,18 @@ export class Address {
     this.#waiting = 0;
   }
 
-  /** Another step of the browser's own history. */
+  /** Another step of the browser's own history; returns what stood in the one before. */
   push(fragment, state = null) {
     this.#settle();
+    const before = location.hash.slice(1);
     history.pushState(state, "", location.pathname + location.search + hashOf(fragment));
+    return before;
+  }
+
+  #writeIn(milliseconds, fragment) {
+    clearTimeout(this.#waiting);
+    this.#fragment = fragment;
+    this.#waiting = setTimeout(() => this.#settle(), milliseconds);
   }
 
   #settle() {

@@ -21,7 +21,7 @@ class CalculatorPage {
   #address = new Address();
   #questions = 0; // how often something was asked; an answer to an older question is dropped
   #hasTyped = false; // something was typed that was not asked about yet
-  #undo = () => {}; // brings back what was cleared
+  #cleared = null; // what was cleared: how to bring it back, and the address in which it stood
   #again = () => {}; // what "try again" does: the last question, and the download that failed
 
   begin() {
@@ -34,7 +34,7 @@ class CalculatorPage {
       this.#ask({ submitted: true });
     });
     this.#page.addEventListener("click", (event) => this.#onClick(event));
-    addEventListener("hashchange", () => this.#follow());
+    addEventListener("hashchange", () => (this.#cleared?.fragment && location.hash.slice(1) === this.#cleared.fragment ? this.#bringBack() : this.#follow()));
     addEventListener("popstate", ({ state }) => state?.voorbeeld && this.#showExample());
     whenHiddenForLong(() => python.forget()); // Python gives back its memory
     python.onProgress = (loaded, total) => this.#view.showProgress(loaded, total);
@@ -91,13 +91,13 @@ class CalculatorPage {
       if (mine !== this.#questions) return;
       const unchanged = this.#values.unchangedSince(texts);
       // Before anything changes: the browser draws the page anew for it.
-      if (!isExample) this.#address.write(answer.fragment);
+      if (!isExample) this.#address.write(this.#values.withAll(answer.fragment));
       this.#values.settle(answer);
       this.#view.show(answer, { isExample, submitted, unchanged });
       tellGroups(this.#page, answer.groepen);
       if (!isExample) openWrongGroups(this.#page, this.#values.all, answer.velden);
       foldEmptied(this.#page, this.#values.all);
-      if (answer.uitkomst !== null && !isCleared) this.#page.querySelector("[data-gewist]").hidden = true;
+      if (answer.uitkomst !== null && !isCleared) this.#forgetCleared();
       if (leads) goTo("uitkomst");
       this.#form.dataset.status = "klaar";
     } catch (error) {
@@ -118,6 +118,8 @@ class CalculatorPage {
     if (this.#values.change(field)) closeEmptyGroups(this.#page, this.#values.all, field);
     forgetReading(field);
     this.#names.changed();
+    this.#address.writeLater(this.#values.query());
+    this.#forgetCleared(); // bringing it back would take away what is typed now
   }
 
   #onChange(field) {
@@ -127,21 +129,26 @@ class CalculatorPage {
 
   /** Back brings back what was cleared, and so does the button that then stands there. */
   #clear({ tells = false } = {}) {
-    this.#page.querySelector("[data-gewist]").hidden = !tells;
     this.#questions += 1; // an answer still under way is about values that are gone
     const [wasEmpty, undo] = [this.#values.isEmpty, this.#values.clear()];
-    if (!wasEmpty) this.#undo = undo; // a second press takes nothing away
     this.#names.changed();
-    this.#address.push("");
+    const fragment = this.#address.push("");
+    if (!wasEmpty) this.#cleared = { undo, fragment }; // a second press takes nothing away
+    this.#page.querySelector("[data-gewist]").hidden = !tells;
     this.#view.clear(this.#values.all);
     this.#values.all[0].focus();
     this.#ask({ quietly: !this.#page.hasAttribute("data-leeg"), isCleared: tells }); // an empty document has an answer too
   }
 
-  #bringBack() {
-    this.#undo();
-    this.#names.changed();
+  #forgetCleared() {
+    this.#cleared = null;
     this.#page.querySelector("[data-gewist]").hidden = true;
+  }
+
+  #bringBack() {
+    this.#cleared?.undo();
+    this.#forgetCleared();
+    this.#names.changed();
     if (this.#values.isExample) this.#showExample();
     else this.#ask();
   }

@@ -10,14 +10,16 @@ export class Filled {
     this.#published = place.innerHTML;
   }
 
-  /** Leaves it alone when it is the same: the reader may have opened or ticked something in it. */
+  /** What the reader opened or ticked in it stays so; when it is the same, it is left alone. */
   show(html) {
     if (html === this.#shown) return;
     const fresh = document.createElement("template");
     fresh.innerHTML = html;
     const isThere = this.#shown === null && fresh.innerHTML === this.#published;
     this.#shown = html;
-    if (!isThere) mend(this.#place, fresh.content);
+    if (isThere) return;
+    carryOver(this.#place, fresh.content);
+    mend(this.#place, fresh.content);
   }
 
   showPublished() {
@@ -25,6 +27,16 @@ export class Filled {
     this.#place.innerHTML = this.#published;
   }
 }
+
+/** Opens and ticks in `fresh` what is open and ticked in `node`: the same fold, or the same answer to the same question. */
+function carryOver(node, fresh) {
+  const open = new Set([...node.querySelectorAll("details[open]")].map(nameOfFold));
+  for (const fold of fresh.querySelectorAll("details")) fold.toggleAttribute("open", open.has(nameOfFold(fold)));
+  const boxes = new Map([...node.querySelectorAll("input")].map((box) => [`${box.name}=${box.value}`, box.checked]));
+  for (const box of fresh.querySelectorAll("input")) box.checked = boxes.get(`${box.name}=${box.value}`) ?? box.checked;
+}
+
+const nameOfFold = (fold) => [fold.closest("[data-mijlpaal]")?.dataset.mijlpaal, fold.className, ...Object.values(fold.dataset)].join();
 
 /** Gives a node the children of another, and leaves those alone that are the same: only what changes is drawn anew. */
 function mend(node, fresh) {

@@ -112,11 +112,30 @@ export class FormValues {
     return left.length > 0;
   }
 
-  /** Python has read the link: its texts are now written as fields write them. */
-  settle({ invoer, fragment, standaard }) {
+  /** What Python writes of a link, with what it has no words for: a key that came twice. */
+  withAll(fragment) {
+    const twice = [...this.#link].filter(([key, texts]) => this.#public.has(key) && texts.length > 1);
+    const parts = twice.flatMap(([key, texts]) => texts.map((text) => `${encodeURIComponent(key)}=${encodeURIComponent(text)}`));
+    return [fragment, ...parts].filter(Boolean).join("&");
+  }
+
+  /**
+   * Python has read the link: its texts are now written as fields write them. What no field can hold, an answer that does
+   * not exist or a key that came twice, the link goes on to say until the reader answers: it is nobody's choice.
+   */
+  settle({ invoer, fragment, standaard, velden }) {
     for (const [key, text] of Object.entries(standaard)) this.#assume(key, text);
-    for (const [key, field] of this.#public) if (this.#link.has(key)) put(field, invoer[key] ?? "");
+    const unread = [];
+    for (const [key, field] of this.#public) {
+      const texts = this.#link.get(key);
+      if (!texts) continue;
+      put(field, invoer[key] ?? "");
+      if (!velden[key].fout || field.value === texts.join()) continue;
+      unread.push([key, texts]);
+      if (field.options) field.value = ""; // no answer stands there as his
+    }
     this.#read(fragment, (key) => !this.#public.has(key));
+    for (const [key, texts] of unread) this.#link.set(key, texts);
   }
 
   /** Empties everything; returns what brings it back. */

@@ -85,6 +85,12 @@ def type_into(page: Page, key: str, value: str) -> None:
     page.locator(f"#veld-{key}").press("Tab")
 
 
+def fragment(page: Page) -> str:
+    """Return what stands in the address behind the page."""
+    found: str = page.evaluate("location.hash")
+    return found
+
+
 def texts_in(page: Page) -> dict[str, str]:
     """Return what stands in the fields that are typed in, by key; not what is blank."""
     form = "[...document.querySelectorAll('form[data-rekenhulp] [data-veld] :is(input:not([type=radio]), textarea)')]"

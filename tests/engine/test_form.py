@@ -14,6 +14,7 @@ from tests.conftest import Visitor
 from tests.engine.conftest import (
     CALCULATOR,
     fill,
+    fragment,
     python_worker,
     status,
     texts_in,
@@ -302,12 +303,6 @@ def test_an_answer_writes_the_address_once_and_the_title_not_at_all(reader: Visi
     fill(page, "eerste-ziektedag", DAY)
     assert page.url.endswith(f"#eerste-ziektedag={DAY}")
     assert page.evaluate("[written, window.titled]") == [1, None]
-
-
-def fragment(page: Page) -> str:
-    """Return what stands in the address behind the page."""
-    found: str = page.evaluate("location.hash")
-    return found
 
 
 def leave_unanswered(page: Page) -> None:

@@ -1,0 +1,93 @@
+"""What somebody typed, chose, opened or ticked is still there afterwards; and what nobody chose is nobody's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.conftest import Visitor
+from tests.engine.conftest import CALCULATOR, fill, fragment, texts_in, type_into, wait_for_status, wait_until
+
+MONEY = "/rekenhulpen/wie-betaalt-wat/"
+NO_RISK = "/rekenhulpen/no-riskpolis/"
+CASE = "eerste-ziektedag=2025-03-03&bruto-maandloon=3000&uren-per-week=40"
+
+
+def test_text_in_a_field_that_was_not_left_is_there_after_a_reload(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(CALCULATOR)
+    wait_for_status(page, "klaar")
+    page.locator("#veld-eerste-ziektedag").press("Control+a")
+    page.locator("#veld-eerste-ziektedag").press_sequentially("5-5-2026")
+    wait_until(lambda: "5-5-2026" in fragment(page), "the address")
+    page.reload()
+    wait_for_status(page, "klaar")
+    assert texts_in(page) == {"eerste-ziektedag": "05-05-2026"}
+
+
+def test_what_was_cleared_cannot_be_brought_back_over_what_is_typed_since(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(f"{MONEY}#{CASE}")
+    wait_for_status(page, "klaar")
+    page.locator("[data-wis]").click()
+    assert page.locator("[data-ongedaan]").is_visible()
+    fill(page, "eerste-ziektedag", "1-9-2025")
+    assert page.locator("[data-ongedaan]").is_hidden()
+    page.go_back()
+    wait_until(lambda: texts_in(page).get("bruto-maandloon") == "3000", "what was cleared")
+
+
+def test_back_brings_back_the_names_that_were_cleared(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/documenten/overeenkomst-werkervaringsplaats/")
+    wait_for_status(page, "klaar")
+    fill(page, "naam-medewerker", "Anna de Vries")
+    fill(page, "werkervaringsplaats-start", "5-1-2027")
+    filled = texts_in(page)
+    page.locator("[data-wis]").click()
+    wait_for_status(page, "klaar")
+    assert "naam-medewerker" not in texts_in(page)
+    page.go_back()
+    wait_until(lambda: texts_in(page) == filled, "the name and the day")
+
+
+def test_a_new_answer_leaves_open_and_ticked_what_the_reader_opened_and_ticked(
+    visitor: Callable[..., Visitor],
+) -> None:
+    page = visitor().open(f"{CALCULATOR}#eerste-ziektedag=2026-03-03")
+    wait_for_status(page, "klaar")
+    ticked = ["re-integratieverslag", "wia-aanvraag"]
+    for day in ticked:
+        page.locator(f"[data-mijlpaal={day}] summary").click()
+        page.locator(f"[data-kies][value={day}]").check()
+    page.locator("[data-uitleg=stappen] > summary").click()
+    fill(page, "eerste-ziektedag", "10-03-2026")
+    assert page.locator("[data-kies]:checked").evaluate_all("boxes => boxes.map(box => box.value)") == ticked
+    for fold in ("[data-uitleg=stappen]", "[data-mijlpaal=wia-aanvraag] details"):
+        assert page.locator(fold).get_attribute("open") is not None
+    assert page.locator("[data-uitleg=niet-berekend]").get_attribute("open") is None
+
+
+def test_an_answer_in_a_link_that_does_not_exist_stays_a_mistake_until_the_reader_answers(
+    visitor: Callable[..., Visitor],
+) -> None:
+    link = "groep=wia&eerste-ziektedag=2024-11-04&in-dienst=2026-12-01&werkgever=vorige"
+    page = visitor().open(f"{NO_RISK}#{link}")
+    wait_for_status(page, "klaar")
+    wrong = page.locator("#fout-werkgever")
+    assert wrong.is_visible()
+    assert page.locator("#veld-werkgever").input_value() == ""
+    fill(page, "in-dienst", "2-12-2026")
+    assert wrong.is_visible()
+    assert "werkgever=vorige" in fragment(page)
+    page.locator("#veld-werkgever").select_option("eigen")
+    wait_until(wrong.is_hidden, "no mistake")
+    assert "vorige" not in urlsplit(page.url).fragment
+
+
+@pytest.mark.parametrize("twice", ["eerste-ziektedag=2025-01-01&eerste-ziektedag=2025-02-01"])
+def test_both_texts_of_a_key_that_came_twice_stay_in_the_address(visitor: Callable[..., Visitor], twice: str) -> None:
+    page = visitor().open(f"{CALCULATOR}#{twice}")
+    wait_for_status(page, "klaar")
+    assert fragment(page) == f"#{twice}"
+    fill(page, "eerste-ziektedag", "1-2-2025")
+    assert fragment(page) == "#eerste-ziektedag=2025-02-01"
