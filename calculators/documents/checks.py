@@ -9,7 +9,7 @@ from calculators.documents.filling import FilledDocument
 from calculators.documents.moments import Moments
 from calculators.documents.template import HOURS_AT_THE_HOST, FilledIn
 from calculators.frame.dates import in_words, with_weekday
-from calculators.frame.money import number_in_words
+from calculators.frame.money import number_in_words, with_unit
 from calculators.frame.result import Caution
 from calculators.frame.wording import within_a_sentence
 from calculators.law.case import Case
@@ -89,7 +89,7 @@ def _about_hours(filled_in: FilledIn) -> Iterator[Caution]:
     if start + step * (weeks - 1) < most:
         yield Caution(
             "uren-doel-niet-gehaald",
-            f"Met {number_in_words(step)} uur erbij per week komt u in {number_in_words(weeks)} weken niet op "
+            f"Met {number_in_words(step)} uur erbij per week komt u in {with_unit(weeks, 'weken')} niet op "
             f"{number_in_words(most)} uur.",
         )
 

@@ -11,7 +11,7 @@ from calculators.documents.moments import Moments
 from calculators.documents.template import PLACEHOLDER, FilledIn, Template
 from calculators.frame.dates import in_words
 from calculators.frame.fields import AnyField, ChoiceField, LongTextField, MoneyField, NumberField
-from calculators.frame.money import number_in_words
+from calculators.frame.money import SINGULAR, number_in_words
 from calculators.frame.tables import Table
 from calculators.frame.wording import within_a_sentence
 from calculators.law.book import Law
@@ -245,8 +245,13 @@ class _Writer:
                 is_last = not any(rest.strip(" .,;:)") for rest in pieces[index + 1 :])
                 runs.append(self.filled(piece, is_last=is_last))
             elif piece:
-                runs.append(Run("tekst", piece))
+                runs.append(Run("tekst", self.after(pieces[index - 1] if index else "", piece)))
         return tuple(runs)
+
+    def after(self, key: str, text: str) -> str:
+        """Return a text that follows a number, with its unit as that number wants it: ``1 week``, ``2 weken``."""
+        unit = text.strip().split(" ")[0].rstrip(".,:;") if self.given.get(key) == 1 else ""
+        return text.replace(unit, SINGULAR[unit], 1) if unit in SINGULAR else text
 
     def filled(self, key: str, *, is_last: bool) -> Run:
         """Return what stands in the place of a key; a dotted line at the end of a text is long."""

@@ -23,11 +23,23 @@ from calculators.frame.fields import (
 from calculators.frame.form import Form, Group
 from calculators.frame.tables import Table, table
 from calculators.law import case
-from calculators.law.case_checks import CHECKS
+from calculators.law.case_checks import CHECKS, not_before
 
 FOLDER = "documents"
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
-OWN_FIELDS = {"sleutel", "soort", "label", "hint", "belangrijk", "keuze", "eenheid", "kleinste", "grootste", "heel"}
+OWN_FIELDS = {
+    "sleutel",
+    "soort",
+    "label",
+    "hint",
+    "belangrijk",
+    "keuze",
+    "eenheid",
+    "kleinste",
+    "grootste",
+    "heel",
+    "niet-voor",
+}
 ABOUT_ILLNESS: tuple[AnyField, ...] = (case.FIRST_SICK_DAY, case.SITUATION, *case.PAUSES.fields, *case.DONE.fields)
 ABOUT_STEPS = (*case.PLACEMENT.fields, *case.CONTRACT.fields)
 HOURS_AT_THE_HOST = {
@@ -43,7 +55,7 @@ class Template:
     """One document as its table has it: the fields by group, which of them matter most, and the parts.
 
     ``objection`` names the figure with the weeks to object to the decision of ``besluit-dag``; empty when the document
-    is no objection.
+    is no objection. ``order`` has two days for each that may not lie before another (``niet-voor``): it, and that one.
     """
 
     name: str
@@ -52,6 +64,7 @@ class Template:
     file_name: str
     groups: tuple[Group, ...]
     important: tuple[str, ...]
+    order: tuple[tuple[str, str], ...]
     parts: tuple[Table, ...]
     objection: str
 
@@ -86,6 +99,9 @@ def read_template(name: str) -> Template:
             Group(group["titel"], tuple(_field(one) for one in group["veld"]), folded=False) for group in found["groep"]
         ),
         important=tuple(_key(one) for group in found["groep"] for one in group["veld"] if one.get("belangrijk")),
+        order=tuple(
+            (_key(one), one["niet-voor"]) for group in found["groep"] for one in group["veld"] if "niet-voor" in one
+        ),
         parts=tuple(found["deel"]),
         objection=found.get("bezwaartermijn", ""),
     )
@@ -105,7 +121,13 @@ def form_of(template: Template) -> Form[FilledIn]:
     return Form(
         groups=tuple(group for group in groups if group.fields),
         build=partial(_filled_in, keys={field.attribute: field.key for group in groups for field in group.fields}),
-        checks=CHECKS if template.has_timeline else (),
+        checks=(
+            *(CHECKS if template.has_timeline else ()),
+            *(
+                not_before(later, earlier, "Deze dag ligt voor {day}. Kijk de dagen na.")
+                for later, earlier in template.order
+            ),
+        ),
     )
 
 

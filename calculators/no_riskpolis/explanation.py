@@ -147,8 +147,9 @@ def steps(found: NoRisk) -> Iterator[Step]:
         yield from _report(found.report)
     if found.sick_pay is not None and found.may_apply:
         yield Step(
-            f"Het ziekengeld is de eerste 52 weken {euros(found.sick_pay.first_weeks)} per dag, als de werkgever "
-            f"daarom vraagt. Daarna, en zonder dat verzoek, is het {euros(found.sick_pay.after)} per dag."
+            wording()["ziekengeld"]["kort" if found.ends_at_the_first_amount else "lang"]["stap"].format(
+                eerste=euros(found.sick_pay.first_weeks), daarna=euros(found.sick_pay.after)
+            )
             + _limit(found),
             ("ziektewet-29b",),
         )

@@ -27,6 +27,7 @@ def to_json(found: NoRisk) -> dict[str, Any]:
         "ziekmelden_uiterlijk": found.report and found.report.by.isoformat(),
         "ziekengeld_per_dag": pay
         and {"eerste_52_weken": str(pay.first_weeks), "daarna": str(pay.after), "begrensd_door": pay.limited_by},
+        "ziekengeld_namen": pay and pay_in_words(found),
         "ziekengeld_laatste_dag": found.last_day_of_benefit and found.last_day_of_benefit.isoformat(),
         "bewijs": list(wording()["bewijs"][found.case.groep]),
         "vraag_aan_uwv": list(dict.fromkeys(_questions(found))),
@@ -34,6 +35,12 @@ def to_json(found: NoRisk) -> dict[str, Any]:
         "kan_gelden": found.may_apply,
         "uitleg": [reason_in_words(found, reason) for reason in verdict.reasons],
     }
+
+
+def pay_in_words(found: NoRisk) -> dict[str, str]:
+    """Return how the two amounts of sick pay are called: after the first weeks there is none when the AOW is first."""
+    words = wording()["ziekengeld"]["kort" if found.ends_at_the_first_amount else "lang"]
+    return {name: words[name] for name in ("eerste", "daarna")}
 
 
 def _questions(found: NoRisk) -> Iterator[str]:
@@ -78,8 +85,8 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
         ],
         "Ziekengeld per dag:": pay
         and [
-            f"De eerste 52 weken, als de werkgever daarom vraagt: {euros(Decimal(pay['eerste_52_weken']))}.",
-            f"Daarna, en zonder dat verzoek: {euros(Decimal(pay['daarna']))}.",
+            f"{outcome['ziekengeld_namen']['eerste']}: {euros(Decimal(pay['eerste_52_weken']))}.",
+            f"{outcome['ziekengeld_namen']['daarna']}: {euros(Decimal(pay['daarna']))}.",
         ],
         "Bewijs:": outcome["bewijs"],
         "Vraag aan UWV:": outcome["vraag_aan_uwv"],

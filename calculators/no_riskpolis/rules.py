@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calculators.frame.dates import days_after
+from calculators.frame.dates import DAYS_IN_WEEK, days_after
 from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
 from calculators.law.no_risk import (
@@ -123,6 +123,14 @@ class NoRisk:
     def last_day_of_benefit(self) -> date | None:
         """Return the last day of the benefit for the illness that was filled in, when the AOW cuts it short."""
         return self.pension.last_day if self.pension is not None and self.may_apply else None
+
+    @property
+    def ends_at_the_first_amount(self) -> bool:
+        """Say whether the AOW ends the benefit within the weeks of the higher amount: then there is none after them."""
+        sick, last = self.case.eerste_dag_ziek_in_nieuwe_baan, self.last_day_of_benefit
+        if sick is None or last is None:
+            return False
+        return (last - sick).days < DAYS_IN_WEEK * self.law.number("no_risk.weken_volledig", sick)
 
     @property
     def safe_day(self) -> date | None:

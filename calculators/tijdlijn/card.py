@@ -11,10 +11,15 @@ from calculators.tijdlijn.rules import Timeline
 
 
 def facts(timeline: Timeline) -> Iterator[Fact]:
-    """Yield at most three facts: the end of the waiting period, of the wages, and what the reader does first."""
+    """Yield at most three facts: the end of the waiting period, of the wages, and what the reader does first.
+
+    A waiting period for which no WIA can come, because the AOW does, says nothing to anybody.
+    """
     case, end = timeline.case, timeline.ends
-    yield Fact("Wachttijd tot en met", with_weekday(end.waiting_period))
-    if case.has_employer and end.wages != end.waiting_period:
+    wia_can_come = any(one.id == "eerste-wia-dag" for one in timeline.milestones)
+    if wia_can_come:
+        yield Fact("Wachttijd tot en met", with_weekday(end.waiting_period))
+    if case.has_employer and not (wia_can_come and end.wages == end.waiting_period):
         yield Fact("Loon tot en met", with_weekday(end.wages))
     action = next(iter(next_actions(timeline)), None)
     if action is not None:

@@ -53,7 +53,8 @@ def _headline_with_wia(timeline: Timeline) -> str:
     if timeline.case.peildatum < end.period.first_day:
         return f"De ziekte begint op {with_weekday(end.period.first_day)}. De eerste WIA-dag is {wia_day}."
     if timeline.case.peildatum >= end.first_wia_day:
-        return f"De wachttijd van {weeks} weken is voorbij. De eerste WIA-dag was {wia_day}."
+        when = "is vandaag," if timeline.case.peildatum == end.first_wia_day else "was"
+        return f"De wachttijd van {weeks} weken is voorbij. De eerste WIA-dag {when} {wia_day}."
     return f"De loondoorbetaling eindigde op {with_weekday(end.wages)}. De eerste WIA-dag is {wia_day}."
 
 

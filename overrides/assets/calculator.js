@@ -2,6 +2,7 @@
 
 import { Address } from "./address.js";
 import { AnswerView } from "./answer-view.js";
+import { Cleared } from "./cleared.js";
 import { FormValues, forgetReading } from "./form-values.js";
 import { closeEmptyGroups, foldEmptied, goTo, openFilledGroups, openWrongGroups, tellGroups } from "./places.js";
 import { today, whenHiddenForLong } from "./page-life.js";
@@ -21,7 +22,7 @@ class CalculatorPage {
   #address = new Address();
   #questions = 0; // how often something was asked; an answer to an older question is dropped
   #hasTyped = false; // something was typed that was not asked about yet
-  #cleared = null; // what was cleared: how to bring it back, and the address in which it stood
+  #cleared = new Cleared(this.#page);
   #again = () => {}; // what "try again" does: the last question, and the download that failed
 
   begin() {
@@ -34,7 +35,7 @@ class CalculatorPage {
       this.#ask({ submitted: true });
     });
     this.#page.addEventListener("click", (event) => this.#onClick(event));
-    addEventListener("hashchange", () => (this.#cleared?.fragment && location.hash.slice(1) === this.#cleared.fragment ? this.#bringBack() : this.#follow()));
+    addEventListener("hashchange", () => (this.#cleared.stoodIn(location.hash) ? this.#bringBack() : this.#follow()));
     addEventListener("popstate", ({ state }) => state?.voorbeeld && this.#showExample());
     whenHiddenForLong(() => python.forget()); // Python gives back its memory
     python.onProgress = (loaded, total) => this.#view.showProgress(loaded, total);
@@ -97,7 +98,7 @@ class CalculatorPage {
       tellGroups(this.#page, answer.groepen);
       if (!isExample) openWrongGroups(this.#page, this.#values.all, answer.velden);
       foldEmptied(this.#page, this.#values.all);
-      if (answer.uitkomst !== null && !isCleared) this.#forgetCleared();
+      if (answer.uitkomst !== null && !isCleared) this.#cleared.forget();
       if (leads) goTo("uitkomst");
       this.#form.dataset.status = "klaar";
     } catch (error) {
@@ -119,7 +120,7 @@ class CalculatorPage {
     forgetReading(field);
     this.#names.changed();
     this.#address.writeLater(this.#values.query());
-    this.#forgetCleared(); // bringing it back would take away what is typed now
+    this.#cleared.forget(); // bringing it back would take away what is typed now
   }
 
   #onChange(field) {
@@ -133,21 +134,15 @@ class CalculatorPage {
     const [wasEmpty, undo] = [this.#values.isEmpty, this.#values.clear()];
     this.#names.changed();
     const fragment = this.#address.push("");
-    if (!wasEmpty) this.#cleared = { undo, fragment }; // a second press takes nothing away
-    this.#page.querySelector("[data-gewist]").hidden = !tells;
+    if (!wasEmpty) this.#cleared.remember(undo, fragment); // a second press takes nothing away
+    this.#cleared.tell(tells);
     this.#view.clear(this.#values.all);
     this.#values.all[0].focus();
     this.#ask({ quietly: !this.#page.hasAttribute("data-leeg"), isCleared: tells }); // an empty document has an answer too
   }
 
-  #forgetCleared() {
-    this.#cleared = null;
-    this.#page.querySelector("[data-gewist]").hidden = true;
-  }
-
   #bringBack() {
-    this.#cleared?.undo();
-    this.#forgetCleared();
+    this.#cleared.bringBack();
     this.#names.changed();
     if (this.#values.isExample) this.#showExample();
     else this.#ask();

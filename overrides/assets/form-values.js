@@ -1,41 +1,12 @@
 // The fields of a form, and whose values stand in them. A field is the reader's own once he, or a link, said something
 // about it (data-eigen, see early-form.js); until then it holds what was published: the example, or nothing.
 
+import { Choice } from "./choice.js";
+
 const publishedText = (field) =>
   field.published ?? (field.options ? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value : field.defaultValue);
 const isOwn = (field) => "eigen" in field.dataset || field.value !== publishedText(field);
 const isPrivate = (field) => field.hasAttribute("data-niet-in-link");
-
-/** A choice of which all answers stand on the page: to the rest of the script a field like any other. */
-class Choice {
-  constructor(place) {
-    this.place = place;
-    this.options = [...place.querySelectorAll("[type=radio]")];
-    this.name = this.options[0].name;
-    this.dataset = place.dataset;
-    this.published = this.options.find((one) => one.defaultChecked)?.value ?? "";
-  }
-
-  get selectedIndex() {
-    return this.options.findIndex((one) => one.checked);
-  }
-
-  get value() {
-    return this.options[this.selectedIndex]?.value ?? "";
-  }
-
-  set value(text) {
-    for (const one of this.options) one.checked = one.value === text;
-  }
-
-  hasAttribute(name) {
-    return this.options[0].hasAttribute(name);
-  }
-
-  focus() {
-    (this.options[this.selectedIndex] ?? this.options[0]).focus();
-  }
-}
 
 const fieldIn = (place) => (place.querySelector("[type=radio]") ? new Choice(place) : place.querySelector("[name]"));
 

@@ -65,6 +65,8 @@ NOT_BY_THEMSELVES = (  # in one script, or inline
     "address.js",
     "answer-view.js",
     "calculator.js",
+    "choice.js",
+    "cleared.js",
     "early-form.js",
     "filled.js",
     "form-values.js",

@@ -385,6 +385,10 @@ def test_defaults_stand_apart_from_what_was_given():
         ),
         (
             {"peildatum": "2027-11-22"},
+            "De wachttijd van 104 weken is voorbij. De eerste WIA-dag is vandaag, maandag 22 november 2027.",
+        ),
+        (
+            {"peildatum": "2027-11-23"},
             "De wachttijd van 104 weken is voorbij. De eerste WIA-dag was maandag 22 november 2027.",
         ),
         (

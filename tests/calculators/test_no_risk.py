@@ -155,7 +155,7 @@ def test_the_step_about_the_first_day_says_what_the_rule_found(changes: dict[str
 
 def test_the_own_employer_is_asked_for_the_day_of_the_decision_and_then_told_how_long():
     without = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04")
-    assert without["hoofdzin"].startswith("Misschien: er is nog een vraag niet beantwoord.")
+    assert without["hoofdzin"].startswith("Misschien: nog niet elke vraag is beantwoord.")
     found = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04", wia_beslissing="2026-11-16")
     assert found["hoofdzin"].endswith("tot en met zaterdag 15 november 2031.")
     assert "Het contract bij de eigen werkgever loopt door." in steps_of(found)
@@ -514,3 +514,20 @@ def test_nobody_is_said_to_have_reported_late_who_did_not_say_when(reported: str
     case = OVER | {"in_dienst": "2026-01-05", "eerste_wia_dag": "2024-01-01"}
     found = answered(**case, eerste_dag_ziek_in_nieuwe_baan="2026-02-20", ziekgemeld_op=reported)
     assert words in str(found["uitkomst"]["uitleg"])
+
+
+@pytest.mark.parametrize(("sick", "early"), [("2026-12-20", True), ("2026-06-01", False)])
+def test_of_sick_pay_that_the_aow_ends_within_a_year_no_amount_after_that_is_named(sick: str, *, early: bool):
+    found = answered(
+        baan_op_peildag="nee",
+        ander_werk_bij_eigen_werkgever="nee",
+        in_dienst="2026-11-02" if early else "2025-06-02",
+        eerste_ziektedag="2024-11-04" if early else "2023-06-05",
+        aow_datum="2026-12-15" if early else "2027-06-15",
+        eerste_dag_ziek_in_nieuwe_baan=sick,
+        dagloon="150",
+        peildatum="2027-01-04",
+    )
+    assert found["uitkomst"]["recht"] == "ja"
+    assert ("eerste 52 weken" in steps_of(found)) is not early
+    assert found["uitkomst"]["ziekengeld_namen"]["eerste"].startswith("Als" if early else "De eerste 52 weken")

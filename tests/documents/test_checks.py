@@ -142,3 +142,17 @@ def test_a_request_that_is_no_objection_has_no_last_day_of_one():
     found = answered("documenten/verzoek-verkorten", {"besluit-dag": "2026-01-05"}).json
     assert "bezwaar" not in str(found["stappen"]).lower()
     assert "termijn-voorbij" not in [warning["code"] for warning in found["waarschuwingen"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("documenten/getuigschrift", "getuigschrift-begin", "getuigschrift-einde"),
+        ("documenten/opdracht-bureau", "opdracht-start", "opdracht-einde"),
+        (LETTER, "wia-aanvraag-dag", "wia-besluit-dag"),
+    ],
+)
+def test_a_day_that_lies_before_the_one_it_follows_is_a_mistake(name: str, first: str, last: str):
+    [wrong] = answered(name, {first: "2026-12-27", last: "2026-11-02"}).parsed.mistakes
+    assert (wrong.key, wrong.text) == (last, "Deze dag ligt voor 27 december 2026. Kijk de dagen na.")
+    assert answered(name, {first: "2026-12-27", last: "2026-12-27"}).parsed.mistakes == ()

@@ -316,3 +316,16 @@ def test_an_objection_says_why_it_is_late_once_it_is_or_once_that_was_filled_in(
     assert ("Deze brief komt na de laatste dag voor bezwaar." in found["tekst"]) is printed
     assert ("De brief kwam pas gisteren." in found["tekst"]) is ("waarom_later" in values)
     assert ("waarom-later" in {one["sleutel"] for part in found["ontbreekt"] for one in part["velden"]}) is missed
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "said"),
+    [
+        ("verzoek-uwv", {"soort-verzoek": "proefplaatsing", "proefplaatsing-maanden": "1"}, "Duur: 1 maand, tot"),
+        ("verzoek-uwv", {"soort-verzoek": "proefplaatsing", "proefplaatsing-maanden": "2"}, "Duur: 2 maanden, tot"),
+        ("urenopbouw", {"werkervaringsplaats-weken": "1"}, "Duur: 1 week."),
+        ("detachering", {"betaaltermijn-dagen": "1"}, "binnen 1 dag"),
+    ],
+)
+def test_a_number_of_one_has_its_unit_in_the_singular(name: str, values: dict[str, str], said: str):
+    assert said in text_of(f"documenten/{name}", **values)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.conftest import Visitor
-from tests.engine.conftest import CALCULATOR, fill, fragment, texts_in, type_into, wait_for_status, wait_until
+from tests.engine.conftest import CALCULATOR, fill, fragment, texts_in, wait_for_status, wait_until
 
 MONEY = "/rekenhulpen/wie-betaalt-wat/"
 NO_RISK = "/rekenhulpen/no-riskpolis/"

@@ -54,3 +54,29 @@ def test_for_who_wants_no_movement_nothing_moves(visitor: Callable[..., Visitor]
     wait_until(lambda: page.locator("[data-zoekresultaat]").count() > 0, "the search has found something")
     assert page.evaluate(MOVING) == 0
     assert page.evaluate(GLIDES) == 0
+
+
+def test_in_the_colours_of_the_device_the_button_that_is_pressed_differs_from_the_other(
+    visitor: Callable[..., Visitor],
+) -> None:
+    page = visitor(forced_colors="active").open("/rekenhulpen/tijdlijn/")
+    colours = "buttons => buttons.map(one => getComputedStyle(one).backgroundColor)"
+    assert len(set(page.locator(".sw-schakel button").evaluate_all(colours))) == 2
+
+
+# The room between letters, words and lines that a reader may set (WCAG 1.4.12).
+SPACED = """() => { for (const one of document.querySelectorAll("*")) {
+  for (const [name, value] of [["letter-spacing", ".12em"], ["word-spacing", ".16em"], ["line-height", "1.5"]])
+    one.style.setProperty(name, value, "important");
+} }"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("address", ["/", "/rekenhulpen/tijdlijn/"])
+def test_with_more_room_between_letters_nothing_is_cut_off(
+    visitor: Callable[..., Visitor], address: str, width: int
+) -> None:
+    page = visitor(width=width).open(address)
+    page.evaluate(SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.locator("[data-menu]").evaluate("button => button.getBoundingClientRect().right") <= width
