@@ -7,12 +7,15 @@ const EVERY_MS = 100; // how often
 export function all(machineCode, others) {
   const sizes = new Map();
   let last = -Infinity;
+  let wereAll = false;
   const tell = (file, loaded, total) => {
     sizes.set(file, [loaded, total]);
-    if (performance.now() < last + EVERY_MS) return;
-    last = performance.now();
-    const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
     const areAll = sizes.size === others.length + 1; // else the sum is not known yet
+    const isNews = areAll && !wereAll; // on a fast line it is the last as well
+    if (!isNews && performance.now() < last + EVERY_MS) return;
+    last = performance.now();
+    wereAll = areAll;
+    const sum = (index) => [...sizes.values()].reduce((before, pair) => before + pair[index], 0);
     self.postMessage({ kind: "progress", loaded: sum(0), total: areAll ? sum(1) : null });
   };
   const whole = Promise.all([compiled(machineCode, tell), ...others.map((file) => checked(file, tell))]);
