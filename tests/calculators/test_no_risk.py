@@ -322,7 +322,7 @@ def test_with_wia_and_no_start_a_job_after_the_aow_is_said_to_give_nothing():
     ("group", "words"),
     [
         ("wajong", "ook als de Wajong later stopt"),
-        ("banenafspraak", "niet eerder dan de inschrijving"),
+        ("banenafspraak", "niet voordat iemand bij deze groep hoort"),
         ("wsw-of-beschut-werk", "direct voor die baan"),
     ],
 )
