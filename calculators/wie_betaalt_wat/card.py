@@ -61,7 +61,7 @@ def next_change(money: Money, now: MoneyPeriod) -> Change | None:
     """Return the next change for the reader, or None where the days end in a contract or benefit that goes on."""
     counts = counts_for(_reader(money))
     for one in money.periods:
-        if one.days.first > now.days.last and (_differs(now, one, counts) or _begins_unknown(money, now, one)):
+        if one.days.first > now.days.last and (_differs(now, one, counts) or _comes_or_goes_unknown(money, now, one)):
             return Change(one.days.first, one)
     last = money.periods[-1]
     pays = a_month(last, counts) or _touched(money, last)
@@ -92,11 +92,13 @@ def _differs(now: MoneyPeriod, then: MoneyPeriod, counts: Callable[[Booked], boo
     return abs(after - before) > SMALLEST_CHANGE * max(before, after)
 
 
-def _begins_unknown(money: Money, now: MoneyPeriod, then: MoneyPeriod) -> bool:
-    """Say whether an employer's item begins of which nobody knows yet how much it is: a fee in the next year."""
+def _comes_or_goes_unknown(money: Money, now: MoneyPeriod, then: MoneyPeriod) -> bool:
+    """Say whether an employer's item begins or ends of which nobody knows how much it is: a fee in the next year."""
     role = _reader(money)
-    before = {one.id for one in now.booked} | set(now.unknown_items)
-    return role in ("werkgever", "inlener") and bool(set(unknown_for(role, then, money.case)) - before)
+    if role not in ("werkgever", "inlener"):
+        return False
+    comes = any(one in now.not_due for one in unknown_for(role, then, money.case))
+    return comes or any(one in then.not_due for one in unknown_for(role, now, money.case))
 
 
 def headline(money: Money) -> str:

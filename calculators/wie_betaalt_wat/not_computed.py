@@ -31,8 +31,8 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
         yield NotComputed(
             "gelijk-loon",
             "Gelijk loon bij de inlener. Wie tegen een vergoeding uitgeleend wordt, heeft recht op minstens het loon "
-            "en de vergoedingen van collega's daar in gelijk werk (Waadi artikel 8). Een cao mag iets anders afspreken. "
-            "Is het uitlenen hulp zonder winst, of blijft het binnen één concern, dan geldt dat niet.",
+            "en de vergoedingen van collega's daar in gelijk werk (Waadi artikel 8). Een cao mag iets anders "
+            "afspreken. Is het uitlenen hulp zonder winst, of blijft het binnen één concern, dan geldt dat niet.",
             "de inlener",
         )
     if money.case.has_employer:

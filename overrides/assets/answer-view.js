@@ -74,6 +74,7 @@ export class AnswerView {
     delete state.hapert;
     this.#become("leeg");
     this.#isOwn = false;
+    this.#outcome.forgetTicks();
     for (const { name } of fields) this.#showField(name, "", "");
     this.#showSummary("", true);
     showHtml(this.#find("[data-melding]"), "");

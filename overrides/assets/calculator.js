@@ -3,7 +3,7 @@
 import { Address } from "./address.js";
 import { AnswerView } from "./answer-view.js";
 import { Cleared } from "./cleared.js";
-import { FormValues, forgetReading } from "./form-values.js";
+import { FormValues } from "./form-values.js";
 import { closeEmptyGroups, foldEmptied, goTo, openFilledGroups, openWrongGroups, tellGroups } from "./places.js";
 import { today, whenHiddenForLong } from "./page-life.js";
 import { PrivateNames } from "./private-names.js";
@@ -27,16 +27,18 @@ class CalculatorPage {
 
   begin() {
     document.documentElement.dataset.begonnen = "";
-    this.#form.addEventListener("input", ({ target }) => target.name && this.#onInput(target));
-    this.#form.addEventListener("change", ({ target }) => target.name && this.#onChange(target));
+    // Of fields only: the answer has questions of its own.
+    const onField = (kind, act) => this.#form.addEventListener(kind, ({ target }) => target.name && target.closest("[data-veld]") && act(target));
+    onField("input", (field) => this.#onInput(field));
+    onField("change", (field) => void (this.#onInput(field), this.#ask()));
     this.#form.addEventListener("focusout", () => this.#hasTyped && this.#ask());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#ask({ submitted: true });
     });
     this.#page.addEventListener("click", (event) => this.#onClick(event));
-    addEventListener("hashchange", () => (this.#cleared.stoodIn(location.hash) ? this.#bringBack() : this.#follow()));
-    addEventListener("popstate", ({ state }) => state?.voorbeeld && this.#showExample());
+    const ways = { bringBack: () => this.#bringBack(), follow: () => this.#follow(), showExample: () => this.#showExample() };
+    this.#cleared.listen(this.#names, ways);
     whenHiddenForLong(() => python.forget()); // Python gives back its memory
     python.onProgress = (loaded, total) => this.#view.showProgress(loaded, total);
     this.#start();
@@ -61,7 +63,7 @@ class CalculatorPage {
     const fragment = location.hash.slice(1);
     if (!fragment.includes("=")) {
       if (fragment) goTo(fragment); // it may lie in something folded
-      if (fragment && !this.#values.isExample) this.#address.write(); // a reload loses nothing
+      if (!this.#values.isExample) this.#address.write(); // a reload loses nothing
       return false;
     }
     this.#values.follow(fragment, options);
@@ -72,7 +74,7 @@ class CalculatorPage {
   }
 
   /** `leads`: to the answer, once it is there. `quietly`: without a word while it is not. */
-  async #ask({ submitted = false, visibly = true, leads = false, quietly = false, isCleared = false } = {}) {
+  async #ask({ submitted = false, visibly = true, leads = false, quietly = false } = {}) {
     this.#again = () => this.#ask({ submitted });
     this.#hasTyped = false;
     const mine = ++this.#questions;
@@ -92,13 +94,14 @@ class CalculatorPage {
       if (mine !== this.#questions) return;
       const unchanged = this.#values.unchangedSince(texts);
       // Before anything changes: the browser draws the page anew for it.
-      if (!isExample) this.#address.write(this.#values.withAll(answer.fragment));
+      if (!isExample && !this.#hasTyped) this.#address.write(this.#values.withAll(answer.fragment));
       this.#values.settle(answer);
+      if (this.#hasTyped) this.#address.writeLater(this.#values.query()); // what is typed since belongs in it too
       this.#view.show(answer, { isExample, submitted, unchanged });
       tellGroups(this.#page, answer.groepen);
       if (!isExample) openWrongGroups(this.#page, this.#values.all, answer.velden);
       foldEmptied(this.#page, this.#values.all);
-      if (answer.uitkomst !== null && !isCleared) this.#cleared.forget();
+      if (answer.uitkomst !== null && !this.#values.isEmpty) this.#cleared.forget();
       if (leads) goTo("uitkomst");
       this.#form.dataset.status = "klaar";
     } catch (error) {
@@ -117,28 +120,23 @@ class CalculatorPage {
   #onInput(field) {
     this.#hasTyped = true;
     if (this.#values.change(field)) closeEmptyGroups(this.#page, this.#values.all, field);
-    forgetReading(field);
     this.#names.changed();
     this.#address.writeLater(this.#values.query());
     this.#cleared.forget(); // bringing it back would take away what is typed now
   }
 
-  #onChange(field) {
-    this.#onInput(field);
-    this.#ask();
-  }
-
   /** Back brings back what was cleared, and so does the button that then stands there. */
   #clear({ tells = false } = {}) {
     this.#questions += 1; // an answer still under way is about values that are gone
+    const fragment = this.#address.push("");
+    this.#names.leave(fragment);
     const [wasEmpty, undo] = [this.#values.isEmpty, this.#values.clear()];
     this.#names.changed();
-    const fragment = this.#address.push("");
     if (!wasEmpty) this.#cleared.remember(undo, fragment); // a second press takes nothing away
     this.#cleared.tell(tells);
     this.#view.clear(this.#values.all);
     this.#values.all[0].focus();
-    this.#ask({ quietly: !this.#page.hasAttribute("data-leeg"), isCleared: tells }); // an empty document has an answer too
+    this.#ask({ quietly: !this.#page.hasAttribute("data-leeg") }); // an empty document has an answer too
   }
 
   #bringBack() {
@@ -156,9 +154,10 @@ class CalculatorPage {
   }
 
   async #download(button) {
-    const chosen = [...this.#page.querySelectorAll("[data-kies]:checked")].map((box) => box.value).join(",") || button.dataset.keuze || "";
+    const { download, keuze = "" } = button.dataset;
+    const chosen = [...this.#page.querySelectorAll("[data-kies]:checked")].map((box) => box.value).join(",") || keuze;
     try {
-      const given = [button.dataset.download, this.#values.query(), today(), chosen, this.#values.privately()];
+      const given = [download, this.#values.query(), today(), chosen, this.#values.privately()];
       const file = JSON.parse(await python.call("download", this.#name, ...given));
       if (file.fouten) return this.#ask({ submitted: true }); // there is no file of wrong values: shows what is wrong
       saveFile(file);

@@ -22,6 +22,11 @@ export class Filled {
     mend(this.#place, fresh.content);
   }
 
+  /** Another case: what was ticked in this one is not. */
+  forgetTicks() {
+    for (const box of this.#place.querySelectorAll("input")) box.checked = box.defaultChecked;
+  }
+
   showPublished() {
     this.#shown = null;
     this.#place.innerHTML = this.#published;

@@ -72,6 +72,7 @@ export class FormValues {
     const field = this.all.find((one) => one.name === name);
     field.dataset.eigen = "";
     this.#link.delete(field.name);
+    forgetReading(field);
     return this.dropExample();
   }
 
@@ -101,7 +102,7 @@ export class FormValues {
       const texts = this.#link.get(key);
       if (!texts) continue;
       put(field, invoer[key] ?? "");
-      if (!velden[key].fout || field.value === texts.join()) continue;
+      if (!velden[key]?.fout || field.value === texts.join()) continue;
       unread.push([key, texts]);
       if (field.options) field.value = ""; // no answer stands there as his
     }
@@ -112,15 +113,17 @@ export class FormValues {
   /** Empties everything; returns what brings it back. */
   clear() {
     const link = this.#link;
-    const before = this.all.map((field) => [field, field.value, "eigen" in field.dataset]);
+    const before = this.all.map((field) => [field, field.value, "eigen" in field.dataset, field.dataset.standaard]);
     this.#link = new Map();
     this.all.forEach(assumeNothing);
     this.all.forEach((field) => put(field, ""));
     this.#own();
     return () => {
       this.#link = link;
-      for (const [field, text, isOwn] of before) {
+      for (const [field, text, isOwn, assumed] of before) {
+        if (assumed !== undefined) field.dataset.standaard = assumed;
         put(field, text);
+        if (field.value !== text) field.value = text; // one that was left blank because its answer does not exist
         if (!isOwn) delete field.dataset.eigen;
       }
     };
@@ -172,7 +175,7 @@ function put(field, text) {
   forgetReading(field);
 }
 
-export function forgetReading(field) {
+function forgetReading(field) {
   const reading = document.getElementById(`gelezen-${field.name}`);
   if (reading) reading.textContent = "";
 }

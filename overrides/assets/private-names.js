@@ -6,6 +6,7 @@ export class PrivateNames {
   #wish; // the switch; a form without names has none
   #place;
   #takenAlong = "";
+  #at = new Map(); // the names by the address of their case, for as long as this page is open
   #ask = (event) => event.preventDefault();
 
   constructor(form, fields) {
@@ -26,6 +27,19 @@ export class PrivateNames {
       this.#wish.checked = false; // there is no room: then leaving asks first
     }
     this.#askOrNot();
+  }
+
+  /** The case at this address is left. */
+  leave(fragment) {
+    this.#at.set(fragment, this.#text());
+  }
+
+  /** Back at an address: with the names that stood there, if there is one that was left. */
+  comeTo(fragment) {
+    if (!this.#at.has(fragment)) return;
+    const texts = new URLSearchParams(this.#at.get(fragment));
+    for (const field of this.#fields) field.value = texts.get(field.name) ?? "";
+    this.changed();
   }
 
   /** The reader has a file with them. */

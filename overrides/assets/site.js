@@ -14,9 +14,10 @@ addEventListener("beforeprint", () => {
 
 // Material opens all that is folded for paper, if it stood there when Material came. Parts that go to paper only when the
 // reader opened them (print.css, calculator.css) stay folded: Material listens later than the first, earlier than the second.
+const ONLY_WHEN_OPENED = ".sw-rekenhulp details[data-uitleg]:not([data-uitleg='bronnen'], [data-uitleg='onbekend']), .sw-rij--voorbij > details, .sw-qr";
 let folded = [];
 addEventListener("beforeprint", () => {
-  folded = document.querySelectorAll(":is(.sw-rekenhulp details, .sw-qr):not([open])");
+  folded = [...document.querySelectorAll(ONLY_WHEN_OPENED)].filter((part) => !part.open);
 });
 addEventListener("load", () => {
   addEventListener("beforeprint", () => folded.forEach((part) => part.toggleAttribute("open", false)));

@@ -170,3 +170,14 @@ def test_who_pays_a_fee_reads_that_it_is_not_known_and_no_other(role: str, *, re
     assert ("inleenvergoeding" in (found.card.unknown or "")) is reads
     rows = drawing(found.outcome).rows
     assert {row.stage: "inlener" in [one.party for one in row.idle] for row in rows}["detachering"] is False
+
+
+@pytest.mark.parametrize("wage", ["4000", "6000"])
+def test_an_amount_of_nothing_that_is_not_known_next_year_is_no_change(wage: str):
+    values = {"eerste-ziektedag": "2026-03-02", "bruto-maandloon": wage, "loon-jaar-1": "70", "rol": "werkgever"}
+    assert "1 januari 2027" not in answered(**values)["hoofdzin"]
+
+
+def test_the_end_of_a_fee_that_is_not_known_is_a_change():
+    values = FEE_OF_NEXT_YEAR | {"detachering-einde": "2027-03-28", "peildatum": "2027-01-10"}
+    assert answered(**values)["hoofdzin"].endswith("Vanaf 29 maart 2027 betaalt u niets meer.")

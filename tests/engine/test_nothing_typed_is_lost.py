@@ -91,3 +91,74 @@ def test_both_texts_of_a_key_that_came_twice_stay_in_the_address(visitor: Callab
     assert fragment(page) == f"#{twice}"
     fill(page, "eerste-ziektedag", "1-2-2025")
     assert fragment(page) == "#eerste-ziektedag=2025-02-01"
+
+
+def test_an_answer_that_comes_while_somebody_types_leaves_what_is_typed_in_the_address(
+    visitor: Callable[..., Visitor],
+) -> None:
+    page = visitor().page
+    page.goto(f"{visitor().base}{MONEY}#{CASE}", wait_until="commit")
+    page.locator("#veld-bruto-maandloon").wait_for()
+    page.locator("#veld-bruto-maandloon").press("Control+a")
+    page.locator("#veld-bruto-maandloon").press_sequentially("4567")
+    wait_for_status(page, "klaar")
+    wait_until(lambda: "bruto-maandloon=4567" in fragment(page), "what was typed")
+    page.wait_for_timeout(1000)
+    assert "bruto-maandloon=4567" in fragment(page)
+
+
+def test_back_brings_each_case_its_own_names(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/documenten/overeenkomst-werkervaringsplaats/")
+    wait_for_status(page, "klaar")
+    cases = []
+    for name, day in (("Anna", "5-1-2027"), ("Bert", "1-2-2027")):
+        fill(page, "naam-medewerker", name)
+        fill(page, "werkervaringsplaats-start", day)
+        cases.append(name)
+        if name == "Anna":
+            page.locator("[data-wis]").click()
+            wait_for_status(page, "klaar")
+    page.go_back()
+    wait_until(lambda: texts_in(page).get("naam-medewerker") == "Anna", "her name")
+    page.go_forward()
+    wait_until(lambda: texts_in(page).get("naam-medewerker") == "Bert", "his name")
+
+
+def test_back_brings_back_a_name_that_was_all_there_was(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("/documenten/overeenkomst-werkervaringsplaats/")
+    wait_for_status(page, "klaar")
+    fill(page, "naam-medewerker", "Anna")
+    page.locator("[data-wis]").click()
+    wait_for_status(page, "klaar")
+    page.go_back()
+    wait_until(lambda: texts_in(page).get("naam-medewerker") == "Anna", "the name")
+
+
+def test_what_was_ticked_in_a_case_that_was_cleared_is_not_ticked_in_the_next(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(f"{CALCULATOR}#eerste-ziektedag=2026-03-03")
+    wait_for_status(page, "klaar")
+    page.locator("[data-mijlpaal=wia-aanvraag] summary").click()
+    page.locator("[data-kies][value=wia-aanvraag]").check()
+    page.locator("[data-wis]").click()
+    wait_for_status(page, "klaar")
+    fill(page, "eerste-ziektedag", "10-8-2026")
+    assert page.locator("[data-kies]:checked").count() == 0
+
+
+def test_what_was_assumed_is_still_assumed_after_undoing(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open(f"{CALCULATOR}#eerste-ziektedag=2026-01-05&rol=uitkering")
+    wait_for_status(page, "klaar")
+    before = fragment(page)
+    page.locator("[data-wis]").click()
+    wait_for_status(page, "klaar")
+    page.locator("[data-ongedaan]").click()
+    wait_for_status(page, "klaar")
+    wait_until(lambda: fragment(page) == before, "the same address")
+
+
+def test_a_choice_within_the_answer_is_no_field(visitor: Callable[..., Visitor]) -> None:
+    reader = visitor()
+    page = reader.open(f"{MONEY}#{CASE}")
+    wait_for_status(page, "klaar")
+    page.locator("[name=toon][value=periode]").check()
+    assert reader.errors == []

@@ -63,7 +63,12 @@ def test_what_the_reader_left_folded_stays_folded_on_paper(visitor: Callable[...
     reader.page.locator(ready).first.wait_for(state="attached", timeout=60_000)
     held[0].continue_()
     reader.page.wait_for_load_state("networkidle")
-    folded = reader.page.locator(":is(.sw-rekenhulp details, .sw-qr):not([open])")
+    only_when_opened = (
+        "[data-uitleg]:not([data-uitleg=bronnen], [data-uitleg=onbekend])",
+        ".sw-rij--voorbij > details",
+        ".sw-qr",
+    )
+    folded = reader.page.locator(f":is({', '.join(only_when_opened)}):not([open])")
     before = folded.count()
     reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert folded.count() == before > 0
