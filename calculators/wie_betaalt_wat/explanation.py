@@ -80,7 +80,7 @@ def steps(money: Money) -> Iterator[Step]:
         f"Een maand is 52 / 12 weken, dus {number_in_words(WEEKS_IN_MONTH, places=4)} weken. Een bedrag in een periode "
         "is het maandbedrag × 12 / 52 / 7 × het aantal dagen."
     )
-    if lent := [one for one in money.periods if one.has("inleenvergoeding")]:
+    if lent := [one for one in money.periods if one.is_about("inleenvergoeding")]:
         vat = money.law.on(lent[0].days.first).in_words("btw.uitlenen")
         yield Step(
             f"Over een inleenvergoeding komt in de regel {vat} % btw, ook bij detachering in het tweede spoor. "

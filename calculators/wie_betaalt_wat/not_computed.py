@@ -27,7 +27,7 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
     yield from benefit_notes(money)
     yield from _old_wage(money)
     yield from _left_out_of_comparison(money)
-    if any(one.has("inleenvergoeding") for one in money.periods):
+    if any(one.is_about("inleenvergoeding") for one in money.periods):
         yield NotComputed(
             "gelijk-loon",
             "Gelijk loon bij de inlener. Wie tegen een vergoeding uitgeleend wordt, heeft recht op minstens het loon "

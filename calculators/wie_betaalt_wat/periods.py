@@ -42,6 +42,10 @@ class MoneyPeriod:
         """Say whether an item is paid in this period."""
         return any(one.id == post_id for one in self.booked)
 
+    def is_about(self, post_id: str) -> bool:
+        """Say whether an item belongs to this period, also when nobody knows yet how much it is."""
+        return self.has(post_id) or post_id in self.unknown_items
+
     @property
     def unknown(self) -> tuple[str, ...]:
         """Return the ids of the figures of law that are not known in this period, and that some item needs."""

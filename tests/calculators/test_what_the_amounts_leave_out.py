@@ -181,3 +181,9 @@ def test_an_amount_of_nothing_that_is_not_known_next_year_is_no_change(wage: str
 def test_the_end_of_a_fee_that_is_not_known_is_a_change():
     values = FEE_OF_NEXT_YEAR | {"detachering-einde": "2027-03-28", "peildatum": "2027-01-10"}
     assert answered(**values)["hoofdzin"].endswith("Vanaf 29 maart 2027 betaalt u niets meer.")
+
+
+def test_a_fee_that_is_not_known_yet_brings_what_is_said_of_lending_all_the_same():
+    found = answered(**FEE_OF_NEXT_YEAR)
+    assert "gelijk-loon" in [one["code"] for one in found["uitkomst"]["niet_berekend"]]
+    assert {"waadi-7a", "waadi-12e"} <= {source for step in found["stappen"] for source in step["bronnen"]}
