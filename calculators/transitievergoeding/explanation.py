@@ -93,7 +93,7 @@ def steps(found: Payment) -> Iterator[Step]:
     if found.after_two_years is not None and found.end is not None:
         yield Step(
             f"De eerste dag waarop opzeggen bij ziekte mag, is {with_weekday(found.end.dismissal_allowed)}. De "
-            "werkgever heeft dan eerst toestemming van UWV nodig, of een werknemer die op papier instemt.",
+            "werkgever heeft dan meestal eerst toestemming van UWV nodig, of een werknemer die op papier instemt.",
             ("bw-7-670", "bw-7-671"),
         )
         day = found.after_two_years.last_day
@@ -221,7 +221,6 @@ def _compensation_in_words(found: Payment, back: Compensation) -> str:
 def not_computed(found: Payment) -> Iterator[NotComputed]:
     """Yield what is left out, and whom to ask."""
     for code, (text, ask) in wording()["niet-berekend"].items():
-        if code != "andere-leeftijd" or found.case.aow_datum is not None:
-            yield NotComputed(code, text, ask)
+        yield NotComputed(code, text, ask)
     if found.days_without_maximum:
         yield NotComputed("maximum", "Meer dan een jaarloon: het maximum van dat jaar is nog niet bekend.", "UWV")
