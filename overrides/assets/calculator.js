@@ -30,7 +30,7 @@ class CalculatorPage {
     // Of fields only: the answer has questions of its own.
     const onField = (kind, act) => this.#form.addEventListener(kind, ({ target }) => target.name && target.closest("[data-veld]") && act(target));
     onField("input", (field) => this.#onInput(field));
-    onField("change", (field) => void (this.#onInput(field), this.#ask()));
+    onField("change", (field) => { this.#onInput(field); this.#ask(); });
     this.#form.addEventListener("focusout", () => this.#hasTyped && this.#ask());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-import pytest
+from playwright.sync_api import Page
 
 from tests.conftest import Visitor
 from tests.engine.conftest import (
@@ -20,12 +20,25 @@ from tests.engine.conftest import (
 
 MONEY = "/rekenhulpen/wie-betaalt-wat/"
 NO_RISK = "/rekenhulpen/no-riskpolis/"
+AGREEMENT = "/documenten/overeenkomst-werkervaringsplaats/"
 CASE = "eerste-ziektedag=2025-03-03&bruto-maandloon=3000&uren-per-week=40"
 
 
-def test_text_in_a_field_that_was_not_left_is_there_after_a_reload(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open(CALCULATOR)
+def opened(reader: Visitor, address: str) -> Page:
+    """Return a page of which the answer is there."""
+    page = reader.open(address)
     wait_for_status(page, "klaar")
+    return page
+
+
+def clear(page: Page) -> None:
+    """Press what empties the form, and wait for the answer to that."""
+    page.locator("[data-wis]").click()
+    wait_for_status(page, "klaar")
+
+
+def test_text_in_a_field_that_was_not_left_is_there_after_a_reload(visitor: Callable[..., Visitor]) -> None:
+    page = opened(visitor(), CALCULATOR)
     page.locator("#veld-eerste-ziektedag").press("Control+a")
     page.locator("#veld-eerste-ziektedag").press_sequentially("5-5-2026")
     wait_until(lambda: "5-5-2026" in fragment(page), "the address")
@@ -35,8 +48,7 @@ def test_text_in_a_field_that_was_not_left_is_there_after_a_reload(visitor: Call
 
 
 def test_what_was_cleared_cannot_be_brought_back_over_what_is_typed_since(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open(f"{MONEY}#{CASE}")
-    wait_for_status(page, "klaar")
+    page = opened(visitor(), f"{MONEY}#{CASE}")
     page.locator("[data-wis]").click()
     assert page.locator("[data-ongedaan]").is_visible()
     fill(page, "eerste-ziektedag", "1-9-2025")
@@ -46,13 +58,11 @@ def test_what_was_cleared_cannot_be_brought_back_over_what_is_typed_since(visito
 
 
 def test_back_brings_back_the_names_that_were_cleared(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open("/documenten/overeenkomst-werkervaringsplaats/")
-    wait_for_status(page, "klaar")
+    page = opened(visitor(), AGREEMENT)
     fill(page, "naam-medewerker", "Anna de Vries")
     fill(page, "werkervaringsplaats-start", "5-1-2027")
     filled = texts_in(page)
-    page.locator("[data-wis]").click()
-    wait_for_status(page, "klaar")
+    clear(page)
     assert "naam-medewerker" not in texts_in(page)
     page.go_back()
     wait_until(lambda: texts_in(page) == filled, "the name and the day")
@@ -61,8 +71,7 @@ def test_back_brings_back_the_names_that_were_cleared(visitor: Callable[..., Vis
 def test_a_new_answer_leaves_open_and_ticked_what_the_reader_opened_and_ticked(
     visitor: Callable[..., Visitor],
 ) -> None:
-    page = visitor().open(f"{CALCULATOR}#eerste-ziektedag=2026-03-03")
-    wait_for_status(page, "klaar")
+    page = opened(visitor(), f"{CALCULATOR}#eerste-ziektedag=2026-03-03")
     ticked = ["re-integratieverslag", "wia-aanvraag"]
     for day in ticked:
         page.locator(f"[data-mijlpaal={day}] summary").click()
@@ -79,8 +88,7 @@ def test_an_answer_in_a_link_that_does_not_exist_stays_a_mistake_until_the_reade
     visitor: Callable[..., Visitor],
 ) -> None:
     link = "groep=wia&eerste-ziektedag=2024-11-04&in-dienst=2026-12-01&werkgever=vorige"
-    page = visitor().open(f"{NO_RISK}#{link}")
-    wait_for_status(page, "klaar")
+    page = opened(visitor(), f"{NO_RISK}#{link}")
     wrong = page.locator("#fout-werkgever")
     assert wrong.is_visible()
     assert page.locator("#veld-werkgever").input_value() == ""
@@ -92,10 +100,9 @@ def test_an_answer_in_a_link_that_does_not_exist_stays_a_mistake_until_the_reade
     assert "vorige" not in urlsplit(page.url).fragment
 
 
-@pytest.mark.parametrize("twice", ["eerste-ziektedag=2025-01-01&eerste-ziektedag=2025-02-01"])
-def test_both_texts_of_a_key_that_came_twice_stay_in_the_address(visitor: Callable[..., Visitor], twice: str) -> None:
-    page = visitor().open(f"{CALCULATOR}#{twice}")
-    wait_for_status(page, "klaar")
+def test_both_texts_of_a_key_that_came_twice_stay_in_the_address(visitor: Callable[..., Visitor]) -> None:
+    twice = "eerste-ziektedag=2025-01-01&eerste-ziektedag=2025-02-01"
+    page = opened(visitor(), f"{CALCULATOR}#{twice}")
     assert fragment(page) == f"#{twice}"
     fill(page, "eerste-ziektedag", "1-2-2025")
     assert fragment(page) == "#eerste-ziektedag=2025-02-01"
@@ -107,8 +114,7 @@ SLOW_ANSWERS = "void ((answer) => (self.onmessage = (event) => setTimeout(() => 
 def test_an_answer_that_comes_while_somebody_types_leaves_what_is_typed_in_the_address(
     visitor: Callable[..., Visitor],
 ) -> None:
-    page = visitor().open(f"{MONEY}#{CASE}")
-    wait_for_status(page, "klaar")
+    page = opened(visitor(), f"{MONEY}#{CASE}")
     python_worker(page).evaluate(SLOW_ANSWERS)
     page.locator("#veld-uren-per-week").fill("32")
     page.locator("#veld-bruto-maandloon").press("Control+a")  # the other field is left, and asks
@@ -119,16 +125,12 @@ def test_an_answer_that_comes_while_somebody_types_leaves_what_is_typed_in_the_a
 
 
 def test_back_brings_each_case_its_own_names(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open("/documenten/overeenkomst-werkervaringsplaats/")
-    wait_for_status(page, "klaar")
-    cases = []
+    page = opened(visitor(), AGREEMENT)
     for name, day in (("Anna", "5-1-2027"), ("Bert", "1-2-2027")):
         fill(page, "naam-medewerker", name)
         fill(page, "werkervaringsplaats-start", day)
-        cases.append(name)
         if name == "Anna":
-            page.locator("[data-wis]").click()
-            wait_for_status(page, "klaar")
+            clear(page)
     page.go_back()
     wait_until(lambda: texts_in(page).get("naam-medewerker") == "Anna", "her name")
     page.go_forward()
@@ -136,32 +138,26 @@ def test_back_brings_each_case_its_own_names(visitor: Callable[..., Visitor]) ->
 
 
 def test_back_brings_back_a_name_that_was_all_there_was(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open("/documenten/overeenkomst-werkervaringsplaats/")
-    wait_for_status(page, "klaar")
+    page = opened(visitor(), AGREEMENT)
     fill(page, "naam-medewerker", "Anna")
-    page.locator("[data-wis]").click()
-    wait_for_status(page, "klaar")
+    clear(page)
     page.go_back()
     wait_until(lambda: texts_in(page).get("naam-medewerker") == "Anna", "the name")
 
 
 def test_what_was_ticked_in_a_case_that_was_cleared_is_not_ticked_in_the_next(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open(f"{CALCULATOR}#eerste-ziektedag=2026-03-03")
-    wait_for_status(page, "klaar")
+    page = opened(visitor(), f"{CALCULATOR}#eerste-ziektedag=2026-03-03")
     page.locator("[data-mijlpaal=wia-aanvraag] summary").click()
     page.locator("[data-kies][value=wia-aanvraag]").check()
-    page.locator("[data-wis]").click()
-    wait_for_status(page, "klaar")
+    clear(page)
     fill(page, "eerste-ziektedag", "10-8-2026")
     assert page.locator("[data-kies]:checked").count() == 0
 
 
 def test_what_was_assumed_is_still_assumed_after_undoing(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open(f"{CALCULATOR}#eerste-ziektedag=2026-01-05&rol=uitkering")
-    wait_for_status(page, "klaar")
+    page = opened(visitor(), f"{CALCULATOR}#eerste-ziektedag=2026-01-05&rol=uitkering")
     before = fragment(page)
-    page.locator("[data-wis]").click()
-    wait_for_status(page, "klaar")
+    clear(page)
     page.locator("[data-ongedaan]").click()
     wait_for_status(page, "klaar")
     wait_until(lambda: fragment(page) == before, "the same address")
@@ -169,7 +165,6 @@ def test_what_was_assumed_is_still_assumed_after_undoing(visitor: Callable[..., 
 
 def test_a_choice_within_the_answer_is_no_field(visitor: Callable[..., Visitor]) -> None:
     reader = visitor()
-    page = reader.open(f"{MONEY}#{CASE}")
-    wait_for_status(page, "klaar")
+    page = opened(reader, f"{MONEY}#{CASE}")
     page.locator("[name=toon][value=periode]").check()
     assert reader.errors == []
