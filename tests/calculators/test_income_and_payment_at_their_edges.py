@@ -196,6 +196,81 @@ def test_without_weeks_of_work_the_overview_begins_at_nothing():
     assert "van € 0,00 tot € 2.430,00".replace("€ ", "€\u00a0") in headline_of(wekeneis="nee")
 
 
+def test_the_overview_begins_at_nothing_too_where_the_weeks_of_work_are_not_known():
+    assert "van € 0,00 tot € 2.430,00".replace("€ ", "€\u00a0") in headline_of(wekeneis="weet-niet")
+
+
+@pytest.mark.parametrize(
+    ("decided", "otherwise"),
+    [
+        ("80-100-niet-duurzaam", "Was er niet genoeg gewerkt? Dan is het meteen €\u00a02.268,00."),
+        ("onder-35", "Was er niet genoeg gewerkt? Dan is er geen WW."),
+        ("iva", "UWV beslist."),
+    ],
+)
+def test_the_headline_says_what_holds_otherwise_where_the_weeks_of_work_are_not_known(decided: str, otherwise: str):
+    assert headline_of(uitkomst=decided, wekeneis="weet-niet").endswith(otherwise)
+
+
+@pytest.mark.parametrize(
+    ("decided", "ww", "wga"), [("onder-35", True, False), ("35-80", False, True), ("weet-niet", True, True)]
+)
+def test_what_holds_without_the_weeks_of_work_is_said_of_what_hangs_on_them(decided: str, ww: bool, wga: bool):
+    values = {"bruto-maandloon": "3000", "uitkomst": decided, "wekeneis": "weet-niet"}
+    found = calculators.answer(INCOME, values, TODAY)["waarschuwingen"]
+    (text,) = [one["tekst"] for one in found if one["code"] == "wekeneis-onzeker"]
+    assert ("geen WW." in text) is ww
+    assert ("geen loongerelateerde WGA" in text) is wga
+    assert "26 van de 36" in text
+
+
+def test_the_weeks_of_work_are_asked_of_the_time_before_the_wage_stops_and_without_weeks_of_illness():
+    """Wet WIA 58(1)(a) and (2)(a): not of the time before the illness."""
+    (field,) = [one for one in calculator(INCOME).form.fields if one.key == "wekeneis"]
+    assert "voor de ziekte" not in field.label
+    assert "loon of ziekengeld stopt" in field.hint
+    assert "slaat u over" in field.hint
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"arbeidsverleden": "10"}, "duurt 10 maanden: een maand voor elk"),
+        ({"arbeidsverleden": "1"}, "duurt 3 maanden. De regel is: een maand"),
+        ({"arbeidsverleden": "1"}, "Dat geeft hier 1 maand. Maar het zijn er altijd minstens 3 en hoogstens 24."),
+        ({"arbeidsverleden": "40", "arbeidsverleden-voor-2016": "30"}, "Dat geeft hier 35 maanden."),
+        ({}, "duurt 3 tot 24 maanden. Hoe lang precies, hangt af van het arbeidsverleden"),
+        ({"arbeidsverleden": "10", "vier-van-vijf-jaar": "nee"}, "duurt 3 maanden: in minder dan 4 van de 5 jaren"),
+    ],
+)
+def test_the_explanation_leads_to_the_length_of_the_ww(changes: dict[str, str], says: str):
+    found = calculators.answer(INCOME, {"bruto-maandloon": "3000", "uitkomst": "onder-35"} | changes, TODAY)
+    (step,) = [one["tekst"] for one in found["stappen"] if one["tekst"].startswith("De WW duurt")]
+    assert says in step
+
+
+def test_without_a_wage_related_part_no_caution_speaks_of_it():
+    """Wet WIA 54(4) and 56(3)."""
+    values = CASE | {"wekeneis": "nee", "nieuw-maandloon": "2500"}
+    found = calculators.answer(INCOME, values, TODAY)["waarschuwingen"]
+    texts = {one["code"]: one["tekst"] for one in found}
+    assert {"afgrond", "wga-te-veel"} <= set(texts)
+    assert not [text for text in texts.values() if "loongerelateerde" in text]
+    html = result_html(answer(calculator(INCOME), values, TODAY)).split('<section class="sw-uitleg')[0]
+    assert "na de loongerelateerde uitkering" not in html
+    assert "meteen, tot de AOW" in html
+
+
+def test_the_lines_and_the_page_name_no_half_month_as_a_number_of_a_month():
+    values = CASE | {"arbeidsverleden": "13", "arbeidsverleden-voor-2016": "3"}
+    found = answer(calculator(INCOME), values, TODAY)
+    told = "\n".join(lines(found.json["uitkomst"]))
+    assert "tot halverwege maand 12" in told
+    assert "vanaf halverwege maand 12" in told
+    assert "tot halverwege maand 12" in result_html(found)
+    assert "maand 11,5" not in told + result_html(found)
+
+
 def test_an_old_ww_is_named_in_the_overview_because_its_amount_is_not_known():
     headline = headline_of(wekeneis="nee", ww_voor_ziekte="ja")
     assert "Met WIA is het van" in headline
