@@ -22,16 +22,13 @@ from calculators.law.wachttijd import delay_lengthens_wage
 
 def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
     """Yield what to know before counting on the money."""
-    if not found.wage.maximum_known:
-        yield Caution("maximum-onbekend", said("let-op", "maximum-onbekend"), ("wet-wia-12",))
-    if found.wage.told:
-        most = euros(found.law.get("loon.maximumdagloon") or 0)
-        yield Caution(found.wage.told, said("let-op", found.wage.told, hoogst=most), ("wet-wia-12",))
+    kinds = {outcome.kind for outcome in found.outcomes if outcome.phases}
+    yield from _about_weeks(found)
+    yield from _about_wage(found, kinds)
     if any(one.without_work.least is None for outcome in found.outcomes for one in outcome.phases):
         yield Caution("minimumloon-onbekend", said("let-op", "onder-grens-vervolg"), ("wet-wia-62",))
     if found.moved:
         yield Caution("percentage-past-niet", said("let-op", "percentage-past-niet"), ("wet-wia-61",))
-    kinds = {outcome.kind for outcome in found.outcomes if outcome.phases}
     if found.impossible_years and kinds & {"wga", "ww"}:
         years = str(rules.years_after_2015(found.start or found.case.peildatum))
         yield Caution("jaren-passen-niet", said("let-op", "jaren-passen-niet", jaren=years), ("wet-wia-15",))
@@ -42,7 +39,7 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
     yield from _about_longer_wage(found)
     yield from _about_aow(found)
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
-    yield from _about_jump(only, paid)
+    yield from _about_jump(found, only, paid)
     yield from _about_income(found, only)
     if any(outcome.kind == "ww" for outcome in found.outcomes):
         yield from _about_ww(found, has_new="ww" in kinds)
@@ -50,6 +47,34 @@ def warnings(found: Income, paid: Work | None) -> Iterator[Caution]:
         yield Caution("geschat", said("let-op", "geschat"), ("wet-wia-60",))
     if any(one.least != one.most for one in used_lengths(found)):
         yield Caution("duur-onzeker", said("let-op", "duur-onzeker"), ("wet-wia-59", "werkloosheidswet-42"))
+
+
+def _about_wage(found: Income, kinds: set[str]) -> Iterator[Caution]:
+    """Say what is not known of the daily wage: its maximum, or all that it is made of (Wet WIA 13(1))."""
+    if not found.wage.maximum_known:
+        yield Caution("maximum-onbekend", said("let-op", "maximum-onbekend"), ("wet-wia-12",))
+    if found.wage.told:
+        most = euros(found.law.get("loon.maximumdagloon") or 0)
+        yield Caution(found.wage.told, said("let-op", found.wage.told, hoogst=most), ("wet-wia-12",))
+    if found.case.wia_dagloon is None and kinds:
+        yield Caution("dagloon-geschat", said("let-op", "dagloon-geschat"), ("wet-wia-12",))
+
+
+def _about_weeks(found: Income) -> Iterator[Caution]:
+    """Say how the weeks of work are counted to who has too few, or does not know (Wet WIA 58(1)(a) and (2), WW 17)."""
+    case, law = found.case, found.law
+    hang_on_it = [kind for kind in ("ww", "wga") if any(outcome.kind == kind for outcome in found.outcomes)]
+    if case.wekeneis == "ja" or case.old_ww or not hang_on_it:
+        return
+    code = "wekeneis-onzeker" if case.doubts_weeks else "wekeneis"
+    text = said(
+        "let-op",
+        code,
+        weken=str(law.number("wia.weken_gewerkt")),
+        van=str(law.number("wia.weken_waarvan")),
+        anders=" ".join(said("weken", kind) for kind in hang_on_it),
+    )
+    yield Caution(code, text, ("wet-wia-58", "werkloosheidswet-17"))
 
 
 def _about_start(found: Income) -> Iterator[Caution]:
@@ -103,6 +128,8 @@ def _about_ww(found: Income, *, has_new: bool) -> Iterator[Caution]:
     if found.case.old_ww:
         text = said("let-op", "oude-ww", weken=str(found.law.number("ww.weken_gewerkt")))
         yield Caution("oude-ww", text, ("werkloosheidswet-17", "werkloosheidswet-21"))
+    if has_new:
+        yield Caution("ww-dagloon", said("let-op", "ww-dagloon"), ("werkloosheidswet-1b", "wet-wia-12"))
     if has_new and found.counted_for("ww"):
         text = said("let-op", "ww-vakantiegeld")
         yield Caution("ww-vakantiegeld", text, ("inkomensbesluit-4-1", "werkloosheidswet-20", "werkloosheidswet-21"))
@@ -113,7 +140,7 @@ def _about_ww(found: Income, *, has_new: bool) -> Iterator[Caution]:
         yield Caution("ww-begint-later", said("let-op", code), ("werkloosheidswet-42", "rijksoverheid-recht-op-ww"))
 
 
-def _about_jump(only: Outcome | None, paid: Work | None) -> Iterator[Caution]:
+def _about_jump(found: Income, only: Outcome | None, paid: Work | None) -> Iterator[Caution]:
     if only is None or paid is None or paid.jump is None:
         return
     wage, before, at = paid.jump
@@ -121,7 +148,8 @@ def _about_jump(only: Outcome | None, paid: Work | None) -> Iterator[Caution]:
         text = said("let-op", "ww-grens", eis=euros(wage), lager=euros(before - at))
         yield Caution("ww-grens", text, ("werkloosheidswet-20",))
     else:
-        text = said("let-op", "afgrond", eis=euros(wage), lager=euros(before), hoger=euros(at))
+        code = "afgrond" if found.case.meets_weeks_for_wga else "afgrond-meteen"
+        text = said("let-op", code, eis=euros(wage), lager=euros(before), hoger=euros(at))
         yield Caution("afgrond", text, ("wet-wia-60", "wet-wia-61", "wet-wia-62"))
 
 
@@ -141,7 +169,8 @@ def _about_income(found: Income, only: Outcome | None) -> Iterator[Caution]:
         yield Caution("inkomenseis-later", text, ("wet-wia-60",))
     if only.kind == "wga" and found.income > found.wage.uncapped * rules.percentage(law, "wia.verdiengrens"):
         years, share = str(law.number("wia.wga_uitloop_jaren")), str(law.number("wia.verdiengrens"))
-        yield Caution("wga-te-veel", said("let-op", "wga-te-veel", grens=share, jaren=years), ("wet-wia-56",))
+        code = "wga-te-veel" if found.case.meets_weeks_for_wga else "wga-te-veel-meteen"
+        yield Caution("wga-te-veel", said("let-op", code, grens=share, jaren=years), ("wet-wia-56",))
 
 
 def used_lengths(found: Income) -> Iterator[Months]:

@@ -12,7 +12,7 @@ from calculators.inkomen_na_104_weken import rules, situations
 from calculators.inkomen_na_104_weken.cautions import used_lengths, warnings
 from calculators.inkomen_na_104_weken.form import PARTLY, Situation
 from calculators.inkomen_na_104_weken.formulas import formula
-from calculators.inkomen_na_104_weken.phases import Amounts
+from calculators.inkomen_na_104_weken.phases import Amounts, Phase
 from calculators.inkomen_na_104_weken.rules import Months
 from calculators.inkomen_na_104_weken.saying import said, wording
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
@@ -67,7 +67,15 @@ def months_in_words(months: Months) -> str:
 
 
 def headline(found: Income) -> str:
-    """Return the answer in one or two sentences."""
+    """Return the answer in one or two sentences, and what holds otherwise where the weeks of work are not known."""
+    only = found.outcomes[0] if len(found.outcomes) == 1 else None
+    if only is None or not found.case.doubts_weeks or only.kind not in ("wga", "ww"):
+        return _first_sentence(found)
+    otherwise = said("hoofdzin", f"weken-onzeker-{only.kind}", daarna=between(only.phases[-1].without_work))
+    return f"{_first_sentence(found)} {otherwise}"
+
+
+def _first_sentence(found: Income) -> str:
     if len(found.outcomes) != 1:
         extremes = _extremes(found)
         code = "klasse" if found.case.uitkomst == PARTLY else "alle"
@@ -109,9 +117,11 @@ def without_benefit(found: Income) -> str:
 def _extremes(found: Income) -> dict[str, str]:
     """Return the least and the most that any phase of any outcome gives without work; empty when none is known.
 
-    An outcome without a benefit gives nothing (WW 17), unless there is an old WW, which is not known.
+    An outcome without a benefit gives nothing (WW 17), unless there is an old WW, which is not known. So does one with
+    a WW that hangs on weeks of work of which nobody knows.
     """
-    amounts = [Fraction(0) for outcome in found.outcomes if not outcome.phases and not found.case.old_ww] + [
+    nothing = (one for one in found.outcomes if not one.phases or (one.kind == "ww" and found.case.doubts_weeks))
+    amounts = [Fraction(0) for _ in nothing if not found.case.old_ww] + [
         one
         for outcome in found.outcomes
         for phase in outcome.phases
@@ -132,6 +142,12 @@ def name_of(outcome: Outcome, found: Income) -> str:
         onder=str(found.law.number("wia.ondergrens")),
         vol=str(found.law.number("wia.volledig")),
     )
+
+
+def name_of_phase(phase: Phase) -> str:
+    """Return the name of a phase; what comes after the wage-related WGA has another where there is none (54(4))."""
+    at_once = phase.kind == "wga-daarna" and phase.first_month.least == 1
+    return said("fase", f"{phase.kind}-meteen" if at_once else phase.kind)
 
 
 def steps(found: Income) -> Iterator[Step]:
@@ -156,7 +172,7 @@ def steps(found: Income) -> Iterator[Step]:
     yield from _length_steps(found)
     for outcome in found.outcomes:
         for phase in outcome.phases:
-            text = f"{name_of(outcome, found)}. {wording()['fase'][phase.kind]}: {formula(found, outcome, phase)}."
+            text = f"{name_of(outcome, found)}. {name_of_phase(phase)}: {formula(found, outcome, phase)}."
             yield Step(text, tuple(wording()["bronnen"][phase.kind]))
 
 
@@ -188,12 +204,29 @@ def _length_steps(found: Income) -> Iterator[Step]:
         ("ww", "ww", "De WW", "werkloosheidswet-42"),
     ):
         if kind in kinds and not (kind == "wga" and not found.case.meets_weeks_for_wga):
-            whole = found.law.number(f"{name}.arbeidsverleden_heel")
-            yield Step(
-                f"{words} duurt {months_in_words(found.lengths[name])}: een maand voor elk van de eerste {whole} jaren "
-                f"met werk, daarna een maand voor een jaar van voor 2016 en een halve maand voor een later jaar.",
-                (source, "wet-wia-15"),
-            )
+            yield Step(_why_so_long(found, name, words), (source, "wet-wia-15"))
+
+
+def _why_so_long(found: Income, subject: str, words: str) -> str:
+    """Say which rule decides how long a benefit lasts: the years of work, or the shortest and the longest."""
+    law, case, length = found.law, found.case, found.lengths[subject]
+    earned = rules.months_earned(case, found.start or case.peildatum, subject, law)
+    shortest, longest = (law.number(name) for name in rules.SHORTEST_AND_LONGEST[subject])
+    values = {
+        "wat": words,
+        "duur": months_in_words(length),
+        "kort": str(shortest),
+        "lang": str(longest),
+        "regel": said("stap", "duur-jaren-regel", heel=str(law.number(f"{subject}.arbeidsverleden_heel"))),
+    }
+    if rules.lasts_shortest(case, subject):
+        most = {"jaren": str(law.number("ww.jaren_gewerkt")), "van": str(law.number("ww.jaren_waarvan"))}
+        return said("stap", "duur-vier-van-vijf", **values, **most)
+    if earned is None:
+        return said("stap", "duur-onbekend", **values)
+    if earned == length:
+        return said("stap", "duur", **values)
+    return said("stap", "duur-grens", **values, som=months_in_words(earned))
 
 
 def not_computed(found: Income) -> Iterator[NotComputed]:
@@ -206,6 +239,7 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
         "hulpbehoevend": bool(kinds & {"wga", "iva"}),
         "tegemoetkoming": bool(kinds & {"wga", "iva"}),
         "eerder": "wga" in kinds,
+        "dagloon": found.case.wia_dagloon is None and bool(kinds),
         "vervroegd": "iva" in kinds,
         "buitenland": "wga" in kinds,
         "alsnog": any(outcome.id == "onder-35" for outcome in found.outcomes),

@@ -61,8 +61,16 @@ class Situation:
 
     @property
     def meets_weeks_for_wga(self) -> bool:
-        """Say whether there is a wage-related WGA (Wet WIA 58(1)): by weeks of work, or by WW before the illness."""
-        return self.wekeneis == "ja" or self.ww_voor_ziekte == "ja"
+        """Say whether there is a wage-related WGA (Wet WIA 58(1)): by weeks of work, or by WW before the illness.
+
+        Who does not know about the weeks is answered as if there were enough, and told what holds otherwise.
+        """
+        return self.wekeneis != "nee" or self.old_ww
+
+    @property
+    def doubts_weeks(self) -> bool:
+        """Say whether the benefit hangs on weeks of work of which nobody knows whether there were enough."""
+        return self.wekeneis == UNKNOWN and not self.old_ww
 
     @property
     def old_ww(self) -> bool:
@@ -160,11 +168,23 @@ DETAILS = Group(
             hint="Bruto, met vakantiegeld. Het staat in de brief van UWV en gaat voor het loon hierboven. UWV past het "
             "in januari en juli aan: vul het dagloon van nu in.",
         ),
-        YesNoField(
+        ChoiceField(
             key="wekeneis",
-            label="Gewerkt in 26 van de 36 weken voor de ziekte?",
-            hint="Eén uur in een week telt als een week.",
+            label="Gewerkt in 26 van de 36 weken?",
+            hint="Het gaat om de weken voor de dag waarop loon of ziekengeld stopt. Weken waarin door ziekte geen "
+            "enkel werk kon, slaat u over. Eén uur werk in een week is genoeg.",
             default="ja",
+            options={"ja": "ja", "nee": "nee", UNKNOWN: "dat weet ik niet"},
+            aside=(
+                "Hoe tel ik die weken?",
+                (
+                    "Tel terug vanaf de eerste dag zonder loon of ziekengeld. Sla elke week over waarin u door ziekte "
+                    "helemaal niet kon werken. Zo komt u vaak uit bij weken van voor de ziekte. Een week met een deel "
+                    "echt werk voor gewoon loon slaat u niet over: die telt als een gewerkte week. Ook weken met "
+                    "onbetaald verlof of een uitkering rond een bevalling slaat u meestal over. Twijfelt u? Vraag het "
+                    "UWV."
+                ),
+            ),
         ),
         YesNoField(
             key="ww-voor-ziekte",

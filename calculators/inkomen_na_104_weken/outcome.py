@@ -11,9 +11,9 @@ from typing import Any
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros, number_in_words, to_cent
 from calculators.inkomen_na_104_weken import rules
-from calculators.inkomen_na_104_weken.explanation import name_of, without_benefit
+from calculators.inkomen_na_104_weken.explanation import name_of, name_of_phase, without_benefit
 from calculators.inkomen_na_104_weken.formulas import formula
-from calculators.inkomen_na_104_weken.phases import Amounts, Phase
+from calculators.inkomen_na_104_weken.phases import Amounts, Phase, how_long
 from calculators.inkomen_na_104_weken.saying import wording
 from calculators.inkomen_na_104_weken.situations import Income, Outcome
 from calculators.inkomen_na_104_weken.work import Row, Work, tenths, work
@@ -50,7 +50,7 @@ def to_json(found: Income) -> dict[str, Any]:
             for one in found.outcomes
         ],
         "werk": paid and _work(paid),
-        "overnemen": _taken_along(only),
+        "overnemen": _taken_along(found, only),
     }
 
 
@@ -65,8 +65,9 @@ def _months(value: Fraction) -> str:
 def _phase(found: Income, outcome: Outcome, phase: Phase) -> dict[str, Any]:
     return {
         "soort": phase.kind,
-        "naam": wording()["fase"][phase.kind],
+        "naam": name_of_phase(phase),
         "vanaf_maand": {"minstens": _months(phase.first_month.least), "hoogstens": _months(phase.first_month.most)},
+        "hoe_lang": how_long(phase),
         "tot_maand": phase.until and {"minstens": _months(phase.until.least), "hoogstens": _months(phase.until.most)},
         "van": phase.first and phase.first.isoformat(),
         "tot": phase.last and {"minstens": phase.last[0].isoformat(), "hoogstens": phase.last[1].isoformat()},
@@ -113,9 +114,12 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _taken_along(only: Outcome | None) -> dict[str, str] | None:
-    """Return the keys of who pays what that this answer fills in: the benefit from the third month on."""
-    if only is None or not only.phases:
+def _taken_along(found: Income, only: Outcome | None) -> dict[str, str] | None:
+    """Return the keys of who pays what that this answer fills in: the benefit from the third month on.
+
+    None where it is not known whether there is that benefit.
+    """
+    if only is None or not only.phases or (found.case.doubts_weeks and only.kind in ("wga", "ww")):
         return None
     phase = next((one for one in only.phases if one.kind in ("wga-loongerelateerd", "ww", "iva")), only.phases[-1])
     alone, beside = phase.without_work, phase.with_work
@@ -134,7 +138,8 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
     for one in outcome["uitkomsten"]:
         yield f"{one['naam']}:" + (f" {one['zonder_uitkering']}" if one["zonder_uitkering"] else "")
         for phase in one["fasen"]:
-            yield f"  - {phase['naam']}, {_until(phase)}: {_range(phase['zonder_werk'], 'minstens', 'hoogstens')}" + (
+            alone = _range(phase["zonder_werk"], "minstens", "hoogstens")
+            yield f"  - {phase['naam']}, {phase['hoe_lang']}: {alone}" + (
                 f"; met werk samen {_range(phase['met_werk'], 'totaal_minstens', 'totaal_hoogstens')}."
                 if phase["met_werk"]
                 else "."
@@ -145,16 +150,6 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
             total = row["daarna_totaal"] or row["eerst_totaal"]
             if total:
                 yield f"  - {row['uren']} uur: {_euros(row['loon'])}, samen {_euros(total)}."
-
-
-def _until(phase: dict[str, Any]) -> str:
-    until = phase["tot_maand"]
-    if until is None:
-        since = phase["vanaf_maand"]
-        first, last = since["minstens"], since["hoogstens"]
-        return f"vanaf maand {first}" if first == last else f"vanaf maand {first}, of uiterlijk vanaf maand {last}"
-    least, most = until["minstens"], until["hoogstens"]
-    return f"tot en met maand {least}" if least == most else f"tot en met maand {least} tot {most}"
 
 
 def _range(amounts: dict[str, Any], least: str, most: str) -> str:

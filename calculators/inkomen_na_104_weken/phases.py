@@ -61,6 +61,28 @@ def between(wage: OldWage, income: Fraction, capacities: tuple[Capacity, Capacit
     return Amounts(kinds, min(amounts), max(amounts))
 
 
+def how_long(phase: Phase) -> str:
+    """Return ``tot en met maand 24`` or ``vanaf maand 25``; a half month ends, and the next phase begins, within one.
+
+    Of eleven months and a half the last half month lies in month 12 (Wet WIA 59(2)(b)), and so does what follows it.
+    """
+    if phase.until is None:
+        first, last = (_since(one) for one in (phase.first_month.least, phase.first_month.most))
+        return first if first == last else f"{first}, of uiterlijk {last}"
+    first, last = (_until(one) for one in (phase.until.least, phase.until.most))
+    return first if first == last else f"{first}, of hoogstens {last}"
+
+
+def _until(months: Fraction) -> str:
+    whole, rest = divmod(months, 1)
+    return f"tot halverwege maand {whole + 1}" if rest else f"tot en met maand {whole}"
+
+
+def _since(month: Fraction) -> str:
+    whole, rest = divmod(month, 1)
+    return f"vanaf halverwege maand {whole}" if rest else f"vanaf maand {whole}"
+
+
 def day_of(start: date, months: Fraction, law: Law) -> date:
     """Return the day after so many months; a half one is 15 days (Wet WIA 59(2)(b))."""
     whole, rest = divmod(months, 1)

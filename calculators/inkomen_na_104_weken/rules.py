@@ -212,18 +212,30 @@ def length(case: Situation, start: date, subject: str, law: Law) -> Months:
     of them, between as many as possible after it and none.
     """
     shortest, longest = (Fraction(law.number(name)) for name in SHORTEST_AND_LONGEST[subject])
-    if subject == "ww" and case.vier_van_vijf_jaar == "nee":
+    if lasts_shortest(case, subject):
         return Months(shortest, shortest)
-    if case.arbeidsverleden is None:
+    earned = months_earned(case, start, subject, law)
+    if earned is None:
         return Months(shortest, longest)
+    return Months(*(min(longest, max(shortest, one)) for one in (earned.least, earned.most)))
+
+
+def lasts_shortest(case: Situation, subject: str) -> bool:
+    """Say whether too few of the last years had enough wage, so that no year of work counts (WW 42(1) and (2))."""
+    return subject == "ww" and case.vier_van_vijf_jaar == "nee"
+
+
+def months_earned(case: Situation, start: date, subject: str, law: Law) -> Months | None:
+    """Return what the years of work give, before the shortest and the longest; None without those years."""
+    if case.arbeidsverleden is None:
+        return None
     years = int(case.arbeidsverleden)
     whole = law.number(f"{subject}.arbeidsverleden_heel")
     if case.arbeidsverleden_voor_2016 is None or too_few_before_2016(case, start):
         before = (max(0, years - years_after_2015(start)), years)
     else:
         before = (int(case.arbeidsverleden_voor_2016), int(case.arbeidsverleden_voor_2016))
-    least, most = (min(longest, max(shortest, months_of_work(years, some, whole))) for some in before)
-    return Months(least, most)
+    return Months(*(months_of_work(years, some, whole) for some in before))
 
 
 def years_after_2015(start: date) -> int:

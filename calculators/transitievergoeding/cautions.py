@@ -31,6 +31,9 @@ def warnings(found: Payment) -> Iterator[Caution]:
         ("aow-nadert", _can_still_end_after_the_aow(found), ("bw-7-673", "bw-7-672")),
         ("dag-voor-aow", found.reason == "dag-voor-aow", ("bw-7-673", "hr-2018-1845")),
         ("ziekte-telt-niet", case.eerste_ziektedag is not None and not case.has_employer, ("bw-7-670", "bw-7-673e")),
+        ("ziekte-voor-contract", found.ill_before_contract, ("bw-7-670", "bw-7-673e")),
+        ("tijdelijk-opzeggen", _runs_on_till_it_runs_out(found), ("bw-7-667",)),
+        ("opzeggen-aow", _notice_for_the_aow(found), ("bw-7-669", "bw-7-670a", "bw-7-671", "bw-7-673")),
         ("afloop", found.right != "nee" and case.einde_door == "afloop", ("bw-7-673", "bw-7-668", "bw-7-686a")),
         (
             "een-loon",
@@ -40,7 +43,7 @@ def warnings(found: Payment) -> Iterator[Caution]:
             and found.at_the_end.last_day > found.after_two_years.last_day,
             ("bw-7-673e", "besluit-loonbegrip-2014"),
         ),
-        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020")),
+        ("slapend-dienstverband", found.sleeps, ("hr-2019-1734", "hr-2022-1576", "vijverberg-xella-2020", "bw-7-669")),
         (
             "twee-jaar-voor-2015",
             found.right != "nee" and found.after_two_years is not None and found.after_two_years.last_day < BEGAN,
@@ -51,7 +54,7 @@ def warnings(found: Payment) -> Iterator[Caution]:
             end is not None
             and case.einde_dienstverband is not None
             and case.einde_dienstverband < end.dismissal_allowed,
-            ("bw-7-670",),
+            ("bw-7-670", "bw-7-670a", "bw-7-671b"),
         ),
         ("verlof-opzegverbod", end is not None and bool(end.period.leave), ("bw-7-670", "bw-7-673e")),
         ("niet-alles-terug", _loses(found), ("bw-7-673e",)),
@@ -67,6 +70,11 @@ def warnings(found: Payment) -> Iterator[Caution]:
             ("bw-7-673e", "compensatie-checklist", "crvb-2024-1075"),
         ),
         (
+            "te-weinig-betaald",
+            found.underpaid > 0,
+            ("bw-7-673", "bw-7-686a"),
+        ),
+        (
             "verzoek-te-laat",
             found.court_by is not None and case.peildatum > found.court_by,
             COURT_TERM,
@@ -78,9 +86,34 @@ def warnings(found: Payment) -> Iterator[Caution]:
         ),
     ):
         if holds:
-            unknown = code == "slapend-dienstverband" and found.when_allowed is not None and found.when_allowed.at_least
-            name = _about_the_aow(found) if code == "aow-nadert" else f"{code}-minstens" if unknown else code
-            yield Caution(code, said(found, "let-op", name), sources)
+            yield Caution(code, said(found, "let-op", _words_of(found, code)), sources)
+
+
+def _words_of(found: Payment, code: str) -> str:
+    """Return the name of the words of a caution: some have others where a day or an amount is another."""
+    if code == "aow-nadert":
+        return _about_the_aow(found)
+    if code == "slapend-dienstverband" and found.when_allowed is not None and found.when_allowed.at_least:
+        return f"{code}-minstens"
+    if code == "te-weinig-betaald" and found.court_by is not None and found.case.peildatum > found.court_by:
+        return f"{code}-voorbij"
+    return code
+
+
+def _runs_on_till_it_runs_out(found: Payment) -> bool:
+    """Say whether a temporary contract runs on without the ban: notice then asks an agreement (BW 7:667(3))."""
+    case, last = found.case, found.case.einde_dienstverband
+    if found.end is None or case.einde_door != "afloop" or found.right == "nee":
+        return False
+    return last is None or last > max(case.peildatum, found.end.dismissal_allowed)
+
+
+def _notice_for_the_aow(found: Payment) -> bool:
+    """Say whether notice because of the AOW age can come before the ban is over (BW 7:669(4) and 670a(2)(e))."""
+    case, end = found.case, found.end
+    if end is None or case.aow_datum is None or case.einde_dienstverband is not None or case.einde_door == "afloop":
+        return False
+    return case.in_dienst_sinds < case.aow_datum < end.dismissal_allowed
 
 
 def _can_still_end_after_the_aow(found: Payment) -> bool:

@@ -15,7 +15,7 @@ from calculators.transitievergoeding.cautions import COURT_TERM, warnings
 from calculators.transitievergoeding.compensation import Compensation
 from calculators.transitievergoeding.form import Service
 from calculators.transitievergoeding.rules import Payment
-from calculators.transitievergoeding.saying import said, wording
+from calculators.transitievergoeding.saying import allowed_from, said, wording
 
 
 def calculate(case: Service) -> Result[Payment]:
@@ -36,12 +36,12 @@ def facts(found: Payment) -> Iterator[Fact]:
     """Yield at most three facts: from when dismissal is allowed, what UWV pays back, and the next thing to do."""
     back = found.compensation
     if found.end is not None:
-        yield Fact("Opzeggen mag vanaf", with_weekday(found.end.dismissal_allowed))
+        yield Fact(allowed_from(found), with_weekday(found.end.dismissal_allowed))
     if back is not None and back.right != "nee":
         name = "De grens bij UWV, minstens" if back.at_least else "UWV vergoedt hoogstens"
         yield Fact(name, euros(back.most))
     if found.sleeps:
-        yield Fact("Wat de werknemer kan doen", "Op papier vragen om te stoppen met de vergoeding")
+        yield Fact("Zonder loon en werk kan de werknemer", "Op papier vragen om te stoppen met de vergoeding")
     elif back is not None and back.right != "nee" and found.ask_act_on is not None and back.ask_by is not None:
         yield Fact("Vragen aan UWV", f"Uiterlijk {day_to_act_in_words(found.ask_act_on, back.ask_by)}")
     elif found.court_act_on is not None and found.court_by is not None and found.right == "ja":
@@ -91,10 +91,15 @@ def steps(found: Payment) -> Iterator[Step]:
     yield from _length_steps(found)
     yield from _amount_steps(found, found.at_the_end, "")
     if found.after_two_years is not None and found.end is not None:
+        temporary = (
+            " Een tijdelijk contract mag alleen eerder worden opgezegd als dat op papier is afgesproken."
+            if found.case.einde_door == "afloop"
+            else ""
+        )
         yield Step(
-            f"De eerste dag waarop opzeggen bij ziekte mag, is {with_weekday(found.end.dismissal_allowed)}. De "
-            "werkgever heeft dan meestal eerst toestemming van UWV nodig, of een werknemer die op papier instemt.",
-            ("bw-7-670", "bw-7-671"),
+            f"{allowed_from(found)} {with_weekday(found.end.dismissal_allowed)}. De werkgever heeft dan meestal eerst "
+            f"toestemming van UWV nodig, of een werknemer die op papier instemt.{temporary}",
+            ("bw-7-670", "bw-7-671", *(("bw-7-667",) if temporary else ())),
         )
         day = found.after_two_years.last_day
         yield Step(
@@ -102,7 +107,10 @@ def steps(found: Payment) -> Iterator[Step]:
             "loonsanctie, een verlenging of een late aanvraag niet.",
             ("bw-7-673e", "bw-7-670"),
         )
-        yield from _amount_steps(found, found.after_two_years, "Op die dag: ")
+        if found.aow_before_two_years:
+            yield Step("Op die dag is de AOW er al. Dan is er geen transitievergoeding.", ("bw-7-673",))
+        else:
+            yield from _amount_steps(found, found.after_two_years, "Op die dag: ")
     if found.compensation is not None:
         yield Step(_compensation_in_words(found, found.compensation), ("bw-7-673e", "compensatie-checklist"))
         ask_by, act_on = found.compensation.ask_by, found.ask_act_on
@@ -114,8 +122,8 @@ def steps(found: Payment) -> Iterator[Step]:
             )
     if found.court_by is not None and found.court_counted is not None and found.interest_from is not None:
         yield Step(
-            f"Vanaf {in_words(found.interest_from)} komt er wettelijke rente bij. Naar de kantonrechter kan tot en met "
-            f"{with_weekday(found.court_by)}.",
+            f"Is er op {in_words(found.interest_from)} nog niet alles betaald? Dan komt er vanaf die dag wettelijke "
+            f"rente bij, over wat nog open staat. Naar de kantonrechter kan tot en met {with_weekday(found.court_by)}.",
             ("bw-7-686a",) if found.court_by == found.court_counted else COURT_TERM,
         )
         if found.court_by != found.court_counted:
@@ -220,7 +228,9 @@ def _compensation_in_words(found: Payment, back: Compensation) -> str:
 
 def not_computed(found: Payment) -> Iterator[NotComputed]:
     """Yield what is left out, and whom to ask."""
+    holds = {"ziekte-voor-contract": found.ill_before_contract, "bedrijf-stopt": found.compensation is not None}
     for code, (text, ask) in wording()["niet-berekend"].items():
-        yield NotComputed(code, text, ask)
+        if holds.get(code, True):
+            yield NotComputed(code, text, ask)
     if found.days_without_maximum:
         yield NotComputed("maximum", "Meer dan een jaarloon: het maximum van dat jaar is nog niet bekend.", "UWV")

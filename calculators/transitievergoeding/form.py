@@ -109,7 +109,7 @@ CONTRACT = Group(
                 "Wisselende uren?",
                 (
                     "Neem het uurloon van nu, maal het gemiddelde aantal uren per maand. Tel daarvoor de laatste "
-                    "twaalf maanden van dit contract. Sla maanden met ziekte over: dan tellen "
+                    "twaalf maanden van dit contract. Sla tijd met ziekte, verlof of een staking over: dan tellen "
                     "de maanden die ervoor liggen."
                 ),
             ),
@@ -161,7 +161,8 @@ WAGE_PARTS = Group(
         MoneyField(
             key="bonus",
             label="Bonus, winst en wisselende uitkeringen, bij elkaar",
-            hint="Van de drie kalenderjaren voor het jaar waarin het contract eindigt.",
+            hint="Van de drie kalenderjaren voor het jaar waarin het contract eindigt. Geen provisie of stukloon: tel "
+            "het gemiddelde per maand van de laatste twaalf maanden bij het loon hierboven op.",
         ),
         _months(
             "bonus-maanden",

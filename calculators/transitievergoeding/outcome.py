@@ -13,7 +13,7 @@ from calculators.frame.money import euros, to_cent
 from calculators.transitievergoeding.amounts import Amount
 from calculators.transitievergoeding.explanation import duration_in_words
 from calculators.transitievergoeding.rules import Payment
-from calculators.transitievergoeding.saying import said
+from calculators.transitievergoeding.saying import allowed_from, said
 
 
 def to_json(found: Payment) -> dict[str, Any]:
@@ -36,8 +36,11 @@ def to_json(found: Payment) -> dict[str, Any]:
         "contracten_mee": [_period(one) for one in found.counted],
         "contracten_niet_mee": [_period(one) for one in found.left_out],
         "bij_einde": _ending(found.at_the_end),
+        "ziekte_voor_contract": found.ill_before_contract,
+        "na_twee_jaar_geldt": found.after_two_years and not found.aow_before_two_years,
         "na_twee_jaar": found.after_two_years and _ending(found.after_two_years),
         "zodra_opzeggen_mag": found.when_allowed and _ending(found.when_allowed),
+        "opzeggen_kop": end and allowed_from(found),
         "opzeggen_vanaf": end and end.dismissal_allowed.isoformat(),
         "vergoeding_uwv": back
         and {
@@ -108,8 +111,8 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
     if outcome["recht"] != "nee":
         yield f"Transitievergoeding op {_day(ending['datum'])}: {_least(ending)}{_euros(ending['bedrag'])}."
     if then:
-        yield f"Opzeggen mag vanaf {_day(outcome['opzeggen_vanaf'])}."
-    if then and not (back and back["reden"] == "aow-eerst"):
+        yield f"{outcome['opzeggen_kop']} {_day(outcome['opzeggen_vanaf'])}."
+    if then and outcome["na_twee_jaar_geldt"]:
         bound = "minstens " if then["voor_kosten_minstens"] else ""
         yield f"Bedrag op de dag na twee jaar ziekte, {_day(then['datum'])}: {bound}{_euros(then['voor_kosten'])}."
     if back:

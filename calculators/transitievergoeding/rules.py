@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from calculators.frame.dates import Period, days_after, same_day_later
+from calculators.frame.money import to_cent
 from calculators.law.book import Law
 from calculators.law.holidays import day_to_act, last_day_of_statutory_term
 from calculators.law.wachttijd import Ends, ends
@@ -28,7 +30,7 @@ COURT_WAITS_SINCE = date(2019, 1, 1)
 
 @dataclass(frozen=True)
 class Payment:
-    """The whole answer. What hangs on an illness is None without one.
+    """The whole answer. What hangs on an illness is None without one, and where it began before the contract.
 
     ``when_allowed`` is the payment for an end on the first day on which dismissal is allowed: the most that an employer
     owes who ends a sleeping contract by agreement (HR 8 November 2019, ECLI:NL:HR:2019:1734).
@@ -45,6 +47,7 @@ class Payment:
     after_two_years: Amount | None
     when_allowed: Amount | None
     end: Ends | None
+    ill_before_contract: bool
     compensation: Compensation | None
     court_counted: date | None
     interest_from: date | None
@@ -99,14 +102,31 @@ class Payment:
         return tuple(dict.fromkeys(one.last_day for one in endings if one is not None and one.bounded))
 
     @property
-    def sleeps(self) -> bool:
-        """Say whether the contract goes on though the ban on dismissal is over: a sleeping contract.
+    def aow_before_two_years(self) -> bool:
+        """Say whether the AOW begins by the day after two years: then nothing is due on it (BW 7:673(7)(b))."""
+        then, aow = self.after_two_years, self.case.aow_datum
+        return then is not None and aow is not None and then.last_day >= aow
 
-        Not when no payment can be due any more: what follows from it is about that payment.
+    @property
+    def underpaid(self) -> Fraction:
+        """Return how much less was paid than is due by law; nought where that is not sure, or nothing was filled in."""
+        paid = self.case.betaald_bedrag
+        if paid is None or self.right != "ja" or self.interest_from is None:
+            return Fraction(0)
+        return max(Fraction(0), Fraction(to_cent(self.at_the_end.due)) - Fraction(paid))
+
+    @property
+    def sleeps(self) -> bool:
+        """Say whether the contract goes on though the ban on dismissal is over: it may be a sleeping contract.
+
+        Whether it is one hangs on what no day tells: no wage and no work, no recovery and no other work (669(1) and
+        (3)(b)). Not when no payment can be due any more: what follows from it is about that payment. Nor for a contract
+        that runs out, which may be given notice before that only where it says so on paper (667(3)).
         """
         return (
             self.end is not None
             and self.right != "nee"
+            and self.case.einde_door != "afloop"
             and self.at_the_end.possible_due > 0
             and self.case.einde_dienstverband is None
             and self.case.peildatum >= self.end.dismissal_allowed
@@ -121,9 +141,11 @@ def calculate(case: Service) -> Payment:
     at_the_end = amount(case, counted, wage, case.last_day, law)
     illness = case.illness
     end = None if illness is None else ends(illness, law.on(illness.first_day))
+    ill_before = end is not None and began_before(case, counted, end.period.first_day)
+    end = None if ill_before else end
     two_years = None if end is None else amount(case, counted, wage, day_after_two_years(case, law), law)
     right, reason = right_of(case)
-    stopped = case.einde_dienstverband if is_claim(right, reason) else None
+    stopped = case.einde_dienstverband if is_claim(right, reason) and to_cent(at_the_end.possible) > 0 else None
     return Payment(
         case=case,
         law=law,
@@ -136,12 +158,22 @@ def calculate(case: Service) -> Payment:
         after_two_years=two_years,
         when_allowed=None if end is None else amount(case, counted, wage, end.dismissal_allowed, law),
         end=end,
+        ill_before_contract=ill_before,
         compensation=None
         if two_years is None or end is None
         else compensation(case, right, at_the_end, two_years, end, law),
         court_counted=stopped and months_after(stopped, law.number("transitievergoeding.verzoek_maanden", stopped)),
         interest_from=stopped and months_after(stopped, law.number("transitievergoeding.rente_na_maanden", stopped)),
     )
+
+
+def began_before(case: Service, counted: tuple[Period, ...], sick: date) -> bool:
+    """Say whether an illness began before the contract, and within no earlier one that counts with it.
+
+    It may then have been about other work: BW 7:670(1) counts the time of being unfit for "zijn arbeid", and 673e(1)(a)
+    asks the same of "de bedongen arbeid".
+    """
+    return sick < case.in_dienst_sinds and not any(one.first <= sick <= one.last for one in counted)
 
 
 def is_claim(right: Right, reason: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from calculators.frame.dates import Period, in_words, with_weekday
+from calculators.frame.dates import Period, days_after, in_words, with_weekday
 from calculators.frame.money import euros
 from calculators.frame.tables import Table, table
+from calculators.law.wachttijd import Ends
 from calculators.transitievergoeding.rules import LAST_DAY_OF_OLD_GAPS, Payment
 
 
@@ -28,7 +29,8 @@ def values_in_words(found: Payment) -> dict[str, str]:
         "dag_zonder_maximum": " en ".join(with_weekday(day) for day in found.days_without_maximum),
         "opzeggen": found.end and with_weekday(found.end.dismissal_allowed),
         "aow": case.aow_datum and with_weekday(case.aow_datum),
-        "ziek": case.eerste_ziektedag and in_words(case.eerste_ziektedag),
+        "ziek": found.end and _first_sick_day(found, found.end),
+        "tekort": f"{'minstens ' if found.at_the_end.at_least else ''}{euros(found.underpaid)}",
         "twee_jaar": found.after_two_years and in_words(found.after_two_years.last_day),
         "zodra": found.when_allowed and euros(found.when_allowed.due),
         "straks": later and ("minstens " if later.at_least else "") + euros(later.due),
@@ -45,6 +47,16 @@ def values_in_words(found: Payment) -> dict[str, str]:
     return {name: text for name, text in named.items() if text}
 
 
+def _first_sick_day(found: Payment, end: Ends) -> str:
+    """Return the day from which the two years count, with the recovery or the leave after which it came."""
+    day = in_words(end.period.first_day)
+    for name, pauses in (("herstel", found.case.onderbrekingen), ("verlof", found.case.verlof)):
+        for pause in pauses:
+            if end.period.restarts and days_after(pause.last, 1) == end.period.first_day:
+                return f"{day}, na {name} van {in_words(pause.first)} tot en met {in_words(pause.last)}"
+    return day
+
+
 def _periods(periods: tuple[Period, ...]) -> str:
     return "; ".join(f"{in_words(one.first)} tot en met {in_words(one.last)}" for one in periods)
 
@@ -56,7 +68,13 @@ def _between(least: Fraction, most: Fraction) -> str:
 def said(found: Payment, group: str, code: str) -> str:
     """Return a text of the table with the values of the case in it."""
     more = " De vergoeding kan meer zijn." if found.at_the_end.at_least else ""
-    return str(wording()[group][code]).format(**{"grootte": _size(found), "meer": more, **values_in_words(found)})
+    ready = {"grootte": _size(found), "meer": more, "ander": str(wording()["vergoed"]["ander"])}
+    return str(wording()[group][code]).format(**ready, **values_in_words(found))
+
+
+def allowed_from(found: Payment) -> str:
+    """Return what is said of the first day without the ban: notice is no way out for a contract that runs out."""
+    return str(wording()["opzeggen"]["afloop" if found.case.einde_door == "afloop" else "mag"])
 
 
 def _size(found: Payment) -> str:

@@ -196,6 +196,81 @@ def test_without_weeks_of_work_the_overview_begins_at_nothing():
     assert "van € 0,00 tot € 2.430,00".replace("€ ", "€\u00a0") in headline_of(wekeneis="nee")
 
 
+def test_the_overview_begins_at_nothing_too_where_the_weeks_of_work_are_not_known():
+    assert "van € 0,00 tot € 2.430,00".replace("€ ", "€\u00a0") in headline_of(wekeneis="weet-niet")
+
+
+@pytest.mark.parametrize(
+    ("decided", "otherwise"),
+    [
+        ("80-100-niet-duurzaam", "Was er niet genoeg gewerkt? Dan is het meteen €\u00a02.268,00."),
+        ("onder-35", "Was er niet genoeg gewerkt? Dan is er geen WW."),
+        ("iva", "UWV beslist."),
+    ],
+)
+def test_the_headline_says_what_holds_otherwise_where_the_weeks_of_work_are_not_known(decided: str, otherwise: str):
+    assert headline_of(uitkomst=decided, wekeneis="weet-niet").endswith(otherwise)
+
+
+@pytest.mark.parametrize(
+    ("decided", "ww", "wga"), [("onder-35", True, False), ("35-80", False, True), ("weet-niet", True, True)]
+)
+def test_what_holds_without_the_weeks_of_work_is_said_of_what_hangs_on_them(decided: str, ww: bool, wga: bool):
+    values = {"bruto-maandloon": "3000", "uitkomst": decided, "wekeneis": "weet-niet"}
+    found = calculators.answer(INCOME, values, TODAY)["waarschuwingen"]
+    (text,) = [one["tekst"] for one in found if one["code"] == "wekeneis-onzeker"]
+    assert ("geen WW." in text) is ww
+    assert ("geen loongerelateerde WGA" in text) is wga
+    assert "26 van de 36" in text
+
+
+def test_the_weeks_of_work_are_asked_of_the_time_before_the_wage_stops_and_without_weeks_of_illness():
+    """Wet WIA 58(1)(a) and (2)(a): not of the time before the illness."""
+    (field,) = [one for one in calculator(INCOME).form.fields if one.key == "wekeneis"]
+    assert "voor de ziekte" not in field.label
+    assert "loon of ziekengeld stopt" in field.hint
+    assert "slaat u over" in field.hint
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"arbeidsverleden": "10"}, "duurt 10 maanden: een maand voor elk"),
+        ({"arbeidsverleden": "1"}, "duurt 3 maanden. De regel is: een maand"),
+        ({"arbeidsverleden": "1"}, "Dat geeft hier 1 maand. Maar het zijn er altijd minstens 3 en hoogstens 24."),
+        ({"arbeidsverleden": "40", "arbeidsverleden-voor-2016": "30"}, "Dat geeft hier 35 maanden."),
+        ({}, "duurt 3 tot 24 maanden. Hoe lang precies, hangt af van het arbeidsverleden"),
+        ({"arbeidsverleden": "10", "vier-van-vijf-jaar": "nee"}, "duurt 3 maanden: in minder dan 4 van de 5 jaren"),
+    ],
+)
+def test_the_explanation_leads_to_the_length_of_the_ww(changes: dict[str, str], says: str):
+    found = calculators.answer(INCOME, {"bruto-maandloon": "3000", "uitkomst": "onder-35"} | changes, TODAY)
+    (step,) = [one["tekst"] for one in found["stappen"] if one["tekst"].startswith("De WW duurt")]
+    assert says in step
+
+
+def test_without_a_wage_related_part_no_caution_speaks_of_it():
+    """Wet WIA 54(4) and 56(3)."""
+    values = CASE | {"wekeneis": "nee", "nieuw-maandloon": "2500"}
+    found = calculators.answer(INCOME, values, TODAY)["waarschuwingen"]
+    texts = {one["code"]: one["tekst"] for one in found}
+    assert {"afgrond", "wga-te-veel"} <= set(texts)
+    assert not [text for text in texts.values() if "loongerelateerde" in text]
+    html = result_html(answer(calculator(INCOME), values, TODAY)).split('<section class="sw-uitleg')[0]
+    assert "na de loongerelateerde uitkering" not in html
+    assert "meteen, tot de AOW" in html
+
+
+def test_the_lines_and_the_page_name_no_half_month_as_a_number_of_a_month():
+    values = CASE | {"arbeidsverleden": "13", "arbeidsverleden-voor-2016": "3"}
+    found = answer(calculator(INCOME), values, TODAY)
+    told = "\n".join(lines(found.json["uitkomst"]))
+    assert "tot halverwege maand 12" in told
+    assert "vanaf halverwege maand 12" in told
+    assert "tot halverwege maand 12" in result_html(found)
+    assert "maand 11,5" not in told + result_html(found)
+
+
 def test_an_old_ww_is_named_in_the_overview_because_its_amount_is_not_known():
     headline = headline_of(wekeneis="nee", ww_voor_ziekte="ja")
     assert "Met WIA is het van" in headline
@@ -562,3 +637,123 @@ def test_where_costs_leave_no_payment_no_sleeping_contract_is_advised_to_ask_for
     given = UNKNOWN_MAXIMUM | {"eerste-ziektedag": "2025-02-03", "peildatum": "2027-06-30"}
     assert calculators.answer(PAYMENT, given)["uitkomst"]["slapend"] is False
     assert calculators.answer(PAYMENT, given | {"aftrekbare-kosten": "1300"})["uitkomst"]["slapend"] is True
+
+
+def cautions_of(**values: str) -> dict[str, str]:
+    filled_in = {key.replace("_", "-"): text for key, text in values.items()}
+    found = calculators.answer(PAYMENT, filled_in, TODAY)
+    return {one["code"]: one["tekst"] for one in found["waarschuwingen"]}
+
+
+def questions_of(**values: str) -> str:
+    filled_in = {"in-dienst-sinds": "2014-03-01", "bruto-maandloon": "3000"}
+    filled_in |= {key.replace("_", "-"): text for key, text in values.items()}
+    return str(calculators.answer(PAYMENT, filled_in, TODAY)["uitkomst"]["vragen"])
+
+
+def test_uwv_is_told_the_first_day_of_the_illness_that_the_answer_counts_from():
+    plain = questions_of(eerste_ziektedag="2023-01-02", onderbrekingen="2023-05-01/2023-05-14")
+    assert "De eerste ziektedag was 2 januari 2023. Kunnen wij" in plain
+    recovered = questions_of(eerste_ziektedag="2023-01-02", onderbrekingen="2023-05-01/2023-06-11")
+    assert "was 12 juni 2023, na herstel van 1 mei 2023 tot en met 11 juni 2023." in recovered
+    leave = questions_of(eerste_ziektedag="2023-01-02", verlof="2023-05-01/2023-08-20", verlof_zelfde_oorzaak="nee")
+    assert "was 21 augustus 2023, na verlof van 1 mei 2023 tot en met 20 augustus 2023." in leave
+
+
+def test_of_a_sleeping_contract_it_is_said_when_it_is_one_and_when_nobody_has_to_help_it_end():
+    """BW 7:669(1) and (3)(b), HR 8 November 2019: not while recovery or other work is a real prospect."""
+    found = cautions_of(in_dienst_sinds="2014-03-01", bruto_maandloon="3000", eerste_ziektedag="2024-09-02")
+    text = found["slapend-dienstverband"]
+    assert text.startswith("Loopt het contract door zonder loon en zonder werk?")
+    assert "Dat hoeft niet als herstel, of ander werk bij deze werkgever, nog echt mogelijk is." in text
+
+
+def test_the_ways_to_end_within_the_ban_do_not_read_as_all_there_are():
+    """BW 7:670a(1) and (2), 671b(6)."""
+    found = cautions_of(
+        in_dienst_sinds="2014-03-01",
+        bruto_maandloon="3000",
+        eerste_ziektedag="2025-09-01",
+        einde_dienstverband="2026-11-30",
+    )
+    for word in ("proeftijd", "op staande voet", "helemaal stopt", "AOW-leeftijd", "re-integratie", "rechter"):
+        assert word in found["binnen-opzegverbod"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"eerste-ziektedag": "2025-09-01", "einde-dienstverband": "2026-11-30"},
+        {"eerste-ziektedag": "2025-09-01"},
+        {"eerste-ziektedag": "2026-09-07", "aow-datum": "2027-03-01"},
+    ],
+)
+def test_where_uwv_pays_nothing_for_the_illness_the_other_ground_is_named(changes: dict[str, str]):
+    """BW 7:673e(1)(b)."""
+    given = {"in-dienst-sinds": "2010-01-01", "bruto-maandloon": "3000"} | changes
+    found = calculators.answer(PAYMENT, given, TODAY)
+    told = found["uitkomst"]["vergoeding_uwv"]["uitleg"]
+    assert told.startswith("UWV vergoedt niets wegens de ziekte")
+    assert "Stopt een kleine werkgever met het hele bedrijf" in told
+    assert "bedrijf-stopt" in [one["code"] for one in found["uitkomst"]["niet_berekend"]]
+
+
+def test_interest_is_spoken_of_only_over_what_is_not_paid_in_time():
+    found = calculators.answer(PAYMENT, ENDED, TODAY)
+    (text,) = [one["tekst"] for one in found["stappen"] if "rente" in one["tekst"]]
+    assert text.startswith("Is er op 30 december 2025 nog niet alles betaald? Dan komt er vanaf die dag")
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("2026-10-31", "Naar de kantonrechter kan tot en met maandag 1 februari 2027."),
+        ("2026-07-31", "minder betaald dan de wet vraagt."),
+    ],
+)
+def test_who_paid_too_little_reads_how_much_and_until_when_the_rest_can_be_asked_of_the_court(end: str, told: str):
+    given = {"in_dienst_sinds": "2016-01-01", "bruto_maandloon": "3000", "betaald_bedrag": "10000"}
+    found = cautions_of(**given, einde_dienstverband=end)
+    owed = {"2026-10-31": "1.700,00", "2026-07-31": "1.430,00"}[end]
+    assert found["te-weinig-betaald"].startswith(f"Er is €\u00a0{owed} minder betaald dan de wet vraagt.")
+    assert found["te-weinig-betaald"].endswith(told)
+    assert ("verzoek-te-laat" in found) is (end == "2026-07-31")
+
+
+AOW_FIRST = {"in-dienst-sinds": "2010-01-01", "bruto-maandloon": "3000", "eerste-ziektedag": "2025-09-08"}
+
+
+@pytest.mark.parametrize(("aow", "shown"), [("2027-09-08", False), ("2027-09-09", True)])
+@pytest.mark.parametrize("end", ["", "2026-12-31"])
+def test_no_amount_stands_on_the_day_after_two_years_where_the_aow_has_begun(aow: str, shown: bool, end: str):
+    """BW 7:673(7)(b)."""
+    given = AOW_FIRST | {"aow-datum": aow} | ({"einde-dienstverband": end} if end else {})
+    found = answer(calculator(PAYMENT), given, TODAY)
+    day = "Bedrag op de dag na twee jaar ziekte"
+    assert any(line.startswith(day) for line in payment_lines(found.json["uitkomst"])) is shown
+    assert (day in result_html(found)) is shown
+    steps = [step["tekst"] for step in found.json["stappen"]]
+    assert any(step.startswith("Op die dag: ") for step in steps) is shown
+    assert ("Op die dag is de AOW er al. Dan is er geen transitievergoeding." in steps) is not shown
+
+
+@pytest.mark.parametrize(
+    ("how", "label"),
+    [("werkgever", "Opzeggen wegens de ziekte mag vanaf"), ("afloop", "Geen opzegverbod bij ziekte meer vanaf")],
+)
+def test_card_table_lines_and_steps_call_the_first_day_without_the_ban_the_same(how: str, label: str):
+    found = answer(calculator(PAYMENT), AOW_FIRST | {"einde-door": how}, TODAY)
+    assert found.result is not None
+    assert found.result.card.facts[0].label == label
+    assert label in result_html(found)
+    assert f"{label} woensdag 8 september 2027." in list(payment_lines(found.json["uitkomst"]))
+    (step,) = [one for one in found.json["stappen"] if one["tekst"].startswith(label)]
+    assert ("bw-7-667" in step["bronnen"]) is (how == "afloop")
+
+
+def test_commission_has_no_place_among_the_bonuses_and_is_named_as_left_out():
+    """Besluit loonbegrip 2 and Regeling looncomponenten 2 and 3: the last twelve months, not three calendar years."""
+    fields = {field.key: field for field in calculator(PAYMENT).form.fields}
+    assert "Geen provisie of stukloon" in fields["bonus"].hint
+    assert "verlof of een staking" in (fields["bruto-maandloon"].aside or ("", ""))[1]
+    assert "Provisie en stukloon" in not_computed_by(PAYMENT, in_dienst_sinds="2014-03-01", bruto_maandloon="3000")

@@ -234,7 +234,7 @@ def paid(case: Case, name: str, half_month: int, income: Fraction) -> list[Fract
     """Give what may be paid in a half month, counted from 1, at the longest length; None after the end of a WW."""
     if name in ("aow", "aow-na-wachttijd"):
         return None
-    weeks = case.values.get("wekeneis", "ja") == "ja"
+    weeks = case.values.get("wekeneis", "ja") != "nee"  # who does not know reads what there is if there were enough
     part = 75 if half_month <= 4 else 70
     if name == "iva":
         return [iva(case, income)]

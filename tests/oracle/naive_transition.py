@@ -16,6 +16,7 @@ from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, is_day_off, s
 from tests.oracle.naive_case import read_case
 from tests.oracle.naive_ends import Ends
 from tests.oracle.naive_money_case import to_cent
+from tests.oracle.naive_waiting_period import last_illness
 
 # BW 7:673(2), the text of each year: the maximum, known for these years only.
 MAXIMA = {2023: 89_000, 2024: 94_000, 2025: 98_000, 2026: 102_000}
@@ -120,7 +121,12 @@ class Service:
 
     @property
     def ill(self) -> bool:
-        return "eerste-ziektedag" in self.values and self.values.get("situatie") != "vangnet"
+        if "eerste-ziektedag" not in self.values or self.values.get("situatie") == "vangnet":
+            return False
+        # 670(1): "zijn arbeid"; an illness of before the contract, and of no earlier one that counts, may be of other
+        # work.
+        sick = last_illness(read_case(self.values)).first_day
+        return any(first <= sick <= last for first, last in [*self.chain(), (self.start, date.max)])
 
     def after_two_years(self) -> date:
         """7:673e(2), last sentences: two years of 670(1)(a), with what does not count, without paragraph 11."""
@@ -163,7 +169,9 @@ class Service:
 
     def is_claim(self) -> bool:
         """7:686a(1) and (4)(b) speak of the payment of 673 only: not of a sum that was agreed, nor of none at all."""
-        return self.right() != "nee" and self.values.get("einde-door") != "overeenkomst"
+        at_most = Service(self.values, unknown_maximum=10**12).earned(self.stopped or self.today)
+        nothing = to_cent(at_most.gross) == 0
+        return self.right() != "nee" and self.values.get("einde-door") != "overeenkomst" and not nothing
 
     def not_back(self) -> tuple[Fraction, Fraction] | None:
         """What leaves the till of the employer, less what UWV gives for it; nothing when nothing was due."""

@@ -43,7 +43,7 @@ def situations(draw: st.DrawFn) -> dict[str, str]:
         "restverdiencapaciteit": draw(euros(0, 5000)),
         "arbeidsverleden": str(years),
         "nieuw-maandloon": draw(euros(0, 6000)),
-        "wekeneis": draw(st.sampled_from(["ja", "ja", "nee"])),
+        "wekeneis": draw(st.sampled_from(["ja", "weet-niet", "nee"])),
         "ww-voor-ziekte": draw(st.sampled_from(["ja", "nee"])),
         "vier-van-vijf-jaar": draw(st.sampled_from(["ja", "nee"])),
         "uren-per-week": draw(st.sampled_from(["8", "24", "36", "40"])),
