@@ -69,8 +69,8 @@ def _household(money: Money) -> Iterator[NotComputed]:
     yield NotComputed(
         "hulp-in-huishouden",
         f"Hulp of zorg in het huishouden van een ander, op minder dan {days} dagen per week. Is die persoon de "
-        f"werkgever? Dan is er bij ziekte hoogstens {weeks} weken loon (BW 7:629 lid 2). De bedragen rekenen met een gewone "
-        "baan.",
+        f"werkgever? Dan is er bij ziekte hoogstens {weeks} weken loon (BW 7:629 lid 2). De bedragen rekenen met een "
+        "gewone baan.",
         "een jurist",
     )
 
