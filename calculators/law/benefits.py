@@ -16,7 +16,8 @@ BEFORE_THE_WIA = frozenset({"WAO", "WAZ"})
 NOT_ENDED_BY_THE_WAIT = frozenset({*BEFORE_THE_WIA, "Wajong", "IOW"})
 """Benefits of another ground than this illness: 104 weeks of it change nothing in them, nor do wages that go on.
 
-The wage is lessened only by a benefit for the very work that it is paid for (BW 7:629(5)).
+The wage is lessened only by a benefit for the very work that it is paid for (BW 7:629(5)). A WGA or IVA of an earlier
+illness goes on beside it too; it is not in this set, as one for this illness begins after the wages (Wet WIA 43(b)).
 """
 
 

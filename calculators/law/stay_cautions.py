@@ -37,7 +37,8 @@ def _no_benefit(trial: Period, case: Case, end: Ends, law: Law) -> str:
     kind, aow_day = case.uitkering, case.aow_datum
     if kind not in BENEFITS_WITH_TRIAL:
         return (
-            "Een proefplaatsing kan alleen met een uitkering van UWV. Bij IVA kan het alleen in een tijdelijk "
+            "Een proefplaatsing kan alleen met een uitkering: van UWV, of een WGA van een eigenrisicodrager. Met "
+            "bijstand gaat het via de gemeente (Participatiewet artikel 8a). Bij IVA kan het alleen in een tijdelijk "
             "experiment."
         )
     if case.has_employer and trial.first <= end.wages:

@@ -35,6 +35,7 @@ def benefit_without_effect(money: Money) -> str:
 
 def benefit_notes(money: Money) -> Iterator[NotComputed]:
     """Yield what is to be known of the benefit, in the order of time."""
+    yield from _beside_the_wage(money)
     yield from _sick_pay(money)
     yield from _ww_after_sick_pay(money)
     yield from _later_wia(money)
@@ -43,6 +44,34 @@ def benefit_notes(money: Money) -> Iterator[NotComputed]:
     yield from _who_bears_it(money)
     yield from _supplement(money)
     yield from _aow(money)
+
+
+def _beside_the_wage(money: Money) -> Iterator[NotComputed]:
+    """Sick pay taken off the wage (ZW 29(2)(e), 29a, 29b; BW 7:629(5)), and a WGA of an earlier illness beside it."""
+    has_wages = any(one.has("loon") for one in money.periods)
+    if has_wages and money.case.uitkering == "WGA":
+        yield NotComputed(
+            "wga-van-eerder",
+            "Een WGA van voor deze ziekte. Die kan naast het loon doorlopen (Wet WIA artikel 56 en 60). De bedragen "
+            "rekenen met een WGA door deze ziekte: die komt na het loon.",
+            "UWV",
+        )
+    parts = []
+    if has_wages:
+        parts.append(
+            "Had de werknemer voor deze baan al Wajong, WIA, WAO of banenafspraak? Of is hij ziek door zwangerschap of "
+            "orgaandonatie? Dan betaalt UWV misschien ziekengeld (Ziektewet artikel 29, 29a en 29b). De werkgever "
+            "trekt het van het loon af (BW 7:629 lid 5)."
+        )
+    if money.case.in_dienst is not None:
+        parts.append("Bij ziekte in de nieuwe baan betaalt UWV misschien ziekengeld.")
+    if parts:
+        yield NotComputed(
+            "no-risk-ziekengeld",
+            f"Ziekengeld naast loon, zoals door de no-riskpolis. {' '.join(parts)} Het staat niet in de bedragen. De "
+            "rekenhulp No-riskpolis laat zien of die geldt.",
+            "UWV",
+        )
 
 
 def _who_bears_it(money: Money) -> Iterator[NotComputed]:
@@ -181,12 +210,19 @@ def _wage_less_iva(money: Money, day: date) -> str:
 
 def _leave(money: Money) -> Iterator[NotComputed]:
     """The benefit in a leave, and the sick pay for an illness by pregnancy or birth (ZW 29a, BW 7:629(5))."""
+    owed, ask = "", "UWV"
+    if money.case.has_employer:
+        ask = "UWV en de loonadministratie"
+        owed = (
+            " Volgens de wet is de werkgever ook over die uitkering vakantiegeld schuldig (Wet minimumloon artikel "
+            "15). UWV rekent de uitkering al met vakantiegeld erin. Vraag hoe dat wordt verrekend. Het staat niet in "
+            "de bedragen."
+        )
     for leave in money.ends.period.leave:
         yield NotComputed(
             "verlof",
-            "Tijdens het verlof betaalt UWV een uitkering. Die staat niet in de bedragen, en het vakantiegeld over die "
-            "uitkering ook niet (Wet minimumloon artikel 15).",
-            "UWV",
+            f"Tijdens het verlof betaalt UWV een uitkering. Die staat niet in de bedragen.{owed}",
+            ask,
             leave.first,
             leave.last,
         )

@@ -50,14 +50,7 @@ def _now(money: Money, now: MoneyPeriod) -> str:
     if role == "inlener":
         return _host_pays(money, now, when)
     if role == "werkgever":
-        if not amount:
-            on_leave = now.on_leave and money.case.has_employer and now.stage != CONTRACT
-            return (
-                f"U betaalt {when} geen loon: in het verlof betaalt UWV een uitkering."
-                if on_leave
-                else "Er is nu geen eigen werkgever die loon betaalt."
-            )
-        return f"U betaalt {when} {whole_euros(amount)} per maand{_and_gets(now, ' en krijgt')}."
+        return _employer_pays(money, now, when, amount)
     if now.on_leave and not amount:
         return "Tijdens het verlof betaalt UWV een uitkering. Die staat hier niet bij."
     who = "U krijgt" if role == "werknemer" else "De werknemer krijgt"
@@ -67,6 +60,16 @@ def _now(money: Money, now: MoneyPeriod) -> str:
     paid = f"; de eigen werkgever betaalt {whole_euros(cost)}" if role == "begeleider" and cost else ""
     beside = f", nog zonder de {money.case.uitkering}" if _has_a_benefit_beside(now) else ""
     return f"{who} {when} {whole_euros(amount)} bruto per maand{_with_holiday_pay(now)}{beside}{paid}."
+
+
+def _employer_pays(money: Money, now: MoneyPeriod, when: str, amount: Fraction) -> str:
+    if amount:
+        return f"U betaalt {when} {whole_euros(amount)} per maand{_and_gets(now, ' en krijgt')}."
+    if now.on_leave and money.case.has_employer and now.stage != CONTRACT:
+        return f"U betaalt {when} geen loon: in het verlof betaalt UWV een uitkering."
+    if beside := _beside_a_new_contract(money, now):
+        return f"Er is een nieuwe werkgever. {beside}"
+    return "Er is nu geen eigen werkgever die loon betaalt."
 
 
 def _with_holiday_pay(period: MoneyPeriod) -> str:
@@ -103,7 +106,7 @@ def _host_pays(money: Money, period: MoneyPeriod, when: str) -> str:
     said = f"{whole_euros(amount)} per maand"
     if period.stage == CONTRACT:
         return f"U betaalt {when} {said}, als nieuwe werkgever."
-    return f"U betaalt {when} {said} aan {_listed(period, counts)}, en geen loon{_still_without(money, period)}."
+    return f"U betaalt {when} {said} aan {_listed(money, period, counts)}, en geen loon{_still_without(money, period)}."
 
 
 def _host_pays_nothing(money: Money, day: date) -> str:
@@ -121,9 +124,10 @@ def _not_known(money: Money, period: MoneyPeriod, when: str) -> str:
     return f"Wat u {when} betaalt aan {' en '.join(names)}, is nog niet bekend." if names else ""
 
 
-def _listed(period: MoneyPeriod, counts: Callable[[Booked], bool]) -> str:
+def _listed(money: Money, period: MoneyPeriod, counts: Callable[[Booked], bool]) -> str:
     found = {one.id for one in period.booked if counts(one)}
-    names = [words(post_id).naam for post_id in post_ids() if post_id in found]
+    without_vat = {"inleenvergoeding": " zonder btw"} if money.case.btw == "nee" else {}
+    names = [f"{words(post_id).naam}{without_vat.get(post_id, '')}" for post_id in post_ids() if post_id in found]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
 
 
@@ -137,9 +141,9 @@ def _then(money: Money, now: MoneyPeriod, change: Change) -> str:
         return (_not_known(money, then, f"vanaf {day}") if then else "") or _host_pays_nothing(money, change.day)
     said = f"{whole_euros(amount)}{_still_without(money, then)}"
     if then.stage == CONTRACT:
-        return _in_contract(role, day, said if amount else "")
+        return _in_contract(money, then, said if amount else "")
     if role == "inlener":
-        listed = f"{whole_euros(amount)} per maand aan {_listed(then, counts)}"
+        listed = f"{whole_euros(amount)} per maand aan {_listed(money, then, counts)}"
         return f"Vanaf {day} betaalt u {listed}, en geen loon{_still_without(money, then)}."
     return _other_amount(money, now, then, f"Vanaf {day}", said)
 
@@ -163,9 +167,11 @@ def _still_without(money: Money, period: MoneyPeriod) -> str:
     return f", nog zonder {' en '.join(touched)}" if touched else ""
 
 
-def _in_contract(role: str, day: str, said: str) -> str:
+def _in_contract(money: Money, then: MoneyPeriod, said: str) -> str:
+    role, day = reader_of(money), in_words(then.days.first)
     if role == "werkgever":
-        return f"Vanaf {day} is er een nieuwe werkgever en betaalt u niets meer."
+        beside = _beside_a_new_contract(money, then) or "U betaalt dan geen loon meer."
+        return f"Vanaf {day} is er een nieuwe werkgever. {beside}"
     if role == "inlener":
         pays = f" en betaalt u per maand {said}" if said else ""
         return f"Vanaf {day} bent u de werkgever{pays}."
@@ -173,6 +179,24 @@ def _in_contract(role: str, day: str, said: str) -> str:
         return f"Vanaf {day} betaalt de nieuwe werkgever het loon."
     gets = "krijgt u" if role == "werknemer" else "krijgt de werknemer"
     return f"Vanaf {day} {gets} {said} bruto per maand van de nieuwe werkgever."
+
+
+def _beside_a_new_contract(money: Money, period: MoneyPeriod) -> str:
+    """Say what the old employer owes beside a new contract: that ends nothing, its wage is taken off (BW 7:629(5)).
+
+    Empty after his wage duty, and in a leave.
+    """
+    if not money.case.has_employer or period.stage != CONTRACT or period.year is None or period.on_leave:
+        return ""
+    if money.ends.contract_end is not None:
+        return (
+            f"Het contract bij u loopt nog. Tot en met {in_words(money.ends.wages)} trekt u het nieuwe loon af en "
+            "betaalt u de rest. Die staat niet in de bedragen."
+        )
+    return (
+        "Stopt het contract bij u, dan betaalt u geen loon meer. Loopt het door, dan trekt u het nieuwe loon af en "
+        "betaalt u de rest."
+    )
 
 
 def card(money: Money) -> Card:

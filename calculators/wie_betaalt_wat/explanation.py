@@ -60,8 +60,8 @@ def steps(money: Money) -> Iterator[Step]:
     )
     if case.has_employer:
         yield Step(
-            f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}, "
-            "zolang er geen nieuw contract is begonnen.",
+            f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}, zolang het contract bij hem duurt. "
+            "Begint er een nieuw contract, dan rekenen wij alsof het oude stopt.",
             ("bw-7-629",),
         )
     if case.loon_stappen:
@@ -104,18 +104,23 @@ def warnings(money: Money) -> Iterator[Caution]:
     yield from cautions(case, money.ends, money.law, money.stays)
     below = [one.days.first for one in money.periods if _below_minimum_wage(one, money)]
     if below:
+        allowed = (
+            "Dat mag alleen met loondispensatie van UWV. Dan geldt het lagere bedrag uit dat besluit, ook bij ziekte."
+            if case.uitkering == "Wajong"
+            else "Kijk het loon na."
+        )
         yield Caution(
             "onder-minimumloon",
-            f"Het ingevulde loon ligt vanaf {in_words(below[0])} onder het minimumloon voor deze uren. "
-            "Kijk het loon na.",
-            ("wet-minimumloon",),
+            f"Het ingevulde loon ligt vanaf {in_words(below[0])} onder het minimumloon voor deze uren. {allowed}",
+            ("wet-minimumloon", *(("wajong-2025",) if case.uitkering == "Wajong" else ())),
         )
     duty = money.law.get("loon.percentage")
     if duty is not None and min(_percentages(money)) < duty:
         yield Caution(
             "onder-wettelijke-plicht",
             f"U hebt een percentage onder {number_in_words(duty)} procent ingevuld. De wet vraagt minstens "
-            f"{number_in_words(duty)} procent van het loon, tot het maximumdagloon.",
+            f"{number_in_words(duty)} procent van het loon, tot het maximumdagloon. Een cao of contract mag niet "
+            "minder geven (BW 7:629 lid 9).",
             ("bw-7-629",),
         )
     yield from _not_known_yet(money)

@@ -27,16 +27,19 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
     yield from benefit_notes(money)
     yield from _old_wage(money)
     yield from _left_out_of_comparison(money)
+    yield from _of_new_work(money)
     if any(one.is_about("inleenvergoeding") for one in money.periods):
         yield NotComputed(
             "gelijk-loon",
             "Gelijk loon bij de inlener. Wie tegen een vergoeding uitgeleend wordt, heeft recht op minstens het loon "
             "en de vergoedingen van collega's daar in gelijk werk (Waadi artikel 8). Een cao mag iets anders "
-            "afspreken. Is het uitlenen hulp zonder winst, of blijft het binnen één concern, dan geldt dat niet.",
+            "afspreken. Bij hulp zonder winst geldt dat niet. Binnen één concern ook niet, maar is uitlenen daar het "
+            "bedrijf, zoals bij een personeels-bv? Dan wel, en dan mag een cao niet minder geven (Waadi artikel 8a).",
             "de inlener",
         )
     if money.case.has_employer:
         days = money.law.in_words("loon.wachtdagen")
+        yield from _household(money)
         yield NotComputed(
             "wachtdagen",
             f"Wachtdagen: in het contract of de cao kan staan dat de eerste {days} ziektedagen geen loon hebben "
@@ -49,9 +52,45 @@ def not_computed(money: Money) -> Iterator[NotComputed]:
         "Pensioen, een verzuimverzekering en de eigen premie Werkhervattingskas van de werkgever.",
         "de loonadministratie en de verzekeraar",
     )
-    if money.case.has_employer:
+    if money.case.has_employer and not _has_aow_now(money):
         yield NotComputed(
             "transitievergoeding", "De transitievergoeding bij ontslag en wat UWV daarvan vergoedt.", "HR"
+        )
+
+
+def _has_aow_now(money: Money) -> bool:
+    """Say whether the AOW age was reached: a dismissal from then on gives no transition payment (BW 7:673(7)(b))."""
+    return money.case.aow_datum is not None and money.case.aow_datum <= money.case.peildatum
+
+
+def _household(money: Money) -> Iterator[NotComputed]:
+    """Name the six weeks of whoever helps in a household on less than four days a week (BW 7:629(2)(a))."""
+    days, weeks = money.law.in_words("loon.huishouden_dagen"), money.law.in_words("loon.huishouden_weken")
+    yield NotComputed(
+        "hulp-in-huishouden",
+        f"Hulp of zorg in het huishouden van een ander, op minder dan {days} dagen per week. Is die persoon de "
+        f"werkgever? Dan is er bij ziekte hoogstens {weeks} weken loon (BW 7:629 lid 2). De bedragen rekenen met een "
+        "gewone baan.",
+        "een jurist",
+    )
+
+
+def _of_new_work(money: Money) -> Iterator[NotComputed]:
+    """Name what a host has to insure (Wet WIA 37(2)(b), WW 76a(3)(b)), and money for who earns too little (Pw 10d)."""
+    if "proefplaatsing" in money.stays.by_form:
+        yield NotComputed(
+            "proefplaatsing-verzekering",
+            "De aansprakelijkheidsverzekering bij de proefplaatsing. De inlener moet er een hebben voor deze persoon "
+            "(Wet WIA artikel 37, Werkloosheidswet artikel 76a).",
+            "de verzekeraar van de inlener",
+        )
+    if money.case.in_dienst is not None:
+        yield NotComputed(
+            "loonkostensubsidie",
+            "Geld of een lager loon voor wie met werk het minimumloon niet kan verdienen. Soms geeft de gemeente de "
+            "nieuwe werkgever loonkostensubsidie (Participatiewet artikel 10d). Bij Wajong kan UWV loondispensatie "
+            "geven (Wajong artikel 2:20 en 3:63).",
+            "de gemeente of UWV",
         )
 
 

@@ -43,7 +43,8 @@ def sentences(money: Money) -> Iterator[tuple[str, str]]:
     at_host = [one for one in everything if one.stage in AT_HOST]
     contract = [one for one in everything if one.stage == "dienstverband"]
     gets = _got(everything, "werknemer")
-    yield "werknemer", f"De werknemer krijgt in deze {_weeks(everything)} samen {whole_euros(gets)} bruto."
+    rest = _without_unknown("werknemer", everything, money)
+    yield "werknemer", f"De werknemer krijgt in deze {_weeks(everything)} samen {whole_euros(gets)} bruto{rest}"
     own = [one for one in everything if one.has("loon")]
     if money.case.has_employer and not own:
         yield "werkgever", "De eigen werkgever betaalt in deze tijd geen loon."

@@ -351,7 +351,7 @@ AFTER_THE_WAGE = {"eerste-ziektedag": "2024-12-02", "uitkering": "WGA", "uitkeri
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({}, "De uitkering komt na het loon, vanaf 30 november 2026."),
+        ({}, "De uitkering telt hier pas na het loon, vanaf 30 november 2026. Was zij er al voor deze ziekte?"),
         ({"uitkering": ""}, "Kies ook welke uitkering het is."),
         ({"uitkering": "geen"}, "Kies ook welke uitkering het is."),
         ({"aow-datum": "2026-11-30"}, "niet vanaf de AOW."),

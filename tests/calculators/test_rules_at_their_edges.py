@@ -100,7 +100,7 @@ CONTRACT = WAGE | {
     "lkv": "arbeidsgehandicapte",
 }
 DUTY_KNOWN = "De wet vraagt minstens € 2.100,00: 70 % van het loon tot het maximumdagloon"
-DUTY_AT_MOST = "De wet vraagt hoogstens € 2.100,00: 70 % van het loon tot het maximumdagloon"
+DUTY_NOT_KNOWN = "De wet vraagt 70 % van het loon tot het maximumdagloon. Dat maximum kennen wij voor deze dagen niet"
 SUMS = [
     (
         WAGE | {"eerste-ziektedag": "2025-01-06"},
@@ -111,7 +111,7 @@ SUMS = [
     (
         WAGE | {"eerste-ziektedag": "2025-04-07"},
         ("2027-01-04", "loon", "wet"),
-        f"70 % van € 3.000,00 = € 2.100,00. {DUTY_AT_MOST} (dat voor deze dagen nog niet bekend is)",
+        f"70 % van € 3.000,00 = € 2.100,00. {DUTY_NOT_KNOWN}",
         ["bw-7-629"],
     ),
     (

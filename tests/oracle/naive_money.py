@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, same_day_later, step, within
-from tests.oracle.naive_money_case import FIGURES, MoneyCase, known
+from tests.oracle.naive_money_case import FIGURES, MoneyCase, known, nearest_known
 from tests.oracle.naive_timeline import Walk
 from tests.oracle.naive_wage import WEEKS_IN_MONTH, Wage
 
@@ -44,6 +44,7 @@ class Day:
     items: dict[str, Item] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
     wage_is_the_duty: bool = False
+    holiday_pay_is_the_duty: bool = False
 
 
 SETS_OF_FIGURES: dict[tuple[Fraction | None, ...], int] = {}
@@ -166,6 +167,9 @@ class Payer:
         """Pay holiday pay and the employer's on-costs over a gross wage."""
         holiday = gross * self.case.holiday_pay / 100
         paid.items["vakantiebijslag"] = Item(payer, "werknemer", holiday)
+        # WML 15(1) and (2): 8 % of a wage of at most three times the amount a month of 8(1)(b), whatever the hours.
+        most = 3 * nearest_known("loon.minimumloon_maand", day)
+        paid.holiday_pay_is_the_duty = self.case.holiday_pay == 8 and gross <= most
         on_costs = self.on_costs(day, gross + holiday)
         if on_costs is None:
             paid.missing.add("werkgeverslasten")

@@ -1,7 +1,7 @@
 """One case of who pays what, in the words of the form (the keys of a link), and the figures it needs."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -12,6 +12,7 @@ from tests.oracle.naive_case import Case, read_case
 # Every figure that some item needs.
 FIGURES = (
     "loon.minimumloon_uur",
+    "loon.minimumloon_maand",
     "loon.maximumdagloon",
     *(f"loon.jeugdloon_{age}_percentage" for age in range(15, 21)),
     "premies.awf_laag",
@@ -122,6 +123,14 @@ def known(figure_id: str, day: date) -> Fraction | None:
         return Fraction(figure(figure_id).on(day))
     except UnknownFigure:
         return None
+
+
+@cache
+def nearest_known(figure_id: str, day: date) -> Fraction:
+    """Give the figure of a day; when it is not known, of the last day before, or else of the first day after."""
+    before = (day - timedelta(days=days) for days in range(4000))
+    after = (day + timedelta(days=days) for days in range(4000))
+    return next(found for one in (*before, *after) if (found := known(figure_id, one)) is not None)
 
 
 # WML 7: the adult minimum wage is owed from this age on.

@@ -126,25 +126,16 @@ def money_warnings(case: MoneyCase) -> set[str]:
     return found
 
 
-def holiday_pay_is_the_duty(row: Paid, case: MoneyCase) -> bool:
-    """Wet minimumloon 15(1): 8 % of a wage of at most three times the minimum wage."""
-    hours = case.new_hours if "nieuw-loon" in row.day.items else case.hours
-    minimum = known("loon.minimumloon_uur", row.first)
-    holiday_pay = row.day.items["vakantiebijslag"].per_month
-    most = None if hours is None or minimum is None else 3 * minimum * hours * WEEKS_IN_MONTH
-    return case.holiday_pay == 8 and (most is None or holiday_pay * 100 / 8 <= most)
-
-
-def certainty(row: Paid, name: str, case: MoneyCase) -> str | None:
+def certainty(row: Paid, name: str) -> str | None:
     """Say how sure an item is, where the rules say it."""
     if name == "loon":
         return "wet" if row.day.wage_is_the_duty else "cao-of-polis"
     if name == "vakantiebijslag":
-        return "wet" if holiday_pay_is_the_duty(row, case) else "cao-of-polis"
+        return "wet" if row.day.holiday_pay_is_the_duty else "cao-of-polis"
     return {"inleenvergoeding": "afspraak", "reiskosten": "afspraak"}.get(name, "wet")
 
 
-def period_in_json(row: Paid, case: MoneyCase) -> dict[str, Any]:
+def period_in_json(row: Paid) -> dict[str, Any]:
     items = [
         {
             "id": name,
@@ -152,7 +143,7 @@ def period_in_json(row: Paid, case: MoneyCase) -> dict[str, Any]:
             "ontvanger": item.receiver,
             "per_maand": to_cent(item.per_month),
             "bedrag": row.amounts[name],
-            "zekerheid": certainty(row, name, case),
+            "zekerheid": certainty(row, name),
         }
         for name, item in row.day.items.items()
         if name in row.amounts
@@ -173,7 +164,7 @@ def as_json(case: MoneyCase) -> dict[str, Any]:
     rows = pay(payer)
     at_once = contract_at_once(case)
     return {
-        "perioden": [period_in_json(row, case) for row in rows],
+        "perioden": [period_in_json(row) for row in rows],
         "per_partij": by_party(rows),
         "vergelijking": {
             "niets-doen": {"per_partij": by_party(doing_nothing(case))},

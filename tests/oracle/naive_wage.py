@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from tests.oracle.naive_calendar import Period, each_day, within
-from tests.oracle.naive_money_case import MoneyCase, known, minimum_hourly_wage
+from tests.oracle.naive_money_case import MoneyCase, minimum_hourly_wage, nearest_known
 from tests.oracle.naive_timeline import Walk
 
 WEEKS_IN_MONTH = Fraction(52, 12)
@@ -71,15 +71,13 @@ class Wage:
         return case.wage * by_hours / case.hours / 100
 
     def duty(self, day: date) -> Fraction:
-        """7:629(1): 70 % of the wage up to the maximum daily wage; where that is not known, of the whole wage.
+        """7:629(1): 70 % of the wage up to the maximum daily wage; where that is not known, up to the nearest known.
 
         Who has recovered works, and is owed all of it.
         """
         if within(day, self.recoveries):
             return self.case.wage
-        most = known("loon.maximumdagloon", day)
-        if most is None:
-            return self.case.wage * 70 / 100
+        most = nearest_known("loon.maximumdagloon", day)
         return min(self.case.wage, most * WORKING_DAYS_IN_MONTH) * 70 / 100
 
     def supplement(self, day: date, wage: Fraction) -> Fraction | None:

@@ -27,7 +27,8 @@ BESIDE_WAGE = "naast-loon"
 def uitkering(month: Month) -> Finding:
     """The benefit while no own employer owes wages, and in no leave; beside a new contract what UWV leaves of it.
 
-    One of another ground than this illness may be there beside the wage too: then it is named, without an amount.
+    One of another ground than this illness may be there beside the wage too: then it is named, without an amount. So
+    may a WGA of an earlier illness (Wet WIA 56 and 60): we do not ask whether it is, and a note says so.
     It is paid only on days on which there can be one of its kind. A benefit that may go on beside the new work and has
     no amount for that is named: it does not just end.
     """

@@ -7,7 +7,7 @@ from fractions import Fraction
 from calculators.frame.dates import MONTHS_IN_YEAR
 from calculators.frame.money import euros, euros_in_a_sum, number_in_words, percent
 from calculators.law.parameters import figure
-from calculators.wie_betaalt_wat.month import WEEKS_IN_MONTH, Month
+from calculators.wie_betaalt_wat.month import Month
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
 WAGES = ("loon", "aanvulling-minimumloon", "nieuw-loon")
@@ -21,34 +21,34 @@ def vakantiebijslag(month: Month) -> Finding:
     if not gross:
         return NotDue()
     rate, least = month.case.vakantiebijslag, month.law.get("loon.vakantiebijslag")
-    amount, said = gross * rate / 100, ""
-    most = most_wage_with_holiday_pay(month)
-    if most is not None and gross > most:
-        said = (
-            ". De wet vraagt het alleen over loon tot driemaal het minimumloon. Dat is hier ongeveer "
-            f"{euros(most)} per maand"
-        )
+    amount, (said, more) = gross * rate / 100, above_what_the_law_asks(month, gross)
     return Post(
         payer(month),
         "werknemer",
         amount,
         "wet" if rate == least and not said else "cao-of-polis",
         f"{percent(rate)} van {euros_in_a_sum(gross)} = {euros(amount)}{said}",
-        ("wet-minimumloon",) if least is None else month.law.sources("loon.vakantiebijslag"),
+        (*(("wet-minimumloon",) if least is None else month.law.sources("loon.vakantiebijslag")), *more),
     )
 
 
-def most_wage_with_holiday_pay(month: Month) -> Fraction | None:
-    """Return about up to which wage the law asks holiday pay (Wet minimumloon 15(1) and (2)); None without hours.
+def above_what_the_law_asks(month: Month, gross: Fraction) -> tuple[str, tuple[str, ...]]:
+    """Say up to which wage the law asks holiday pay when this wage is more, with the sources of that amount.
 
-    About: it is an average over the time between two payments, and the law does not say how it is for part time. It
-    decides a mark and no amount, so a minimum wage that is not known yet is taken as the nearest known.
+    It is three times the amount a month of Wet minimumloon 8(1)(b), as 15(2) names it: whatever the hours are. It
+    decides a mark and no amount, so one that is not known yet is taken as the nearest known.
     """
-    hours = month.case.nieuwe_uren_per_week if month.stage == "dienstverband" else month.case.uren_per_week
-    if hours is None:
-        return None
-    hourly = Fraction(figure("loon.minimumloon_uur").nearest(month.day))
-    return month.law.number("loon.vakantiebijslag_keer_minimumloon") * hourly * hours * WEEKS_IN_MONTH
+    times, monthly = month.law.number("loon.vakantiebijslag_keer_minimumloon"), "loon.minimumloon_maand"
+    if gross <= times * Fraction(figure(monthly).nearest(month.day)):
+        return "", ()
+    known = month.law.get(monthly)  # asked only here, so that no other period is cut where it changes
+    most = times * (figure(monthly).nearest(month.day) if known is None else known)
+    last = ", naar het laatste bedrag dat wij kennen" if known is None else ""
+    said = (
+        f". De wet vraagt het alleen over loon tot {times} keer het minimumloon van een maand. Dat is "
+        f"{euros(most)}{last}, hoeveel uur iemand ook werkt"
+    )
+    return said, month.law.sources(monthly)
 
 
 def werkgeverslasten(month: Month) -> Finding:

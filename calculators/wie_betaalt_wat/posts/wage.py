@@ -9,6 +9,7 @@ from calculators.frame.money import euros, euros_in_a_sum, number_in_words, perc
 from calculators.frame.step_fields import value_on
 from calculators.frame.terms import Certainty
 from calculators.law.book import Law
+from calculators.law.parameters import figure
 from calculators.wie_betaalt_wat.month import WEEKS_IN_MONTH, Month, figures_of
 from calculators.wie_betaalt_wat.post import Finding, LeftOut, NotDue, Post
 
@@ -74,7 +75,8 @@ def wage_of(hours: Fraction, month: Month) -> Fraction:
 def legal_duty(month: Month) -> tuple[Fraction | None, str]:
     """Return 70 percent of the wage up to the maximum daily wage, and how to say it (BW 7:629(1)).
 
-    Who has recovered and works is owed the whole wage. None when the percentage of that day is not known.
+    Who has recovered and works is owed the whole wage. None when the percentage of that day is not known. A maximum
+    that is not known yet is taken as the nearest known: that decides a mark, and the amount is not said.
     """
     gross = month.case.bruto_maandloon
     if month.recovered:
@@ -83,17 +85,16 @@ def legal_duty(month: Month) -> tuple[Fraction | None, str]:
     if isinstance(known, LeftOut):
         return None, ". Wat de wet voor deze dagen minstens vraagt, weten wij niet"
     rate, days = known
-    highest = month.figures("loon.maximumdagloon")
-    counted = gross if isinstance(highest, LeftOut) else min(gross, highest[0] * days)
-    duty = counted * rate / 100
+    highest = month.law.get("loon.maximumdagloon")
+    counted = figure("loon.maximumdagloon").nearest(month.day) if highest is None else highest
+    duty = min(gross, Fraction(counted) * days) * rate / 100
     # Paragraph 1 is about who did not do the agreed work; whether other hours are that work, was not asked.
     worked = "Voor uren in het eigen werk vraagt de wet het hele loon. Zou iemand helemaal niet werken, dan is het"
     own = worked if month.own_hours else "De wet vraagt"
-    bound = "hoogstens" if isinstance(highest, LeftOut) else "minstens"
-    said = f". {own} {bound} {euros(duty)}: {percent(rate)} van het loon tot het maximumdagloon"
-    if isinstance(highest, LeftOut):
-        said += " (dat voor deze dagen nog niet bekend is)"
-    return duty, said
+    share_of_wage = f"{percent(rate)} van het loon tot het maximumdagloon"
+    if highest is None:
+        return duty, f". {own} {share_of_wage}. Dat maximum kennen wij voor deze dagen niet"
+    return duty, f". {own} minstens {euros(duty)}: {share_of_wage}"
 
 
 def _floor(month: Month, duty: Fraction | None) -> tuple[str, tuple[str, ...]]:
@@ -104,11 +105,24 @@ def _floor(month: Month, duty: Fraction | None) -> tuple[str, tuple[str, ...]]:
     if month.year != 1 or duty is None or month.recovered:
         return "", ()
     floor = minimum_wage(month.law, month.case.leeftijd)
-    if not isinstance(floor, LeftOut):
-        lowest = floor.amount * month.case.uren_per_week * WEEKS_IN_MONTH
-        if lowest > duty:
-            return f"; in het eerste ziektejaar is dat minstens het minimumloon, {euros(lowest)}", floor.sources
+    if isinstance(floor, LeftOut):
+        known = euros(figure("loon.minimumloon_uur").nearest(month.day))
+        return (
+            ". In het eerste ziektejaar is het minstens het minimumloon. Ook dat kennen wij voor deze dagen niet; het "
+            f"naaste bedrag is {known} per uur vanaf {ADULT} jaar"
+        ), ()
+    lowest = floor.amount * month.case.uren_per_week * WEEKS_IN_MONTH
+    if lowest > duty:
+        said = f"; in het eerste ziektejaar is dat minstens het minimumloon, {euros(lowest)}"
+        return said + _or_less_by_dispensation(lowest, month), floor.sources
     return "; in het eerste ziektejaar nooit onder het minimumloon", ()
+
+
+def _or_less_by_dispensation(minimum: Fraction, month: Month) -> str:
+    """Name the lower minimum of a decision of UWV (Wajong 2:20 and 3:63): 629(1) asks the one that holds for him."""
+    if month.case.uitkering != "Wajong" or minimum <= month.case.bruto_maandloon:
+        return ""
+    return ", of met loondispensatie het lagere bedrag uit dat besluit"
 
 
 def aanvulling_minimumloon(month: Month) -> Finding:
@@ -126,6 +140,7 @@ def aanvulling_minimumloon(month: Month) -> Finding:
         return hourly
     minimum = hourly.amount * case.uren_per_week * WEEKS_IN_MONTH
     bound = ", hier niet meer dan het ingevulde loon" if minimum > case.bruto_maandloon else ""
+    bound += _or_less_by_dispensation(minimum, month)
     return Post(
         "werkgever",
         "werknemer",
