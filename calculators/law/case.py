@@ -17,7 +17,7 @@ from calculators.frame.fields import AnyField, ChoiceField, DateField, NumberFie
 from calculators.frame.form import REFERENCE_DAY, Group
 from calculators.frame.terms import READERS
 from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
-from calculators.law.wachttijd import Illness
+from calculators.law.sick_period import Illness
 
 WITHOUT_EMPLOYER = "vangnet"
 BENEFITS = {

@@ -24,14 +24,15 @@ from calculators.law.new_period import about_period
 from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ends_in_extra_time
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import about_longer_sick_pay
+from calculators.law.sick_period import used_date
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
-from calculators.law.wachttijd import Ends, ends_early, used_date
+from calculators.law.wachttijd import Ends, ends_early
 
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
-    yield from about_period(case, end, _dates_of_the_period(case))
+    yield from about_period(case, end, law, _dates_of_the_period(case))
     yield from about_contract(case, end, law)
     yield from about_trial(case, end, law, stays)
     yield from about_stays(case, end, stays)

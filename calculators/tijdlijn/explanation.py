@@ -230,7 +230,7 @@ def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:
     if _recovery_around_leave(timeline):
         yield Step(
             "Herstel vlak voor en vlak na een verlof tellen wij bij elkaar op. Zo rekent het register voor "
-            "re-integratie (RVI). De wet zegt het niet zo precies.",
+            "re-integratie (RVI).",
             ("rvi-samenstellen",),
         )
     for leave in period.leave:
@@ -243,9 +243,9 @@ def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:
 
 
 def _recovery_around_leave(timeline: Timeline) -> bool:
-    """Say whether somebody recovered right before or right after a leave."""
+    """Say whether somebody recovered right before or right after a leave, and the cause is the same after it."""
     case = timeline.case
-    return any(
+    return case.illness.leave_same_cause and any(
         days_after(earlier.last, 1) == later.first
         for earlier, later in pairwise(sorted((*case.onderbrekingen, *case.verlof)))
     )

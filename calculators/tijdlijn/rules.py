@@ -18,6 +18,7 @@ from calculators.law.early_iva import early_iva_day
 from calculators.law.lkv import declaration_by, lkv_can_be
 from calculators.law.no_risk import may_be_under_35, policy_can_be
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
+from calculators.law.sick_period import SickPeriod, used_date
 from calculators.law.stays import (
     Stays,
     WeekOfHours,
@@ -26,7 +27,7 @@ from calculators.law.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.law.wachttijd import Ends, SickPeriod, ends, ends_early, used_date, weeks_earlier
+from calculators.law.wachttijd import Ends, ends, ends_early, weeks_earlier
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
 

@@ -24,6 +24,7 @@ TODAY = date(2026, 11, 21)
 DAY = {"eerste-ziektedag": "2025-11-24"}
 WARNINGS: dict[str, dict[str, str]] = {
     "nieuwe-ziekteperiode": {"onderbrekingen": "2026-03-02/2026-03-29"},
+    "samentellen-niet-zeker": {"onderbrekingen": "2026-03-02/2026-03-15", "verlof": "2026-03-16/2026-07-05"},
     "hoort-bij-oude-ziekte": {"onderbrekingen": "2026-03-02/2026-03-29", "verlenging-weken": "13"},
     "verlenging-eigenrisicodrager": {"situatie": "vangnet", "loonsanctie-weken": "4"},
     "contract-op-no-risk-peildag": {"in-dienst": "2027-09-06"},
@@ -108,6 +109,7 @@ def test_a_change_of_law_within_the_period_is_a_warning_with_the_day_and_the_sou
 def test_there_is_a_case_here_for_every_warning_of_the_interface():
     assert {*WARNINGS, "regel-wijzigt"} == {
         "nieuwe-ziekteperiode",
+        "samentellen-niet-zeker",
         "hoort-bij-oude-ziekte",
         "contract-op-no-risk-peildag",
         "contract-voor-einde-wachttijd",

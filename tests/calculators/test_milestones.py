@@ -70,6 +70,7 @@ WITHOUT_EMPLOYER = {
 NO_LAW = {"plaatsing-overlapt", "datum-in-toekomst", "datum-buiten-periode", "regel-onbekend"}
 WARNING_RESTS_ON = {
     "nieuwe-ziekteperiode": {"bw-7-629", "wet-wia-23"},
+    "samentellen-niet-zeker": {"bw-7-629", "wet-wia-23", "rvi-samenstellen"},
     "aow-na-wachttijd": {"bw-7-629", "bw-7-670"},
     "hoort-bij-oude-ziekte": {"wet-wia-23", "wet-wia-25"},
     "verlenging-eigenrisicodrager": {"wet-wia-26", "wet-wia-43", "ziektewet-29", "ziektewet-29b"},

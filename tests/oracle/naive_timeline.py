@@ -27,7 +27,13 @@ from tests.oracle.naive_milestones import (
     Milestones,
 )
 from tests.oracle.naive_objection import MADE_EQUAL
-from tests.oracle.naive_waiting_period import count_until, counted_day, pauses_and_first_day
+from tests.oracle.naive_waiting_period import (
+    FOUR_WEEKS,
+    count_until,
+    counted_day,
+    pauses_and_first_day,
+    runs_of_days_not_ill,
+)
 
 __all__ = [
     "ONE_DAY",
@@ -342,6 +348,8 @@ class Walk:
         ends = [last for _, last in (*case.interruptions, *case.leave)]
         if any(day > case.reference_day for day in (case.first_sick_day, *ends, *case.happened)):
             self.warnings.add("datum-in-toekomst")
+        if self.letter_of_the_law_begins_anew:
+            self.warnings.add("samentellen-niet-zeker")
         if self.ends.begins_anew:
             self.warnings.add("nieuwe-ziekteperiode")
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
@@ -364,6 +372,14 @@ class Walk:
         # Between BW 7:629(2) and (11): the AOW age within what lengthens the wage.
         if aow and self.ends.has_contract_on(aow) and self.end_of_wait < aow <= self.ends.end_of_lengthened_wage:
             self.warnings.add("aow-na-wachttijd")
+
+    @property
+    def letter_of_the_law_begins_anew(self) -> bool:
+        """WIA 23(3)(b)(2): tell that a leave counted as one between illness does not directly follow and precede it."""
+        return any(
+            length((run[0][0], run[-1][1])) >= FOUR_WEEKS and any(period in self.short for period in run)
+            for run in runs_of_days_not_ill(self.short, self.leave)
+        )
 
     def week_now(self) -> int | None:
         today = self.case.reference_day
