@@ -17,7 +17,7 @@ from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.law import case, parameters
 from calculators.law.parameters import all_figures, cited, source
 from calculators.registry import calculator, names
-from calculators.tijdlijn import explanation
+from calculators.tijdlijn import explanation, headline
 from tests.calculators.timeline_cases import each_case
 
 TODAY = date(2026, 11, 21)
@@ -44,6 +44,7 @@ WARNINGS: dict[str, dict[str, str]] = {
     "wia-aanvraag-te-laat": {"wia-aanvraag": "2027-09-06", "peildatum": "2027-10-01"},
     "tweede-spoor-te-laat": {"werkervaringsplaats-start": "2027-01-18"},
     "dienstverband-eindigt-eerst": {"einde-dienstverband": "2026-12-31"},
+    "probleemanalyse-laat": {"probleemanalyse": "2026-01-12"},
     "aow-na-wachttijd": {"aow-datum": "2027-12-06", "loonsanctie-weken": "26"},
     "datum-in-toekomst": {"eerstejaarsevaluatie": "2026-11-22"},
     "datum-buiten-periode": {"probleemanalyse": "2025-11-23"},
@@ -126,6 +127,7 @@ def test_there_is_a_case_here_for_every_warning_of_the_interface():
         "dienstverband-eindigt-eerst",
         "verlenging-eigenrisicodrager",
         "aow-na-wachttijd",
+        "probleemanalyse-laat",
         "datum-in-toekomst",
         "datum-buiten-periode",
         "regel-onbekend",
@@ -602,7 +604,7 @@ IN_THE_ZIEKTEWET = ["ziekengeld-stopt-na-eerste-jaar", "eigenrisicodrager"]
 @pytest.mark.parametrize(
     ("changes", "codes"),
     [
-        ({}, ["vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie"]),
+        ({}, ["vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie", "huishouden"]),
         ({"situatie": "vangnet"}, ["vervroegde-wia", *IN_THE_ZIEKTEWET]),
         ({"situatie": "vangnet", "uren-start": "4"}, ["vervroegde-wia", *IN_THE_ZIEKTEWET, "urenopbouw"]),
         (
@@ -611,6 +613,7 @@ IN_THE_ZIEKTEWET = ["ziekengeld-stopt-na-eerste-jaar", "eigenrisicodrager"]
                 "vervroegde-wia",
                 "tweede-spoor-uitstel",
                 "bekorting-loonsanctie",
+                "huishouden",
                 "opzegverbod-zwangerschap",
             ],
         ),
@@ -693,7 +696,7 @@ def test_nothing_to_be_done_lies_before_the_reference_day(values: dict[str, str]
 def test_the_words_of_a_result_belong_to_the_timeline_it_holds():
     parsed = calculator("tijdlijn").form.parse(DAY, TODAY)
     result = explanation.calculate(parsed.input)  # type: ignore[arg-type]  # this case has no errors
-    assert result.headline == explanation.headline(result.outcome)
+    assert result.headline == headline.headline(result.outcome)
     assert [step.text for step in result.steps] == [step.text for step in explanation.steps(result.outcome)]
 
 

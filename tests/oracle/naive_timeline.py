@@ -348,8 +348,6 @@ class Walk:
         ends = [last for _, last in (*case.interruptions, *case.leave)]
         if any(day > case.reference_day for day in (case.first_sick_day, *ends, *case.happened)):
             self.warnings.add("datum-in-toekomst")
-        if self.letter_of_the_law_begins_anew:
-            self.warnings.add("samentellen-niet-zeker")
         if self.ends.begins_anew:
             self.warnings.add("nieuwe-ziekteperiode")
             decided = case.sanction_weeks or case.sanction_until or case.extension_weeks
@@ -372,6 +370,14 @@ class Walk:
         # Between BW 7:629(2) and (11): the AOW age within what lengthens the wage.
         if aow and self.ends.has_contract_on(aow) and self.end_of_wait < aow <= self.ends.end_of_lengthened_wage:
             self.warnings.add("aow-na-wachttijd")
+
+    def warn_about_what_is_not_sure(self) -> None:
+        """Regeling procesgang 2(2): the judgement within six weeks; WIA 23(3): whether periods are added up."""
+        judged = self.ends.used(self.case.analysis)
+        if judged is not None and judged > self.counted(42) and "plan-van-aanpak" in self.events:
+            self.warnings.add("probleemanalyse-laat")
+        if self.letter_of_the_law_begins_anew:
+            self.warnings.add("samentellen-niet-zeker")
 
     @property
     def letter_of_the_law_begins_anew(self) -> bool:
@@ -427,15 +433,16 @@ def timeline(case: Case) -> Timeline:
         walk.warn_about_signing_on_the_last_day()
         if milestones.leave_out_what_end_of_contract_ends():
             walk.warnings.add("dienstverband-eindigt-eerst")
-        if case.aow_day:
-            milestones.put("aow", case.aow_day)
         if case.end_of_contract:
             milestones.put("einde-dienstverband", case.end_of_contract)
+    if case.aow_day:
+        milestones.put("aow", case.aow_day)
     walk.events = milestones.events
     places = [walk.walk_placement(), walk.walk_secondment(), walk.walk_trial(), walk.walk_new_contract()]
     walk.warn_about_places([place for place in places if place])
     walk.warn_about_second_track()
     walk.warn_about_dates()
+    walk.warn_about_what_is_not_sure()
     latest = step(walk.first_wia_day, -28 - 7 * case.placement_weeks)
     return Timeline(
         first_day=walk.first_day,
