@@ -12,6 +12,7 @@ from calculators.bezwaar_termijn.rules import Outcome
 from calculators.frame.dates import days_after, distance_in_words, in_words, with_weekday
 from calculators.frame.result import Card, Caution, Fact, NotComputed, Result, Step
 from calculators.law.holidays import EQUATED, why_free
+from calculators.law.objection import SIX_WEEKS
 
 TERM_ACT = ("algemene-termijnenwet",)
 
@@ -31,10 +32,14 @@ def calculate(case: Filled) -> Result[Outcome]:
 
 
 def headline(found: Outcome) -> str:
-    """Return the answer in one sentence."""
-    day = with_weekday(found.term.last_day)
+    """Return the answer in one sentence, or two where two terms may hold."""
+    day, last = with_weekday(found.term.last_day), with_weekday((found.longer or found.term).last_day)
     if found.is_over:
-        return f"De laatste dag voor bezwaar was {day}. Die is voorbij."
+        return f"De laatste dag voor bezwaar was {last}. Die is voorbij."
+    if found.may_be_over:
+        return f"U kunt misschien nog bezwaar maken, tot en met {last}. Stuur het vandaag."
+    if found.longer is not None:
+        return f"U kunt zeker bezwaar maken tot en met {day}, en misschien tot en met {last}."
     return f"U kunt bezwaar maken tot en met {day}."
 
 
@@ -43,13 +48,19 @@ def facts(found: Outcome) -> Iterator[Fact]:
     if found.is_over:
         yield Fact("Wat u doet", "Stuur het bezwaar meteen, met de reden waarom het later is. Zoek hulp")
         return
-    left = distance_in_words((found.term.last_day - found.case.peildatum).days)
-    yield Fact("Laatste dag", left)
-    yield Fact("Online", f"{with_weekday(found.term.last_day)} binnen bij UWV")
-    yield Fact(
-        "Met de post",
-        f"{with_weekday(found.term.last_day)} op de post, en {with_weekday(found.term.received_by)} bij UWV",
-    )
+    if found.may_be_over:
+        yield Fact("Wat u doet", "Stuur het bezwaar vandaag nog, online als dat kan")
+    else:
+        yield from _facts_of_term(found)
+    if found.longer is not None:
+        yield Fact("Misschien", f"tot en met {with_weekday(found.longer.last_day)}")
+
+
+def _facts_of_term(found: Outcome) -> Iterator[Fact]:
+    last = with_weekday(found.term.last_day)
+    yield Fact("Laatste dag", distance_in_words((found.term.last_day - found.case.peildatum).days))
+    yield Fact("Online", f"{last} binnen bij UWV")
+    yield Fact("Met de post", f"{last} op de post, en {with_weekday(found.term.received_by)} bij UWV")
 
 
 def free_days(found: Outcome) -> list[tuple[date, str]]:
@@ -84,9 +95,19 @@ def steps(found: Outcome) -> Iterator[Step]:
     yield Step(
         f"Op tijd is: voor het einde van die dag binnen. Of die dag op de post, en hoogstens "
         f"{law.in_words('bezwaar.post_weken')} week later binnen: {with_weekday(found.term.received_by)}."
-        + (" Die week eindigt anders op een vrije dag." if found.term.week_moved else ""),
+        + (_WEEK_MOVED if found.term.week_moved else ""),
         (*law.sources("bezwaar.post_weken"), *(TERM_ACT if found.term.week_moved else ())),
     )
+
+    if found.longer is not None:
+        yield Step(
+            "Gaat het niet om de vraag of iemand zijn werk weer kan doen? Dan is de termijn "
+            f"{law.in_words(found.longer.figure)} weken: tot en met {with_weekday(found.longer.last_day)}.",
+            law.sources(found.longer.figure),
+        )
+
+
+_WEEK_MOVED = " Die week eindigt anders op een vrije dag. Zorg liever dat het er voor die dag is."
 
 
 def warnings(found: Outcome) -> Iterator[Caution]:
@@ -102,15 +123,17 @@ def warnings(found: Outcome) -> Iterator[Caution]:
     if kind == FIT_FOR_WORK:
         yield Caution(
             "korte-termijn",
-            "Voor dit besluit van de Ziektewet is de termijn korter dan voor andere besluiten. Wacht dus niet.",
-            ("ziektewet-75k",),
+            "Voor dit besluit van de Ziektewet is de termijn korter dan voor andere besluiten. Wacht dus niet. Staat "
+            f"in de brief dat u meer dan {found.law.in_words('wachttijd.ezwb_grens')} procent van uw oude loon kunt "
+            f"verdienen? Dan zijn het {found.law.in_words(SIX_WEEKS)} weken.",
+            ("ziektewet-75k", "awb-6-7"),
         )
     if kind == UNKNOWN:
         yield Caution(
             "kortste-termijn",
-            "U weet niet waar het besluit over gaat. Daarom rekenen wij met de kortste termijn, die van de Ziektewet. "
-            "Vaak is er meer tijd. Kijk in de brief.",
-            ("ziektewet-75k",),
+            "U weet niet waar het besluit over gaat. Daarom rekenen wij met de kortste termijn. Die geldt alleen als "
+            "UWV voor de Ziektewet vindt dat iemand zijn werk weer kan doen. Anders is er meer tijd. Kijk in de brief.",
+            ("ziektewet-75k", "awb-6-7"),
         )
     if kind == OTHER:
         yield Caution(
@@ -118,7 +141,14 @@ def warnings(found: Outcome) -> Iterator[Caution]:
             "Een enkel besluit heeft een kortere termijn. Noemt de brief een andere dag? Houd de vroegste dag aan.",
             ("awb-6-7",),
         )
-    if found.term.may_move_further:
+        yield Caution(
+            "geen-bezwaar-mogelijk",
+            "Tegen sommige brieven van UWV kan geen bezwaar. Een deskundigenoordeel is geen besluit. Over toestemming "
+            "voor ontslag gaat u naar de kantonrechter. En is dit al de beslissing op uw bezwaar? Dan gaat u in beroep "
+            f"bij de rechtbank, ook binnen {found.law.in_words(SIX_WEEKS)} weken.",
+            ("crvb-2009-bj5998", "bw-7-682", "bw-7-671b", "awb-6-7"),
+        )
+    if any(term.may_move_further for term in (found.term, found.longer) if term is not None):
         yield Caution(
             "feestdagen-onbekend",
             "Soms wijst de regering nog een dag aan die telt als feestdag. Voor dit jaar kennen wij die dagen niet. "
@@ -146,6 +176,7 @@ def to_json(found: Outcome) -> dict[str, Any]:
         "eerste_dag": found.term.first_day.isoformat(),
         "geteld_tot": found.term.counted.isoformat(),
         "laatste_dag": found.term.last_day.isoformat(),
+        "laatste_dag_misschien": found.longer and found.longer.last_day.isoformat(),
         "vrije_dagen": [{"dag": day.isoformat(), "reden": why} for day, why in free_days(found)],
         "per_post_binnen_op": found.term.received_by.isoformat(),
         "voorbij": found.is_over,
@@ -155,6 +186,8 @@ def to_json(found: Outcome) -> dict[str, Any]:
 def lines(outcome: dict[str, Any]) -> Iterator[str]:
     """Yield ``uitkomst`` as lines to read on the command line."""
     yield f"Laatste dag: {with_weekday(date.fromisoformat(outcome['laatste_dag']))}."
+    if outcome["laatste_dag_misschien"]:
+        yield f"Misschien is het: {with_weekday(date.fromisoformat(outcome['laatste_dag_misschien']))}."
     for free in outcome["vrije_dagen"]:
         yield f"Vrije dag: {with_weekday(date.fromisoformat(free['dag']))} ({free['reden']})."
     yield f"Met de post: bij UWV uiterlijk {with_weekday(date.fromisoformat(outcome['per_post_binnen_op']))}."

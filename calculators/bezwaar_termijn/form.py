@@ -8,13 +8,15 @@ from datetime import date
 from calculators.frame.fields import ChoiceField, DateField
 from calculators.frame.form import Form, Group
 from calculators.law.case import OTHER_DAY
+from calculators.law.parameters import figure
 
 FIT_FOR_WORK, UNKNOWN, OTHER = "ziektewet-werk", "weet-niet", "anders"
+_MOST = figure("wachttijd.ezwb_grens").history[-1].value
 KINDS = {
     "wia": "de WIA",
     "loonsanctie": "een loonsanctie",
-    FIT_FOR_WORK: "de Ziektewet: UWV vindt dat iemand kan werken",
-    "ziektewet-jaar": "de Ziektewet: de beoordeling na een jaar ziekte",
+    FIT_FOR_WORK: "de Ziektewet: u kunt uw eigen werk weer doen",
+    "ziektewet-jaar": f"de Ziektewet: u kunt meer dan {_MOST} procent van uw oude loon verdienen, na een jaar of later",
     OTHER: "iets anders",
     UNKNOWN: "weet ik niet",
 }

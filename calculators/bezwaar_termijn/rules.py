@@ -11,20 +11,37 @@ from calculators.law.objection import SIX_WEEKS, TWO_WEEKS, ObjectionTerm, objec
 
 @dataclass(frozen=True)
 class Outcome:
-    """The answer; ``law`` is the book it was worked out with, which explanation and texts ask again."""
+    """The answer; ``law`` is the book it was worked out with, which explanation and texts ask again.
+
+    ``longer`` is the term that may hold instead, for who does not know what the decision is about; else None.
+    """
 
     law: Law
     case: Filled
     term: ObjectionTerm
+    longer: ObjectionTerm | None
 
     @property
     def is_over(self) -> bool:
-        """Say whether the last day lies before the day on which is asked."""
-        return self.term.is_over(self.case.peildatum)
+        """Say whether the last day lies before the day on which is asked, by each term that may hold."""
+        return (self.longer or self.term).is_over(self.case.peildatum)
+
+    @property
+    def may_be_over(self) -> bool:
+        """Say whether it is over by the shorter term alone."""
+        return self.term.is_over(self.case.peildatum) and not self.is_over
 
 
 def calculate(case: Filled) -> Outcome:
-    """Return the term. Who does not know what the decision is about gets the shortest one (Ziektewet 75k)."""
+    """Return the term: six weeks (Awb 6:7), or two in a dispute of Ziektewet 75j (75k).
+
+    Who does not know what the decision is about, gets the shortest one and hears of the other.
+    """
     law = Law(case.besluit_dag)
-    figure = TWO_WEEKS if case.soort_besluit in (FIT_FOR_WORK, UNKNOWN) else SIX_WEEKS
-    return Outcome(law, case, objection_term(case.besluit_dag, figure, law))
+    short = case.soort_besluit in (FIT_FOR_WORK, UNKNOWN)
+    return Outcome(
+        law,
+        case,
+        term=objection_term(case.besluit_dag, TWO_WEEKS if short else SIX_WEEKS, law),
+        longer=objection_term(case.besluit_dag, SIX_WEEKS, law) if case.soort_besluit == UNKNOWN else None,
+    )

@@ -83,7 +83,9 @@ def _about_start(found: Income) -> Iterator[Caution]:
     if case.illness is None or end is None:
         return
     contract_end = case.einde_dienstverband if case.has_employer else None
-    yield from about_period(case, end, tuple(day for day in (case.wia_aanvraag, contract_end) if day is not None))
+    yield from about_period(
+        case, end, found.law, tuple(day for day in (case.wia_aanvraag, contract_end) if day is not None)
+    )
     yield from about_contract_end(end)
     if found.wia_day is not None:
         yield from about_late_application(case, case.illness, end, found.law)

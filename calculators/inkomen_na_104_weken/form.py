@@ -16,7 +16,7 @@ from calculators.frame.money import percent
 from calculators.frame.reading import FieldError
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, WITHOUT_EMPLOYER, illness_of, shared
 from calculators.law.case_checks import CONTRACT_CHECK, PERIOD_CHECKS
-from calculators.law.wachttijd import Illness
+from calculators.law.sick_period import Illness
 
 UNDER_35, PARTLY, FULLY, LASTING, UNKNOWN = "onder-35", "35-80", "80-100-niet-duurzaam", "iva", "weet-niet"
 OUTCOMES = {

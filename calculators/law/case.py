@@ -17,7 +17,7 @@ from calculators.frame.fields import AnyField, ChoiceField, DateField, NumberFie
 from calculators.frame.form import REFERENCE_DAY, Group
 from calculators.frame.terms import READERS
 from calculators.law.case_money import AFTERWARDS, AT_THE_HOST, DURING_ILLNESS, WAGE
-from calculators.law.wachttijd import Illness
+from calculators.law.sick_period import Illness
 
 WITHOUT_EMPLOYER = "vangnet"
 BENEFITS = {
@@ -51,7 +51,7 @@ def _weeks(
 FIRST_SICK_DAY = DateField(
     key="eerste-ziektedag",
     label="Eerste ziektedag",
-    hint="De eerste werkdag die door ziekte uitviel, zoals 24-11-2025.",
+    hint="De eerste werkdag die door ziekte uitviel, zoals 24-11-2025. Ziek naar huis gegaan? Dan is het die dag.",
     required=True,
 )
 ROLE = ChoiceField(key="rol", label="Wie bent u?", default="werknemer", options=READERS, beside=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, in_words, with_weekday
 from calculators.frame.result import Caution
-from calculators.law.benefits import no_wia_by_aow
+from calculators.law.benefits import last_benefit_day, no_wia_by_aow
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.contract_cautions import about_contract
@@ -24,14 +24,15 @@ from calculators.law.new_period import about_period
 from calculators.law.no_risk import CHECK_DAY_IS_OPEN, ends_in_extra_time
 from calculators.law.parameters import figure
 from calculators.law.sick_pay import about_longer_sick_pay
+from calculators.law.sick_period import used_date
 from calculators.law.stay_cautions import about_stays, about_trial
 from calculators.law.stays import Stays
-from calculators.law.wachttijd import Ends, ends_early, used_date
+from calculators.law.wachttijd import Ends, ends_early
 
 
 def cautions(case: Case, end: Ends, law: Law, stays: Stays) -> Iterator[Caution]:
     """Yield every caution that the case itself gives reason for."""
-    yield from about_period(case, end, _dates_of_the_period(case))
+    yield from about_period(case, end, law, _dates_of_the_period(case))
     yield from about_contract(case, end, law)
     yield from about_trial(case, end, law, stays)
     yield from about_stays(case, end, stays)
@@ -62,11 +63,12 @@ def _about_ends(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
         yield Caution(
             "dienstverband-eindigt-eerst",
             f"Het dienstverband eindigt op {with_weekday(last)}{before}. "
-            f"{_after_the_contract(end, law)} De plichten van de werkgever na die dag vervallen, en een plek na die "
-            "dag heeft geen eigen werkgever meer.",
+            f"{_after_the_contract(case, end, law)} De plichten van de werkgever na die dag vervallen, en een plek na "
+            "die dag heeft geen eigen werkgever meer.",
             (
                 "ziektewet-38",
                 "ziektewet-39a",
+                *(("ziektewet-29",) if case.aow_datum else ()),
                 "wet-wia-43",
                 "wet-wia-64",
                 *(("wet-wia-24",) if ends_in_extension(end) else ()),
@@ -112,8 +114,8 @@ def _about_aow(case: Case, end: Ends, law: Law) -> Iterator[Caution]:
     )
 
 
-def _after_the_contract(end: Ends, law: Law) -> str:
-    """Say what may begin once there is no wage any more (ZW 29(2)(c) and 39a, Wet WIA 43(b) and 64(8)(b)).
+def _after_the_contract(case: Case, end: Ends, law: Law) -> str:
+    """Say what may begin once there is no wage any more (ZW 29(2)(c), (4) and (5) and 39a, Wet WIA 43(b) and 64(8)(b)).
 
     UWV judges by the report of re-integration whether an employer did enough, so recovery is named where one was due.
     Of the check day something is open only when the contract ends in an extension, a delay or a sanction, or after the
@@ -129,7 +131,12 @@ def _after_the_contract(end: Ends, law: Law) -> str:
             "De wachttijd is dan voorbij. De WIA kan daarom de dag erna al ingaan: vraag UWV de aanvraag te "
             f"behandelen.{asked}{open_too}{signing}"
         )
+    last = last_benefit_day("ZW", case, end, law)
+    if last <= end.wages:
+        return "Vanaf de AOW is er geen ziekengeld meer: UWV kan het dus ook niet terughalen bij de werkgever."
     sick_pay = "Daarna kan de Ziektewet gelden."
+    if last < end.waiting_period:
+        sick_pay = f"Daarna kan de Ziektewet gelden, door de AOW hoogstens tot en met {with_weekday(last)}."
     if report_at_the_end(end.wages, end, law):
         sick_pay += " UWV kan dat ziekengeld terughalen bij een werkgever die te weinig heeft gedaan."
     return sick_pay

@@ -7,7 +7,8 @@ from datetime import date
 from calculators.frame.dates import DAYS_IN_WEEK, days_after
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.wachttijd import Ends, SickPeriod, used_date
+from calculators.law.sick_period import SickPeriod, used_date
+from calculators.law.wachttijd import Ends
 
 
 def early_iva_day(case: Case, end: Ends, law: Law) -> date | None:

@@ -17,7 +17,8 @@ from calculators.law.sick_pay import (
     lengthened_without_employer,
     sick_pay_can_be_longer,
 )
-from calculators.law.wachttijd import Ends, Illness, delay_lengthens_wage, ends_early
+from calculators.law.sick_period import Illness
+from calculators.law.wachttijd import Ends, delay_lengthens_wage, ends_early
 
 STILL_LATER = (
     "In een zaak uit 2008 liet UWV de WIA toch pas na al die dagen ingaan, en was er zo lang geen loon en geen "

@@ -7,12 +7,17 @@ from datetime import date
 
 from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.result import Caution
+from calculators.law.book import Law
 from calculators.law.sick_pay import AboutTheEnd
+from calculators.law.sick_period import new_period_by_the_letter
 from calculators.law.wachttijd import Ends
 
 
-def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Iterator[Caution]:
-    """A new period of illness, and what then belongs to the old one (Wet WIA 23(3), BW 7:629(10)): ``facts`` too."""
+def about_period(case: AboutTheEnd, end: Ends, law: Law, facts: tuple[date, ...]) -> Iterator[Caution]:
+    """A new period of illness, and what then belongs to the old one (Wet WIA 23(3), BW 7:629(10)): ``facts`` too.
+
+    Also that it is not sure whether one has begun.
+    """
     unused = _unused(facts, end)
     if end.period.restarts:
         yield Caution(
@@ -34,6 +39,16 @@ def about_period(case: AboutTheEnd, end: Ends, facts: tuple[date, ...]) -> Itera
             f"{'Deze dag ligt' if len(unused) == 1 else 'Deze dagen liggen'} voor het begin van de ziekteperiode "
             f"({in_words(end.period.first_day)}) en {'telt' if len(unused) == 1 else 'tellen'} daarom niet mee: "
             f"{', '.join(in_words(day) for day in unused)}.{_who_left(case, unused)}",
+        )
+
+    if (perhaps := new_period_by_the_letter(end.period, law)) is not None:
+        yield Caution(
+            "samentellen-niet-zeker",
+            "Vlak voor of vlak na het verlof was er herstel. Wij tellen de ziekte ervoor en erna toch samen: "
+            "zo rekent het register voor re-integratie (RVI). Naar de letter van de wet mag dat alleen als iemand "
+            "direct voor en direct na het verlof ziek was. Misschien begint daarom een nieuwe ziekteperiode op "
+            f"{with_weekday(perhaps)}. Dan liggen alle dagen later. Vraag het UWV of een jurist.",
+            ("wet-wia-23", "bw-7-629", "rvi-samenstellen"),
         )
 
 

@@ -12,7 +12,8 @@ from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA, aow_comes_first
 from calculators.law.book import Law
 from calculators.law.case import Case
 from calculators.law.sick_pay import sick_pay_can_be_longer
-from calculators.law.wachttijd import Ends, Illness
+from calculators.law.sick_period import Illness
+from calculators.law.wachttijd import Ends
 
 CHECK_DAY_IS_OPEN = (
     "Vraag UWV welke dag nu de peildag van de no-riskpolis is, en vanaf welke dag een nieuwe baan telt. Een uitspraak "

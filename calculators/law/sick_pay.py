@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from calculators.frame.result import Caution, NotComputed
-from calculators.law.wachttijd import Ends, Illness
+from calculators.law.sick_period import Illness
+from calculators.law.wachttijd import Ends
 
 LONGER = (
     "Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan kan UWV het ziekengeld langer maken als die "

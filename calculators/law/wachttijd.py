@@ -1,117 +1,22 @@
-"""The waiting period: counting sick days, pauses, and every end that hangs on it.
+"""The waiting period: every end that hangs on the counted days of illness.
 
-Basis: Wet WIA art. 23 (104 weeks, adding up periods), 24 (voluntary extension), 25 (sanction), 43, 47 and 54 (no
-benefit while the wage goes on) and 64 (application), BW 7:629 (wage) and 7:670 (dismissal ban). The first sick day
-is day 1. Several calculators need these ends, so they are computed here, once.
+Basis: Wet WIA art. 23 (104 weeks), 24 (voluntary extension), 25 (sanction), 43, 47 and 54 (no
+benefit while the wage goes on) and 64 (application), BW 7:629 (wage) and 7:670 (dismissal ban). Several
+calculators need these ends, so they are computed here, once; `sick_period` counts the days.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, same_day_later
 from calculators.law.book import Law
 from calculators.law.sanction import days_between, first_of_sanction, last_of_sanction
+from calculators.law.sick_period import Illness, SickPeriod, sick_period, used_date
 
 EXTENSION, DELAY, SANCTION = "verlenging", "late aanvraag", "loonsanctie"
 """What lengthens the wage (BW 7:629(11)): by name, in the order in which one follows on the other."""
-
-
-@dataclass(frozen=True)
-class Illness:
-    """What somebody filled in about the illness; days as in the form, nothing worked out yet."""
-
-    first_day: date
-    interruptions: tuple[Period, ...] = ()
-    leave: tuple[Period, ...] = ()
-    leave_same_cause: bool = True
-    has_employer: bool = True
-    extension_weeks: int = 0
-    sanction_weeks: int = 0
-    sanction_until: date | None = None
-    application: date | None = None
-    aow_day: date | None = None
-    contract_end: date | None = None
-
-
-@dataclass(frozen=True)
-class SickPeriod:
-    """One period of illness: its first day and the pauses whose days are not counted.
-
-    ``restarts`` are the first days of later periods that replaced earlier ones (a gap of four weeks
-    or more, or other illness after a leave); the last of them is ``first_day``.
-    """
-
-    first_day: date
-    interruptions: tuple[Period, ...] = ()
-    leave: tuple[Period, ...] = ()
-    restarts: tuple[date, ...] = ()
-    pauses: tuple[Period, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "pauses", tuple(sorted((*self.interruptions, *self.leave))))
-
-    def day(self, number: int) -> date:
-        """Return the ``number``-th counted day; the first sick day is number 1."""
-        day = days_after(self.first_day, number - 1)
-        for pause in self.pauses:
-            if pause.first <= day:
-                day = days_after(day, pause.days)
-        return day
-
-    def end_of_week(self, week: int) -> date:
-        """Return the last day of the counted week ``week``."""
-        return self.day(DAYS_IN_WEEK * week)
-
-    def counted(self, day: date) -> int:
-        """Return how many days count up to and including ``day`` (0 before the first sick day)."""
-        if day < self.first_day:
-            return 0
-        paused = sum((min(pause.last, day) - pause.first).days + 1 for pause in self.pauses if pause.first <= day)
-        return (day - self.first_day).days + 1 - paused
-
-    def week(self, day: date) -> int:
-        """Return the counted week of ``day``; in a pause that of the last counted day."""
-        return -(-self.counted(day) // DAYS_IN_WEEK)
-
-
-def used_date(day: date | None, period: SickPeriod) -> date | None:
-    """Return an actual date when it lies within the (new) period of illness; an older one is not used."""
-    return day if day is not None and day >= period.first_day else None
-
-
-def sick_period(illness: Illness, law: Law) -> SickPeriod:
-    """Add up the periods of illness (Wet WIA art. 23(3) and (5), BW 7:629(10)).
-
-    An interruption under four weeks is not counted; from four weeks on a new period begins the day
-    after it. Leave is never counted; when the illness after it has another cause and follows at
-    once, a new period begins the day after the leave. Recovery just before and just after a leave is taken
-    together: that is how the register of re-integration (RVI) reads the four weeks, not the letter of the law.
-    """
-    longest_gap = law.number("wachttijd.onderbreking_dagen")
-    period = SickPeriod(illness.first_day)
-    recovered_from = {gap.first for gap in illness.interruptions}
-    recovered = 0  # days of recovery that end where the next pause may begin
-    ended = illness.first_day
-    for pause in sorted((*illness.interruptions, *illness.leave)):
-        next_day = days_after(pause.last, 1)
-        recovered = recovered if pause.first == ended else 0
-        if period.restarts and pause.first == period.first_day:
-            # Not ill yet: a new illness begins on its first day of illness (Wet WIA 23(2)), after this pause.
-            period = SickPeriod(next_day, restarts=(*period.restarts[:-1], next_day))
-            ended = next_day
-            continue
-        if pause in illness.leave:
-            begins_anew = not illness.leave_same_cause and next_day not in recovered_from
-            kept = SickPeriod(period.first_day, period.interruptions, (*period.leave, pause), period.restarts)
-        else:
-            recovered += pause.days
-            begins_anew = recovered >= longest_gap
-            kept = SickPeriod(period.first_day, (*period.interruptions, pause), period.leave, period.restarts)
-        period = SickPeriod(next_day, restarts=(*period.restarts, next_day)) if begins_anew else kept
-        ended = next_day
-    return period
 
 
 @dataclass(frozen=True)

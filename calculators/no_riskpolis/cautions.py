@@ -66,7 +66,7 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
             ("ziektewet-29b", "wet-wia-24", "wet-wia-43"),
         )
     if found.end is not None and found.case.eerste_wia_dag is None:
-        yield from about_period(found.case, found.end, found.dates)
+        yield from about_period(found.case, found.end, found.law, found.dates)
         yield from about_contract_end(found.end)
     if _worked_out(found):
         if found.case.illness is not None and found.end is not None:

@@ -15,7 +15,7 @@ from calculators.frame.form import Check, Form, Group
 from calculators.frame.reading import FieldError
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, ROLE, WITHOUT_EMPLOYER, illness_of, shared
 from calculators.law.case_checks import CONTRACT_CHECK, PERIOD_CHECKS, not_before
-from calculators.law.wachttijd import Illness
+from calculators.law.sick_period import Illness
 
 GROUPS_WITH_WAITING_PERIOD = frozenset({"wia", "minder-dan-35"})
 GROUPS = {

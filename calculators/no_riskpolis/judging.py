@@ -19,7 +19,7 @@ from calculators.law.no_risk import (
     in_time_with_wia,
     last_start_under_35,
 )
-from calculators.law.wachttijd import sick_period
+from calculators.law.sick_period import sick_period
 from calculators.no_riskpolis.form import NoRiskInput
 
 Right = Literal["ja", "nee", "misschien", "weet-niet"]

@@ -11,15 +11,17 @@ from itertools import pairwise
 
 from calculators.frame.dates import DAYS_IN_WEEK, days_after, days_in_words, in_words, with_weekday
 from calculators.frame.result import Card, Caution, Result, Step
+from calculators.law.benefits import last_benefit_day
 from calculators.law.cautions import cautions
 from calculators.law.late_application import right_from_later
-from calculators.law.wachttijd import ends, ends_early, weeks_earlier
+from calculators.law.wachttijd import ends, weeks_earlier
 from calculators.tijdlijn import rules
 from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
+from calculators.tijdlijn.headline import headline
 from calculators.tijdlijn.longer_wage import steps_of_delay, steps_of_extension, steps_of_sanction
 from calculators.tijdlijn.not_computed import not_computed
-from calculators.tijdlijn.rules import Timeline
+from calculators.tijdlijn.rules import Timeline, application_is_report
 
 
 def calculate(case: TimelineInput) -> Result[Timeline]:
@@ -34,44 +36,6 @@ def calculate(case: TimelineInput) -> Result[Timeline]:
         law=timeline.law,
         card=Card(tuple(facts(timeline))),
     )
-
-
-def headline(timeline: Timeline) -> str:
-    """Return one sentence or two that could be read out on the phone, and a third after a very late application."""
-    if all(one.id != "eerste-wia-dag" for one in timeline.milestones):
-        return headline_without_wia(timeline)
-    return " ".join((_headline_with_wia(timeline), *right_from_later(timeline.case, timeline.ends, timeline.law)))
-
-
-def _headline_with_wia(timeline: Timeline) -> str:
-    weeks, end = timeline.law.number("wachttijd.weken"), timeline.ends
-    wia_day = with_weekday(end.first_wia_day)
-    if timeline.week_now is not None and timeline.week_now > weeks:
-        return f"Vandaag: week {timeline.week_now}, na de eerste {weeks} weken. De eerste WIA-dag is {wia_day}."
-    if timeline.week_now is not None:
-        return f"Vandaag: week {timeline.week_now} van {weeks}. De eerste WIA-dag is {wia_day}."
-    if timeline.case.peildatum < end.period.first_day:
-        return f"De ziekte begint op {with_weekday(end.period.first_day)}. De eerste WIA-dag is {wia_day}."
-    if timeline.case.peildatum >= end.first_wia_day:
-        when = "is vandaag," if timeline.case.peildatum == end.first_wia_day else "was"
-        return f"De wachttijd van {weeks} weken is voorbij. De eerste WIA-dag {when} {wia_day}."
-    return f"De loondoorbetaling eindigde op {with_weekday(end.wages)}. De eerste WIA-dag is {wia_day}."
-
-
-def headline_without_wia(timeline: Timeline) -> str:
-    """Return the first sentence for somebody who reaches the AOW age before the WIA could begin."""
-    if not timeline.case.has_employer:
-        return "De AOW begint voordat de WIA kan ingaan. Er komt dan geen WIA-uitkering."
-    end = timeline.ends
-    ends = "eindigde" if timeline.case.peildatum > end.wages else "eindigt"
-    stops = f"De loondoorbetaling {ends} op {with_weekday(end.wages)}"
-    if ends_early(end):
-        return f"{stops}, door het einde van het contract."
-    aow = timeline.case.aow_datum
-    in_leave = aow is not None and end.before_sanction == end.wages < days_after(aow, -1)  # the sanction never began
-    if end.wages < (end.sanction or end.before_sanction) and not in_leave:
-        return f"{stops}, door de AOW."
-    return f"{stops}. De AOW begint voordat de WIA kan ingaan: er komt dan geen WIA-uitkering."
 
 
 def steps(timeline: Timeline) -> Iterator[Step]:
@@ -95,6 +59,11 @@ def steps(timeline: Timeline) -> Iterator[Step]:
     if "eerste-wia-dag" in shown:
         yield _step_of_first_wia_day(timeline)
     yield from _steps_of_early_iva(timeline)
+    if case.has_employer and application_is_report(case, end, law):
+        yield Step(
+            "De vervroegde WIA-aanvraag telt ook als 42e-weeksmelding. Die melding staat er daarom niet bij.",
+            ("ziektewet-38",),
+        )
     if "no-risk-peildag" in shown:
         days_before = law.number("regelingen.no_risk_peildag_dagen")
         yield Step(
@@ -102,7 +71,9 @@ def steps(timeline: Timeline) -> Iterator[Step]:
             f"{with_weekday(end.no_risk_check_day)}.",
             ("ziektewet-29b",),
         )
-    if case.has_employer:
+    if not case.has_employer:
+        yield from _steps_of_sick_pay(timeline)
+    else:
         yield from _steps_of_aow(timeline)
         yield Step(
             f"De eigen werkgever betaalt loon tot en met {with_weekday(end.wages)}.",
@@ -153,12 +124,21 @@ def _steps_of_aow(timeline: Timeline) -> Iterator[Step]:
     day, end, law = timeline.case.aow_datum, timeline.ends, timeline.law
     if day is None or end.wages_without_contract_end == (end.sanction or end.before_sanction):
         return
+    if end.contract_end is not None and end.contract_end < day:
+        return
     yield Step(
         f"Vanaf {with_weekday(day)} is er AOW. Bij ziekte duurt het loon dan nog hoogstens "
         f"{law.number('wachttijd.aow_weken')} weken, en met de tijd ervoor samen hoogstens "
         f"{law.number('wachttijd.weken')} weken. Dagen van herstel tellen niet mee.",
         ("bw-7-629", "bw-7-670"),
     )
+
+
+def _steps_of_sick_pay(timeline: Timeline) -> Iterator[Step]:
+    """Yield what the AOW age leaves of sick pay, where it leaves less (ZW 29(4) and (5))."""
+    last = last_benefit_day("ZW", timeline.case, timeline.ends, timeline.law)
+    if last < timeline.ends.waiting_period:
+        yield Step(f"Door de AOW duurt het ziekengeld hoogstens tot en met {with_weekday(last)}.", ("ziektewet-29",))
 
 
 def _aow_ends_the_ban(timeline: Timeline) -> str:
@@ -230,7 +210,7 @@ def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:
     if _recovery_around_leave(timeline):
         yield Step(
             "Herstel vlak voor en vlak na een verlof tellen wij bij elkaar op. Zo rekent het register voor "
-            "re-integratie (RVI). De wet zegt het niet zo precies.",
+            "re-integratie (RVI).",
             ("rvi-samenstellen",),
         )
     for leave in period.leave:
@@ -243,17 +223,18 @@ def _steps_of_pauses(timeline: Timeline) -> Iterator[Step]:
 
 
 def _recovery_around_leave(timeline: Timeline) -> bool:
-    """Say whether somebody recovered right before or right after a leave."""
+    """Say whether somebody recovered right before or right after a leave, and the cause is the same after it."""
     case = timeline.case
-    return any(
+    return case.illness.leave_same_cause and any(
         days_after(earlier.last, 1) == later.first
         for earlier, later in pairwise(sorted((*case.onderbrekingen, *case.verlof)))
     )
 
 
 def warnings(timeline: Timeline) -> Iterator[Caution]:
-    """Yield what to beware of: what the case gives reason for, and a second track that begins late."""
+    """Yield what to beware of: what the case gives reason for, and a plan or a second track that is late."""
     yield from cautions(timeline.case, timeline.ends, timeline.law, timeline.stays)
+    yield from _about_late_analysis(timeline)
     if timeline.second_track_late:
         due = next(one.last for one in timeline.milestones if one.id == "tweede-spoor-uiterlijk")
         yield Caution(
@@ -261,4 +242,21 @@ def warnings(timeline: Timeline) -> Iterator[Caution]:
             f"De eerste plek begint na {with_weekday(due)}. Het tweede spoor moet dan al lopen. Dat kan ook zonder "
             "plek: zoeken en solliciteren horen er ook bij. Leg vast wat er is gedaan.",
             ("werkwijzer-poortwachter",),
+        )
+
+
+def _about_late_analysis(timeline: Timeline) -> Iterator[Caution]:
+    """Yield what a judgement of the company doctor after week 6 means for the plan (Regeling procesgang 2, 4 and 5)."""
+    case, period, law = timeline.case, timeline.ends.period, timeline.law
+    weeks, days = law.number("wachttijd.probleemanalyse_weken"), law.number("wachttijd.plan_na_analyse_dagen")
+    last = period.end_of_week(weeks)
+    plans = [one.last for one in timeline.milestones if one.id == "plan-van-aanpak"]
+    if plans and case.has_employer and case.probleemanalyse is not None and case.probleemanalyse > last:
+        yield Caution(
+            "probleemanalyse-laat",
+            f"Het oordeel van de bedrijfsarts kwam na week {weeks}. Het plan van aanpak komt binnen {days} dagen na "
+            f"het oordeel: uiterlijk {with_weekday(plans[0])}. Bleek pas later dat de ziekte lang ging duren? Dan is "
+            "dat op tijd. Was het oordeel zelf te laat? Dan was ook het plan er liever eerder, uiterlijk "
+            f"{with_weekday(period.day(DAYS_IN_WEEK * weeks + days))}. Leg vast waarom het later werd.",
+            ("regeling-procesgang",),
         )

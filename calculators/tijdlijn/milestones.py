@@ -14,8 +14,8 @@ from calculators.frame.tables import Table, table
 from calculators.law.case import WITHOUT_EMPLOYER
 from calculators.law.holidays import day_to_act, is_working_day, last_working_day
 
-AFTER_WAIT, WIA_FOLLOWS = "na-wachttijd", "wia-volgt"
-VARIANTS = (WITHOUT_EMPLOYER, AFTER_WAIT, WIA_FOLLOWS)
+AFTER_WAIT, WIA_FOLLOWS, AFTER_AOW, ILL_AFTER_AOW = "na-wachttijd", "wia-volgt", "na-aow", "ziek-na-aow"
+VARIANTS = (WITHOUT_EMPLOYER, AFTER_WAIT, WIA_FOLLOWS, AFTER_AOW, ILL_AFTER_AOW)
 """What a row may say otherwise, by its name in the table."""
 
 

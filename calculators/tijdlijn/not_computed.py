@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calculators.frame.dates import DAYS_IN_WEEK
 from calculators.frame.result import NotComputed
 from calculators.law import sick_pay
-from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA
+from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA, last_benefit_day
 from calculators.law.early_iva import first_day_of_early_iva
 from calculators.law.lkv import contract_before_the_wia
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
@@ -39,14 +39,8 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
             "Een loonsanctie kan korter worden: als de werkgever de fout herstelt, of als UWV te laat beslist.",
             "UWV",
         )
-    if case.has_employer and timeline.ends.period.leave:
-        weeks = timeline.law.number("wachttijd.opzegverbod_na_verlof_weken")
-        yield NotComputed(
-            "opzegverbod-zwangerschap",
-            f"Tijdens de zwangerschap, het verlof en {weeks} weken na de terugkeer mag de werkgever ook niet opzeggen. "
-            "Ziekte door de zwangerschap voor het verlof maakt het opzegverbod nog langer.",
-            "een jurist",
-        )
+    if case.has_employer:
+        yield from _about_the_contract(timeline)
     if "lkv-einde" in shown:
         yield from _about_lkv(timeline)
     if case.detachering_einde is not None and case.detachering_start is None:
@@ -67,6 +61,26 @@ def not_computed(timeline: Timeline) -> Iterator[NotComputed]:
         )
 
 
+def _about_the_contract(timeline: Timeline) -> Iterator[NotComputed]:
+    """Yield what other work, or leave around birth, makes otherwise (BW 7:629(2)(a) and (13), 7:670(1) and (2))."""
+    law = timeline.law
+    days, weeks = law.number("loon.huishouden_dagen"), law.number("loon.huishouden_weken")
+    yield NotComputed(
+        "huishouden",
+        f"Werk in het huishouden van een ander, ook zorg met een pgb, op minder dan {days} dagen per week. Het loon "
+        f"bij ziekte duurt dan hoogstens {weeks} weken, en meestal is er geen Ziektewet en geen WIA.",
+        "UWV of een jurist",
+    )
+    if timeline.ends.period.leave:
+        weeks = law.number("wachttijd.opzegverbod_na_verlof_weken")
+        yield NotComputed(
+            "opzegverbod-zwangerschap",
+            f"Tijdens de zwangerschap, het verlof en {weeks} weken na de terugkeer mag de werkgever ook niet opzeggen. "
+            "Ziekte door de zwangerschap voor het verlof maakt het opzegverbod nog langer.",
+            "een jurist",
+        )
+
+
 def _early_iva_can_begin(timeline: Timeline) -> bool:
     """Say whether an IVA asked for as soon as can be would begin before the AOW (Wet WIA 23(6) and 43(g))."""
     period, law = timeline.ends.period, timeline.law
@@ -79,7 +93,8 @@ def _about_sick_pay(timeline: Timeline) -> Iterator[NotComputed]:
     case, shown = timeline.case, {one.id for one in timeline.milestones}
     if "eerste-wia-dag" in shown:
         yield from sick_pay.not_computed(case, timeline.ends)
-    if not case.has_employer:
+    last_in_service = timeline.ends.contract_end
+    if last_in_service is None or last_in_service >= last_benefit_day("ZW", case, timeline.ends, timeline.law):
         return
     yield NotComputed(
         "begeleiding-na-contract",

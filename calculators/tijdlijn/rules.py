@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators.frame.dates import DAYS_IN_WEEK, MONTHS_IN_YEAR, Period, days_after, last_day_of_term
-from calculators.law.benefits import aow_comes_first
 from calculators.law.book import Law
-from calculators.law.cautions import report_at_the_end
 from calculators.law.early_iva import early_iva_day
 from calculators.law.lkv import declaration_by, lkv_can_be
 from calculators.law.no_risk import may_be_under_35, policy_can_be
 from calculators.law.sick_pay import has_sick_pay_in_the_wait
+from calculators.law.sick_period import SickPeriod, used_date
 from calculators.law.stays import (
     Stays,
     WeekOfHours,
@@ -26,9 +25,10 @@ from calculators.law.stays import (
     stays_of,
     trial_application_day,
 )
-from calculators.law.wachttijd import Ends, SickPeriod, ends, ends_early, used_date, weeks_earlier
+from calculators.law.wachttijd import Ends, ends, weeks_earlier
 from calculators.tijdlijn.form import TimelineInput
-from calculators.tijdlijn.milestones import Milestone, lapses_by, place_in_a_day
+from calculators.tijdlijn.lapsing import that_remain
+from calculators.tijdlijn.milestones import Milestone, place_in_a_day
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def calculate(case: TimelineInput) -> Timeline:
     ]
     milestones = tuple(
         sorted(
-            (_with_week(one, end) for one in _that_remain(found, case, end, law)),
+            (_with_week(one, end) for one in that_remain(found, case, end, law)),
             key=lambda one: (one.first, place_in_a_day(one), one.last),
         )
     )
@@ -106,12 +106,13 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     plan_number = DAYS_IN_WEEK * analysis_week + plan_days
     plan = period.day(plan_number)
     analysis = used_date(case.probleemanalyse, period)
-    yield _on("plan-van-aanpak", min(plan, days_after(analysis, plan_days)) if analysis else plan)
+    yield _on("plan-van-aanpak", days_after(analysis, plan_days) if analysis else plan)
     numbers = range(plan_number + evaluation_days, DAYS_IN_WEEK * weeks + 1, evaluation_days)
     for index, number in enumerate(numbers, start=1):
         yield _on(f"evaluatie-plan-{index}", period.day(number))
 
-    yield _on("melding-42e-week", days_after(period.end_of_week(law.number("wachttijd.melding_42e_week_weken")), 1))
+    if not application_is_report(case, end, law):
+        yield _on("melding-42e-week", _report_of_illness(period, law))
     first_week = law.number("wachttijd.eerstejaarsevaluatie_eerste_week")
     last_week = law.number("wachttijd.eerstejaarsevaluatie_laatste_week")
     window = _window(
@@ -138,9 +139,25 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     if (contract_end := end.contract_end) is not None:
         yield _on("einde-dienstverband", contract_end, contract_end)
         yield from _first_year_test(period, law, contract_end)
+    yield from _aow(case, period)
+    yield from _early_iva(case, end, law)
+
+
+def application_is_report(case: TimelineInput, end: Ends, law: Law) -> bool:
+    """Say whether an early application for WIA came before the report to UWV, so that it counts as one (ZW 38(8))."""
+    applied = used_date(case.vervroegde_iva_aanvraag, end.period)
+    return applied is not None and applied <= _report_of_illness(end.period, law)
+
+
+def _report_of_illness(period: SickPeriod, law: Law) -> date:
+    """Return the last day to report the illness to UWV: the first one after 42 weeks (ZW 38(1))."""
+    return days_after(period.end_of_week(law.number("wachttijd.melding_42e_week_weken")), 1)
+
+
+def _aow(case: TimelineInput, period: SickPeriod) -> Iterator[Milestone]:
+    """The day on which the AOW begins, by the law of the illness when that began after it."""
     if case.aow_datum is not None:
         yield _on("aow", case.aow_datum, max(case.aow_datum, period.first_day))
-    yield from _early_iva(case, end, law)
 
 
 def _first_year_test(period: SickPeriod, law: Law, contract_end: date | None = None) -> Iterator[Milestone]:
@@ -176,6 +193,7 @@ def _without_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Mile
     yield _on("plan-van-aanpak", period.end_of_week(law.number("wachttijd.vangnet_plan_weken")))
     yield from _first_year_test(period, law)
     yield from _wia(case, end, law)
+    yield from _aow(case, period)
     yield from _early_iva(case, end, law)
 
 
@@ -227,31 +245,6 @@ def _contract(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
     yield _on("lkv-doelgroepverklaring", declaration_by(start, law), start)
     last = last_day_of_term(start, MONTHS_IN_YEAR * law.number("regelingen.lkv_jaren"))
     yield _on("lkv-einde", last if aow_day is None else min(last, days_after(aow_day, -1)), start)
-
-
-def _that_remain(found: list[Milestone], case: TimelineInput, end: Ends, law: Law) -> Iterator[Milestone]:
-    """Leave out what the AOW age or the end of the contract makes pointless, and move the report to that end."""
-    contract_end = end.contract_end if ends_early(end) else None
-    for one in found:
-        reasons = lapses_by(one.kind, has_employer=case.has_employer)
-        if case.aow_datum is not None and _lapses_by_aow(one, reasons, case.aow_datum, end):
-            continue
-        if contract_end is not None and "einde-dienstverband" in reasons and one.first > contract_end:
-            # Not the whole of its work lapses: somebody who is still ill takes the report along to UWV.
-            if one.kind == "re-integratieverslag" and report_at_the_end(contract_end, end, law):
-                yield _on(one.id, contract_end)
-            continue
-        yield one
-
-
-def _lapses_by_aow(one: Milestone, reasons: tuple[str, ...], aow_day: date, end: Ends) -> bool:
-    """Say whether the AOW makes a milestone pointless: no WIA begins from that day on (Wet WIA 43(g))."""
-    return (
-        ("aow" in reasons and one.last >= aow_day)
-        or ("loon-na-aow" in reasons and one.first > end.wages_without_contract_end)
-        or ("geen-wia" in reasons and aow_comes_first(aow_day, end.first_wia_day))
-        or ("geen-wia-aanvraag" in reasons and aow_comes_first(aow_day, days_after(end.counted_back_from, 1)))
-    )
 
 
 def _hours(case: TimelineInput) -> tuple[WeekOfHours, ...]:

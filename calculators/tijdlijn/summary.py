@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import with_unit
 from calculators.law.late_application import right_from_later
-from calculators.tijdlijn.explanation import headline_without_wia
+from calculators.tijdlijn.headline import headline_without_wia
 from calculators.tijdlijn.rules import Timeline
 
 STAYS = {

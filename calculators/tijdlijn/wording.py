@@ -6,12 +6,20 @@ from datetime import date
 from typing import Any
 
 from calculators.frame.dates import day_to_act_in_words, days_after, shortly, with_weekday
+from calculators.law.benefits import last_benefit_day
 from calculators.law.book import Law
 from calculators.law.contract_cautions import safe_days_in_words
 from calculators.law.late_application import right_from_later
 from calculators.law.no_risk import CHECK_DAY, CHECK_DAY_IS_OPEN, OWN_RISK, after_the_wait
 from calculators.law.wording import FIGURE, with_figures
-from calculators.tijdlijn.milestones import AFTER_WAIT, WIA_FOLLOWS, Milestone, row
+from calculators.tijdlijn.milestones import (
+    AFTER_AOW,
+    AFTER_WAIT,
+    ILL_AFTER_AOW,
+    WIA_FOLLOWS,
+    Milestone,
+    row,
+)
 from calculators.tijdlijn.rules import Timeline
 
 Wording = dict[str, Any]
@@ -52,13 +60,21 @@ def _what_is_open(timeline: Timeline) -> str:
 
 
 def _variant(one: Milestone, timeline: Timeline) -> str:
-    """Return what the last day of a contract after the waiting period says otherwise, in the table; else nothing.
+    """Return what the table says otherwise of the AOW, and of the last day of a contract; else nothing.
 
+    With the AOW by then there is no sick pay after the contract (ZW 29(4)); who falls ill after it has some (29(5)).
     On the last day of that period there is still sick pay to report for (ZW 29(2)(c), 38(2)); after it no more (29(5)).
     The WIA follows the contract only where that had lengthened the wage, and where there can be a WIA on that day.
     """
-    if one.id != "einde-dienstverband" or one.last <= timeline.ends.waiting_period:
+    case, end = timeline.case, timeline.ends
+    if one.id == "aow":
+        after = one.first <= end.period.first_day and not timeline.has_employer_at(one)
+        return ILL_AFTER_AOW if after else ""
+    if one.id != "einde-dienstverband":
         return ""
+    if one.last <= end.waiting_period:
+        no_sick_pay = case.aow_datum is not None and last_benefit_day("ZW", case, end, timeline.law) <= one.last
+        return AFTER_AOW if no_sick_pay else ""
     first = [other.first for other in timeline.milestones if other.id == "eerste-wia-dag"]
     later = tuple(right_from_later(timeline.case, timeline.ends, timeline.law))
     return WIA_FOLLOWS if first == [days_after(one.last, 1)] and not later else AFTER_WAIT

@@ -22,7 +22,7 @@ def warnings(found: Payment) -> Iterator[Caution]:
     """Yield what to know before paying, waiting or signing."""
     back, end, case = found.compensation, found.end, found.case
     if end is not None:
-        yield from about_period(case, end, (case.wia_aanvraag,) if case.wia_aanvraag else ())
+        yield from about_period(case, end, found.law, (case.wia_aanvraag,) if case.wia_aanvraag else ())
         yield from about_contract_end(end)
     for code, holds, sources in (
         ("maximum-onbekend", bool(found.days_without_maximum), ("bw-7-673",)),

@@ -17,7 +17,7 @@ from calculators.frame.reading import FieldError
 from calculators.law.book import Law
 from calculators.law.case import FIRST_SICK_DAY, OTHER_DAY, PAUSES, WITHOUT_EMPLOYER, illness_of, shared
 from calculators.law.case_checks import PERIOD_CHECKS, not_before
-from calculators.law.wachttijd import Illness, sick_period
+from calculators.law.sick_period import Illness, sick_period
 
 LONG_AGO = date(1950, 1, 1)
 PAUSE_KEYS = ("onderbrekingen", "verlof", "verlof-zelfde-oorzaak")

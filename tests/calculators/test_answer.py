@@ -17,13 +17,14 @@ from calculators.frame.terms import SPOKEN_TO_AS
 from calculators.law import case, parameters
 from calculators.law.parameters import all_figures, cited, source
 from calculators.registry import calculator, names
-from calculators.tijdlijn import explanation
+from calculators.tijdlijn import explanation, headline
 from tests.calculators.timeline_cases import each_case
 
 TODAY = date(2026, 11, 21)
 DAY = {"eerste-ziektedag": "2025-11-24"}
 WARNINGS: dict[str, dict[str, str]] = {
     "nieuwe-ziekteperiode": {"onderbrekingen": "2026-03-02/2026-03-29"},
+    "samentellen-niet-zeker": {"onderbrekingen": "2026-03-02/2026-03-15", "verlof": "2026-03-16/2026-07-05"},
     "hoort-bij-oude-ziekte": {"onderbrekingen": "2026-03-02/2026-03-29", "verlenging-weken": "13"},
     "verlenging-eigenrisicodrager": {"situatie": "vangnet", "loonsanctie-weken": "4"},
     "contract-op-no-risk-peildag": {"in-dienst": "2027-09-06"},
@@ -43,6 +44,7 @@ WARNINGS: dict[str, dict[str, str]] = {
     "wia-aanvraag-te-laat": {"wia-aanvraag": "2027-09-06", "peildatum": "2027-10-01"},
     "tweede-spoor-te-laat": {"werkervaringsplaats-start": "2027-01-18"},
     "dienstverband-eindigt-eerst": {"einde-dienstverband": "2026-12-31"},
+    "probleemanalyse-laat": {"probleemanalyse": "2026-01-12"},
     "aow-na-wachttijd": {"aow-datum": "2027-12-06", "loonsanctie-weken": "26"},
     "datum-in-toekomst": {"eerstejaarsevaluatie": "2026-11-22"},
     "datum-buiten-periode": {"probleemanalyse": "2025-11-23"},
@@ -108,6 +110,7 @@ def test_a_change_of_law_within_the_period_is_a_warning_with_the_day_and_the_sou
 def test_there_is_a_case_here_for_every_warning_of_the_interface():
     assert {*WARNINGS, "regel-wijzigt"} == {
         "nieuwe-ziekteperiode",
+        "samentellen-niet-zeker",
         "hoort-bij-oude-ziekte",
         "contract-op-no-risk-peildag",
         "contract-voor-einde-wachttijd",
@@ -124,6 +127,7 @@ def test_there_is_a_case_here_for_every_warning_of_the_interface():
         "dienstverband-eindigt-eerst",
         "verlenging-eigenrisicodrager",
         "aow-na-wachttijd",
+        "probleemanalyse-laat",
         "datum-in-toekomst",
         "datum-buiten-periode",
         "regel-onbekend",
@@ -600,7 +604,7 @@ IN_THE_ZIEKTEWET = ["ziekengeld-stopt-na-eerste-jaar", "eigenrisicodrager"]
 @pytest.mark.parametrize(
     ("changes", "codes"),
     [
-        ({}, ["vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie"]),
+        ({}, ["vervroegde-wia", "tweede-spoor-uitstel", "bekorting-loonsanctie", "huishouden"]),
         ({"situatie": "vangnet"}, ["vervroegde-wia", *IN_THE_ZIEKTEWET]),
         ({"situatie": "vangnet", "uren-start": "4"}, ["vervroegde-wia", *IN_THE_ZIEKTEWET, "urenopbouw"]),
         (
@@ -609,6 +613,7 @@ IN_THE_ZIEKTEWET = ["ziekengeld-stopt-na-eerste-jaar", "eigenrisicodrager"]
                 "vervroegde-wia",
                 "tweede-spoor-uitstel",
                 "bekorting-loonsanctie",
+                "huishouden",
                 "opzegverbod-zwangerschap",
             ],
         ),
@@ -691,7 +696,7 @@ def test_nothing_to_be_done_lies_before_the_reference_day(values: dict[str, str]
 def test_the_words_of_a_result_belong_to_the_timeline_it_holds():
     parsed = calculator("tijdlijn").form.parse(DAY, TODAY)
     result = explanation.calculate(parsed.input)  # type: ignore[arg-type]  # this case has no errors
-    assert result.headline == explanation.headline(result.outcome)
+    assert result.headline == headline.headline(result.outcome)
     assert [step.text for step in result.steps] == [step.text for step in explanation.steps(result.outcome)]
 
 

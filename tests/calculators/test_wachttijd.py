@@ -14,7 +14,8 @@ from calculators.law import parameters
 from calculators.law.book import Law
 from calculators.law.no_risk import ContractTiming, contract_timing
 from calculators.law.parameters import Figure, Row, all_figures
-from calculators.law.wachttijd import Ends, Illness, SickPeriod, ends, sick_period
+from calculators.law.sick_period import Illness, SickPeriod, new_period_by_the_letter, sick_period
+from calculators.law.wachttijd import Ends, ends
 
 FIRST = date(2025, 11, 24)
 LAST = date(2027, 11, 21)
@@ -130,12 +131,35 @@ def test_other_illness_right_after_leave_is_a_new_period():
     assert period.restarts == (date(2026, 6, 22),)
 
 
-def test_after_leave_that_runs_into_recovery_the_recovery_decides():
+def test_after_leave_that_runs_into_recovery_the_recovery_decides_when_the_cause_is_the_same():
     leave = gap(112)
     after = leave.last + timedelta(days=1)
-    short = counted(Illness(FIRST, (gap(27, after),), (leave,), leave_same_cause=False))
-    long = counted(Illness(FIRST, (gap(28, after),), (leave,), leave_same_cause=False))
+    short = counted(Illness(FIRST, (gap(27, after),), (leave,)))
+    long = counted(Illness(FIRST, (gap(28, after),), (leave,)))
     assert (short.restarts, long.restarts) == ((), (after + timedelta(days=28),))
+
+
+def test_recovery_after_leave_does_not_keep_illness_of_another_cause_in_the_old_period():
+    leave = gap(112)
+    after = leave.last + timedelta(days=1)
+    period = counted(Illness(FIRST, (gap(1, after),), (leave,), leave_same_cause=False))
+    assert period.restarts == (after + timedelta(days=1),)
+
+
+@pytest.mark.parametrize(("days", "restarts"), [(27, 0), (28, 1)])
+def test_leave_of_less_than_four_weeks_is_added_up_whatever_the_cause(days: int, restarts: int):
+    assert len(counted(Illness(FIRST, leave=(gap(days),), leave_same_cause=False)).restarts) == restarts
+
+
+@pytest.mark.parametrize(
+    ("recovered", "leave", "day"),
+    [(14, 112, date(2026, 7, 6)), (14, 13, None), (14, 14, date(2026, 3, 30)), (0, 112, None)],
+)
+def test_recovery_beside_leave_leaves_open_whether_a_new_period_began(recovered: int, leave: int, day: date | None):
+    after = gap(leave).last + timedelta(days=1)
+    recoveries = (gap(recovered, after),) if recovered else ()
+    period = counted(Illness(FIRST, recoveries, (gap(leave),)))
+    assert new_period_by_the_letter(period, Law(FIRST)) == day
 
 
 @given(illnesses())

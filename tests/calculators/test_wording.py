@@ -72,7 +72,7 @@ def test_every_figure_named_in_the_wording_exists():
 @each_milestone
 @each_situation
 def test_what_makes_a_milestone_lapse_is_known_to_the_rules(kind: str, has_employer: bool):
-    known = {"aow", "geen-wia", "geen-wia-aanvraag", "loon-na-aow", "einde-dienstverband"}
+    known = {"aow", "geen-wia", "geen-wia-aanvraag", "loon-na-aow", "plan-tot-aow", "einde-dienstverband"}
     assert set(lapses_by(kind, has_employer=has_employer)) <= known
 
 

@@ -82,6 +82,8 @@ NOT_OF_THE_EMPLOYER = {
     "ezwb",
 }
 
+OF_THE_PLAN = ("probleemanalyse", "plan-van-aanpak", "evaluatie-plan", "eerstejaarsevaluatie")
+
 POLICY_WHATEVER_THE_WAIT = ("Wajong", "WAO", "WAZ")  # ZW 29b(2)(a) and 90(1)(a)
 ALSO_WITHOUT_EMPLOYER = {
     "probleemanalyse",
@@ -116,7 +118,9 @@ class Milestones:
     def walk_as_employee(self) -> None:
         """Put the duties of employer and employee."""
         self.put_plan()
-        self.put("melding-42e-week", self.weeks(42) + ONE_DAY)  # ZW 38(1): the first day after 42 weeks
+        asked = self.ends.used(self.case.early_iva_application)
+        if asked is None or asked > self.weeks(42) + ONE_DAY:  # ZW 38(8): a request of before it counts as this report
+            self.put("melding-42e-week", self.weeks(42) + ONE_DAY)  # ZW 38(1): the first day after 42 weeks
         self.put_evaluations()
         self.put("re-integratieverslag", self.ends.find_report_due())  # WIA 25(3) and (4)
         self.put("besluit-loonsanctie", self.ends.find_decision_due())  # WIA 25(10)
@@ -137,7 +141,7 @@ class Milestones:
         self.put("probleemanalyse", self.weeks(6))
         analysis = self.ends.used(self.case.analysis)
         plan = self.weeks(8)
-        self.put("plan-van-aanpak", plan if analysis is None else min(plan, step(analysis, 2 * WEEK)))
+        self.put("plan-van-aanpak", plan if analysis is None else step(analysis, 2 * WEEK))  # 4(1): after the analysis
 
     def put_evaluations(self) -> None:
         """Put what UWV's norm asks: every six weeks, weeks 46 to 52, and the second track six weeks later."""
@@ -183,6 +187,7 @@ class Milestones:
         for name in ABOUT_WIA_SANCTION_OR_SECOND_TRACK & set(self.events):
             if self.events[name][0] >= aow:
                 del self.events[name]
+        self.leave_out_the_plan(aow)
         if "ezwb" in self.events and self.events["ezwb"][1] >= aow:  # ZW 29(4): no sick pay any more to judge about
             del self.events["ezwb"]
         last_before_wia = self.ends.find_end_of_extended_wage() or self.ends.end_of_wait
@@ -191,6 +196,13 @@ class Milestones:
             gone.add("no-risk-peildag")
         for name in gone & set(self.events):
             del self.events[name]
+
+    def leave_out_the_plan(self, aow: date) -> None:
+        """BW 7:658a(3) and 660a(2): of who has the AOW age no plan, nor talks about it; WIA 25 insures him no more."""
+        for name in [name for name in self.events if name.startswith(OF_THE_PLAN)]:
+            first, last = self.events.pop(name)
+            if first < aow:
+                self.events[name] = (first, last if last < aow else step(aow, -1))
 
     def leave_out_what_end_of_wages_ends(self) -> None:
         """Leave out the employer's duties after six weeks of AOW: they last as long as the wages."""
@@ -210,10 +222,18 @@ class Milestones:
         end = self.case.end_of_contract
         if end is None or not self.ends.contract_ends_first():
             return False
-        report_due = self.events.pop("re-integratieverslag", None)
+        report_due = self.ends.find_report_due()
         for name in set(self.events) - NOT_OF_THE_EMPLOYER:
             if self.events[name][0] > end:
                 del self.events[name]
-        if report_due and length((self.ends.first_day, end)) >= 6 * WEEK:
-            self.put("re-integratieverslag", min(report_due[0], end))
+        six_weeks = length((self.ends.first_day, end)) >= 6 * WEEK
+        if report_due > end and six_weeks and self.has_sick_pay_on(end + ONE_DAY):
+            self.put("re-integratieverslag", end)
         return True
+
+    def has_sick_pay_on(self, day: date) -> bool:
+        """ZW 29(4) and (5): for 104 weeks and not from the AOW age on; when the illness began after it, for six."""
+        aow = self.case.aow_day
+        if aow is not None and aow <= self.ends.first_day:
+            return day <= self.weeks(6)
+        return day <= self.weeks(104) and (aow is None or day < aow)

@@ -10,6 +10,7 @@ MADE_EQUAL = (  # by royal decree (Algemene termijnenwet art. 3(3)), as far as w
 )
 WEEKS = {"wia": 6, "loonsanctie": 6, "ziektewet-jaar": 6, "anders": 6}
 """Awb 6:7; what is not here has the two weeks of Ziektewet 75k, which is also what somebody gets who does not know."""
+AS_LONG_AS_IT_CAN_BE = {"weet-niet": "anders"}
 
 
 def last_day(kind: str, letter: date) -> date:

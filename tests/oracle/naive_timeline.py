@@ -27,7 +27,13 @@ from tests.oracle.naive_milestones import (
     Milestones,
 )
 from tests.oracle.naive_objection import MADE_EQUAL
-from tests.oracle.naive_waiting_period import count_until, counted_day, pauses_and_first_day
+from tests.oracle.naive_waiting_period import (
+    FOUR_WEEKS,
+    count_until,
+    counted_day,
+    pauses_and_first_day,
+    runs_of_days_not_ill,
+)
 
 __all__ = [
     "ONE_DAY",
@@ -365,6 +371,22 @@ class Walk:
         if aow and self.ends.has_contract_on(aow) and self.end_of_wait < aow <= self.ends.end_of_lengthened_wage:
             self.warnings.add("aow-na-wachttijd")
 
+    def warn_about_what_is_not_sure(self) -> None:
+        """Regeling procesgang 2(2): the judgement within six weeks; WIA 23(3): whether periods are added up."""
+        judged = self.ends.used(self.case.analysis)
+        if judged is not None and judged > self.counted(42) and "plan-van-aanpak" in self.events:
+            self.warnings.add("probleemanalyse-laat")
+        if self.letter_of_the_law_begins_anew:
+            self.warnings.add("samentellen-niet-zeker")
+
+    @property
+    def letter_of_the_law_begins_anew(self) -> bool:
+        """WIA 23(3)(b)(2): tell that a leave counted as one between illness does not directly follow and precede it."""
+        return any(
+            length((run[0][0], run[-1][1])) >= FOUR_WEEKS and any(period in self.short for period in run)
+            for run in runs_of_days_not_ill(self.short, self.leave)
+        )
+
     def week_now(self) -> int | None:
         today = self.case.reference_day
         if today < self.first_day or today > self.last_paid_day:
@@ -411,15 +433,16 @@ def timeline(case: Case) -> Timeline:
         walk.warn_about_signing_on_the_last_day()
         if milestones.leave_out_what_end_of_contract_ends():
             walk.warnings.add("dienstverband-eindigt-eerst")
-        if case.aow_day:
-            milestones.put("aow", case.aow_day)
         if case.end_of_contract:
             milestones.put("einde-dienstverband", case.end_of_contract)
+    if case.aow_day:
+        milestones.put("aow", case.aow_day)
     walk.events = milestones.events
     places = [walk.walk_placement(), walk.walk_secondment(), walk.walk_trial(), walk.walk_new_contract()]
     walk.warn_about_places([place for place in places if place])
     walk.warn_about_second_track()
     walk.warn_about_dates()
+    walk.warn_about_what_is_not_sure()
     latest = step(walk.first_wia_day, -28 - 7 * case.placement_weeks)
     return Timeline(
         first_day=walk.first_day,

@@ -37,16 +37,16 @@ def last_illness(case: Case) -> Illness:
 
     23(3)(b)(1): periods are added up when less than four weeks lie between them, whatever the cause.
     23(3)(b)(2): illness right before and right after leave is added up, unless the causes differ.
-    23(5)(a): leave itself never counts; so it is no part of the four weeks either (as UWV's register of
-    re-integration says: recovery just before and just after a leave is one interruption).
+    By UWV's register of re-integration, not by the letter, recovery just before or after such a leave may stand
+    between, as long as it is less than four weeks.
     """
     recoveries, leave = joined(case.interruptions), joined(case.leave)
     illness = Illness(case.first_sick_day, [], [])
     for run in runs_of_days_not_ill(recoveries, leave):
         recovered = sum(length(period) for period in run if period in recoveries)
-        ends_with_leave = run[-1] in leave
-        other_cause = ends_with_leave and not case.leave_same_cause
-        if recovered >= FOUR_WEEKS or other_cause:
+        less_than_four_weeks_between = length((run[0][0], run[-1][1])) < FOUR_WEEKS
+        around_leave = recovered < FOUR_WEEKS and case.leave_same_cause
+        if not less_than_four_weeks_between and not around_leave:
             illness = Illness(run[-1][1] + ONE_DAY, [], [])
             continue
         illness.recoveries.extend(period for period in run if period in recoveries)

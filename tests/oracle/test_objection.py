@@ -29,6 +29,16 @@ def test_the_day_counter_finds_the_last_day_of_the_worked_cases(case: dict[str, 
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_who_does_not_know_what_it_is_about_hears_of_the_longest_term_too(kind: str) -> None:
+    letters = [date(2026, 1, 1) + timedelta(days=days) for days in range(365)]
+    other = naive_objection.AS_LONG_AS_IT_CAN_BE.get(kind)
+    for letter in letters:
+        found = calculators.answer("bezwaar-termijn", {"soort-besluit": kind, "besluit-dag": letter.isoformat()})
+        longest = naive_objection.last_day(other, letter).isoformat() if other else None
+        assert found["uitkomst"]["laatste_dag_misschien"] == longest
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("year", [2013, 2020, 2024, 2027])
 def test_a_letter_of_any_day_of_a_year_has_the_last_day_that_the_counter_finds(kind: str, year: int) -> None:
     letters = [date(year, 1, 1) + timedelta(days=days) for days in range(365)]
