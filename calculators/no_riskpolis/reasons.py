@@ -32,6 +32,7 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "opleiding": case.einde_opleiding,
     }
     days = {name: with_weekday(day) for name, day in named.items() if day is not None}
+    days["langer_door"] = found.wait.first_day.longer_by if found.wait else ""
     days["tot_aow"] = f" tot en met {days['aow']}" if case.groep == "wia" and case.aow_datum else ""
     return days | ({"eerste_dag": f"{first_day_in_words(found)} ({days['wia_dag']})"} if "wia_dag" in days else {})
 
