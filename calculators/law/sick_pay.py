@@ -51,9 +51,9 @@ def longest_sick_pay(illness: Illness, end: Ends) -> tuple[date, str]:
     """Return the last day of sick pay as long as it may be, and what makes it longer; empty where nothing does.
 
     For who worked last for an employer that bears that risk itself a late application lengthens it (ZW 29(10)(a)), and
-    what UWV sets when that employer did too little comes after it (29(10)(b), Wet WIA 26(2), last sentence). Leave around
-    birth does not interrupt that time, as it does a sanction on wages: 26(2) leaves out 25(9). A sanction of an older
-    illness is none of this one.
+    what UWV sets when that employer did too little comes after it (29(10)(b), Wet WIA 26(2), last sentence). Leave
+    around birth does not interrupt that time, as it does a sanction on wages: 26(2) leaves out 25(9). A sanction of an
+    older illness is none of this one.
     """
     last = end.waiting_period
     if not sick_pay_can_be_longer(illness, end):
@@ -91,8 +91,8 @@ def about_longer_sick_pay(case: AboutTheEnd) -> Iterator[Caution]:
     if lengthened_without_employer(case):
         yield Caution(
             "verlenging-eigenrisicodrager",
-            f"Zonder werkgever tellen wij geen loonsanctie en geen verlenging mee voor de eerste WIA-dag. {LONGER} Kijk de "
-            "eerste WIA-dag dan na in de brief van UWV.",
+            "Zonder werkgever tellen wij geen loonsanctie en geen verlenging mee voor de eerste WIA-dag. "
+            f"{LONGER} Kijk de eerste WIA-dag dan na in de brief van UWV.",
             ABOUT_LONGER,
         )
 
