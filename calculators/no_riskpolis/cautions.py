@@ -94,7 +94,7 @@ def _older_unemployed(terms: OlderUnemployed) -> Caution:
     """Say what another article gives who was unemployed for long: sick pay, later in the illness (ZW 29d(6))."""
     return Caution(
         "andere-regeling-oudere-werkloze",
-        f"Werd de werknemer geboren voor {in_words(terms.born_before)}, en had hij direct voor deze baan minstens "
+        f"Is de werknemer geboren voor {in_words(terms.born_before)}, en had hij direct voor deze baan minstens "
         f"{terms.weeks_unemployed} weken WW? Dan is er een andere regeling. UWV betaalt dan ziekengeld vanaf week "
         f"{terms.paid_from_week} van ziekte die begint tot en met {with_weekday(terms.last)}. De werkgever meldt die "
         f"ziekte uiterlijk op de {terms.report_day}e dag nadat zij {terms.report_weeks} weken duurde.",
