@@ -236,7 +236,8 @@ class Case:
 def illness_of(given: Callable[[str], Any], first_day: date) -> Illness:
     """Return the illness from the values by key, whoever holds them; what a form does not ask is None there.
 
-    Without an employer there is no sanction, no voluntary extension and no contract that ends (Wet WIA art. 26).
+    Without an employer there is no voluntary extension and no contract that ends. A sanction lengthens no wage then: it
+    can only be one of an employer that bears the risk of sick pay itself (Wet WIA art. 26(2)).
     """
     has_employer = given("situatie") != WITHOUT_EMPLOYER
     return Illness(
@@ -246,8 +247,8 @@ def illness_of(given: Callable[[str], Any], first_day: date) -> Illness:
         leave_same_cause=given("verlof-zelfde-oorzaak") == "ja",
         has_employer=has_employer,
         extension_weeks=int(given("verlenging-weken") or 0) if has_employer else 0,
-        sanction_weeks=int(given("loonsanctie-weken") or 0) if has_employer else 0,
-        sanction_until=given("loonsanctie-tot") if has_employer else None,
+        sanction_weeks=int(given("loonsanctie-weken") or 0),
+        sanction_until=given("loonsanctie-tot"),
         application=given("wia-aanvraag"),
         aow_day=given("aow-datum"),
         contract_end=given("einde-dienstverband") if has_employer else None,

@@ -32,6 +32,7 @@ from calculators.law.no_risk import (
     way_under_35,
     way_with_wia,
 )
+from calculators.law.sick_pay import longest_sick_pay
 from calculators.law.wachttijd import Ends
 
 
@@ -106,13 +107,14 @@ def _after_the_wait(case: Case, end: Ends, start: date, law: Law, safe: str) -> 
         else "begint na de eerste WIA-dag, maar niet op een veilige dag"
     )
     delay = ("ziektewet-29", "wet-wia-43", "wet-wia-64") if end.application_delay else ()
+    lengthened = ("ziektewet-29", "wet-wia-26", "wet-wia-43") if longest_sick_pay(case.illness, end)[1] else ()
     aow = ("wet-wia-43",) if case.aow_datum else ()
     within = ("bw-7-629", "wet-wia-25") if ends_in_extra_time(end) else ()
     ruling = ("crvb-2019-2682",) if on_the_day and may_be_under_35(case) else ()
     yield Caution(
         "contract-op-eerste-wia-dag" if on_the_day else "contract-niet-zeker",
         f"Dit contract {begins}. {' '.join(sentences)}{safe}",
-        tuple(dict.fromkeys(("ziektewet-29b", "wtl-2026", *delay, *aow, *within, *ruling))),
+        tuple(dict.fromkeys(("ziektewet-29b", "wtl-2026", *delay, *lengthened, *aow, *within, *ruling))),
     )
 
 
@@ -154,7 +156,7 @@ def _about_ways(case: Case, end: Ends, start: date, law: Law) -> Iterator[str]:
     wait_over = after_the_wait(case.illness, end)
     if start < wait_over.last and under_35 is not None and all(way.reason == OWN_RISK for way in ways):
         in_time = ", met of zonder WIA" if len(ways) > 1 else f" voor {_UNDER_35}"
-        yield f"{_OWN_RISK_BEARER} Dan maakt de late WIA-aanvraag het ziekengeld langer."
+        yield f"{_OWN_RISK_BEARER} Dan is het ziekengeld langer door {wait_over.longer_by}."
         yield "Dit contract begint dan te vroeg."
         yield f"Anders is het op tijd{in_time}."
         return
@@ -187,8 +189,8 @@ def _under_35(reason: str, wait_over: FirstDay, years: int, *, too_early: bool) 
         )
     if reason == OWN_RISK and too_early:
         return (
-            f"{_OWN_RISK_BEARER} Dan maakt de late WIA-aanvraag het ziekengeld langer, en begint dit contract te vroeg "
-            f"voor {_UNDER_35}. Anders is het op tijd."
+            f"{_OWN_RISK_BEARER} Dan is het ziekengeld langer door {wait_over.longer_by}, en begint dit contract te "
+            f"vroeg voor {_UNDER_35}. Anders is het op tijd."
         )
     if reason == OWN_RISK:
         return f"{_OWN_RISK_BEARER} Alleen dan is het nog op tijd voor {_UNDER_35}."
@@ -199,7 +201,8 @@ def _under_35(reason: str, wait_over: FirstDay, years: int, *, too_early: bool) 
 
 def _with_wia(reason: str, right_from: FirstDay, start: date) -> str:
     """Say what this contract gives who gets WIA (ZW 29b(1)(a), Wtl 2.6(1)(a))."""
-    later = f"{_OWN_RISK_BEARER} Dan begint de WIA door de late aanvraag pas op {with_weekday(right_from.last)}"
+    by = right_from.longer_by
+    later = f"{_OWN_RISK_BEARER} Dan begint de WIA door {by} pas op {with_weekday(right_from.last)}"
     and_later = f" {later}." if right_from.cause else ""
     if reason == BEFORE_THE_RIGHT:
         return (

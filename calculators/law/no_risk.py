@@ -11,7 +11,7 @@ from calculators.frame.dates import MONTHS_IN_YEAR, days_after, same_day_later
 from calculators.law.benefits import BEFORE_THE_WIA, OF_THE_WIA, aow_comes_first, first_day_of_wia_right, no_wia_by_aow
 from calculators.law.book import Law
 from calculators.law.case import Case
-from calculators.law.sick_pay import sick_pay_can_be_longer
+from calculators.law.sick_pay import longest_sick_pay
 from calculators.law.sick_period import Illness
 from calculators.law.wachttijd import Ends
 
@@ -35,12 +35,13 @@ NOT_ASSESSED = "aow-voor-wia-beoordeling"
 class FirstDay:
     """A first day from which the law counts: as early and as late as it can be, and the code of what leaves it open.
 
-    ``cause`` is empty where the two are one day.
+    ``cause`` is empty where the two are one day. ``longer_by`` names what may have lengthened sick pay up to the last.
     """
 
     first: date
     last: date
     cause: str = ""
+    longer_by: str = ""
 
 
 class InTime(NamedTuple):
@@ -83,15 +84,15 @@ def of_the_right(illness: Illness, end: Ends, law: Law) -> FirstDay:
 
 
 def _after_an_own_risk_bearer(illness: Illness, end: Ends, first: date) -> FirstDay:
-    """Leave a first day open where a late application may have lengthened the sick pay (ZW 29(10)(a)).
+    """Leave a first day open where a late application or UWV may have lengthened the sick pay (ZW 29(10)).
 
-    It does so for who worked last for an employer that bears that risk itself, and WIA and check day count from the end
-    of it (Wet WIA 43(c), ZW 29b(1)(b)). We do not ask for that employer.
+    They do so for who worked last for an employer that bears that risk itself, and WIA and check day count from the end
+    of it (Wet WIA 43(c), ZW 29b(1)(b): it names 29(10)(a) ZW and 26(2) Wet WIA). We do not ask for that employer.
     """
-    later = days_after(end.first_wia_day, end.application_delay)
-    if later <= first or not sick_pay_can_be_longer(illness, end):
+    last, longer_by = longest_sick_pay(illness, end)
+    if not longer_by or last < first:
         return FirstDay(first, first)
-    return FirstDay(first, later, OWN_RISK)
+    return FirstDay(first, days_after(last, 1), OWN_RISK, longer_by)
 
 
 def in_time_with_wia(start: date, right_from: FirstDay, aow_day: date | None) -> InTime:

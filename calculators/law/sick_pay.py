@@ -10,7 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from calculators.frame.dates import days_after
 from calculators.frame.result import Caution, NotComputed
+from calculators.law.sanction import last_of_sanction
 from calculators.law.sick_period import Illness
 from calculators.law.wachttijd import Ends
 
@@ -26,6 +28,9 @@ The check day counts from the lengthened time (ZW 29b(1)(b)). For an application
 there is no sick pay in that time (ZW 29(11)), nor WIA (Wet WIA 43(c)).
 """
 
+LATE_APPLICATION, SANCTION_ON_SICK_PAY = "de late WIA-aanvraag", "de loonsanctie"
+"""What makes sick pay longer, as a text names it."""
+
 ABOUT_LONGER = ("ziektewet-29", "ziektewet-29b", "wet-wia-26", "wet-wia-43")
 """The sources of that sentence."""
 
@@ -36,11 +41,30 @@ def has_sick_pay_in_the_wait(illness: Illness, end: Ends) -> bool:
 
 
 def sick_pay_can_be_longer(illness: Illness, end: Ends) -> bool:
-    """Say whether a late application can lengthen sick pay: also of a contract that ends with the 104 weeks themselves.
+    """Say whether a late application or UWV can lengthen sick pay: also of a contract that ends with the 104 weeks.
 
-    That ends within them too (ZW 29(2)(c) with 29(10)(a)), though no day of them is left for sick pay.
+    That ends within them too (ZW 29(2)(c) with 29(10)), though no day of them is left for sick pay.
     """
     return has_sick_pay_in_the_wait(illness, end) or end.contract_end == end.waiting_period
+
+
+def longest_sick_pay(illness: Illness, end: Ends) -> tuple[date, str]:
+    """Return the last day of sick pay as long as it may be, and what makes it longer; empty where nothing does.
+
+    For who worked last for an employer that bears that risk itself a late application lengthens it (ZW 29(10)(a)), and
+    what UWV sets when that employer did too little comes after it (29(10)(b), Wet WIA 26(2), last sentence). Leave
+    around birth does not interrupt that time, as it does a sanction on wages: 26(2) leaves out 25(9). A sanction of an
+    older illness is none of this one.
+    """
+    last = end.waiting_period
+    if not sick_pay_can_be_longer(illness, end):
+        return last, ""
+    delayed = days_after(last, end.application_delay)
+    sanction = None
+    if not end.period.restarts:
+        sanction = last_of_sanction(illness.sanction_weeks, illness.sanction_until, delayed, ())
+    causes = [LATE_APPLICATION] if delayed > last else []
+    return sanction or delayed, " en ".join([*causes, SANCTION_ON_SICK_PAY] if sanction else causes)
 
 
 class AboutTheEnd(Protocol):
@@ -68,8 +92,8 @@ def about_longer_sick_pay(case: AboutTheEnd) -> Iterator[Caution]:
     if lengthened_without_employer(case):
         yield Caution(
             "verlenging-eigenrisicodrager",
-            f"Zonder werkgever tellen wij geen loonsanctie en geen verlenging mee. {LONGER} Kijk de eerste WIA-dag dan "
-            "na in de brief van UWV.",
+            "Zonder werkgever tellen wij geen loonsanctie en geen verlenging mee voor de eerste WIA-dag. "
+            f"{LONGER} Kijk de eerste WIA-dag dan na in de brief van UWV.",
             ABOUT_LONGER,
         )
 

@@ -86,9 +86,9 @@ def ends(illness: Illness, law: Law) -> Ends:
     the wage an application is late only after the last day that belongs to the whole extension, which UWV ends sooner
     on request alone (24(2) and (3)): so no day counts twice. A sanction that leave around birth puts off lengthens no
     wage before it begins (25(9)), so there is none for who has left, or has AOW, by then (BW 7:629(1) and (11)).
-    Without an employer a late application moves nothing: ZW 29(10) lengthens the sickness benefit only for whoever
-    worked last for an employer that bears that risk itself. An extension or a sanction of an illness that ended in a
-    recovery of four weeks is none of the new illness.
+    Without an employer a late application or a sanction moves nothing: ZW 29(10) lengthens the sickness benefit only
+    for whoever worked last for an employer that bears that risk itself. An extension or a sanction of an illness that
+    ended in a recovery of four weeks is none of the new illness.
     """
     period = sick_period(illness, law)
     waiting_period = period.end_of_week(law.number("wachttijd.weken"))
@@ -107,7 +107,7 @@ def ends(illness: Illness, law: Law) -> Ends:
 
     before_sanction = days_after(extended, wage_delay)
     sanction = None
-    if not period.restarts:
+    if illness.has_employer and not period.restarts:
         sanction = last_of_sanction(illness.sanction_weeks, illness.sanction_until, before_sanction, period.leave)
     wages_last = sanction or before_sanction
     first_wia_day = days_after(max(waiting_period, min(wages_last, last_in_service)), 1)

@@ -73,8 +73,12 @@ def pension_of(case: NoRiskInput, law: Law) -> Pension | None:
         return Pension(aow, weeks, None)
     if sick >= aow:
         return Pension(aow, weeks, days_after(sick, DAYS_IN_WEEK * weeks - 1))
-    longest = days_after(sick, DAYS_IN_WEEK * law.number("no_risk.ziekengeld_weken", sick) - 1)
-    return Pension(aow, weeks, days_after(aow, -1)) if aow <= longest else None
+    return Pension(aow, weeks, days_after(aow, -1)) if aow <= longest(sick, law) else None
+
+
+def longest(sick: date, law: Law) -> date:
+    """Return the last day of the 104 weeks of an illness without a pause (ZW 29(5))."""
+    return days_after(sick, DAYS_IN_WEEK * law.number("no_risk.ziekengeld_weken", sick) - 1)
 
 
 def level(case: NoRiskInput, law: Law) -> tuple[SickPay | None, bool]:

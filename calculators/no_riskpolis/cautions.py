@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculators.frame.dates import with_weekday
+from calculators.frame.dates import in_words, with_weekday
 from calculators.frame.result import Caution, NotComputed
 from calculators.law import sick_pay
 from calculators.law.benefits import aow_comes_first
@@ -14,6 +14,7 @@ from calculators.law.new_period import about_period
 from calculators.law.no_risk import CHECK_DAY, CHECK_DAY_IS_OPEN, ContractTiming
 from calculators.no_riskpolis import judging
 from calculators.no_riskpolis.benefit import Pension
+from calculators.no_riskpolis.older_unemployed import OlderUnemployed, older_unemployed
 from calculators.no_riskpolis.rules import NoRisk
 from calculators.no_riskpolis.wording import bridge_in_words
 
@@ -50,6 +51,7 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
                 "recht op WIA meer direct voor de baan.",
                 ("ziektewet-29b", "wet-wia-43"),
             )
+    yield from _about_the_group(found)
     if found.timing is not ContractTiming.SAFE and found.first_wia_day is not None:
         safe = f" Veilig is een contract vanaf {with_weekday(found.safe_day)}." if found.safe_day else ""
         yield Caution(
@@ -72,6 +74,32 @@ def warnings(found: NoRisk) -> Iterator[Caution]:
         if found.case.illness is not None and found.end is not None:
             yield from about_late_application(found.case, found.case.illness, found.end, found.law)
         yield from sick_pay.about_longer_sick_pay(found.case)
+
+
+def _about_the_group(found: NoRisk) -> Iterator[Caution]:
+    """Yield what the choice of a group does not tell (ZW 29b(1)(b) and 29d)."""
+    if found.case.groep == "minder-dan-35" and (found.may_apply or found.waits_for_a_start):
+        yield Caution(
+            "onder-35-na-de-wachttijd",
+            "Het gaat om de eerste dag na de wachttijd. Had iemand eerst wel WIA, en kwam hij pas later onder de "
+            "35-procentgrens? Dan geldt deze weg niet. Keek alleen een arts van UWV, en geen arbeidsdeskundige? Dan "
+            "ook niet.",
+            ("ziektewet-29b",),
+        )
+    if (older := older_unemployed(found.case, found.law)) is not None:
+        yield _older_unemployed(older)
+
+
+def _older_unemployed(terms: OlderUnemployed) -> Caution:
+    """Say what another article gives who was unemployed for long: sick pay, later in the illness (ZW 29d(6))."""
+    return Caution(
+        "andere-regeling-oudere-werkloze",
+        f"Is de werknemer geboren voor {in_words(terms.born_before)}, en had hij direct voor deze baan minstens "
+        f"{terms.weeks_unemployed} weken WW? Dan is er een andere regeling. UWV betaalt dan ziekengeld vanaf week "
+        f"{terms.paid_from_week} van ziekte die begint tot en met {with_weekday(terms.last)}. De werkgever meldt die "
+        f"ziekte uiterlijk op de {terms.report_day}e dag nadat zij {terms.report_weeks} weken duurde.",
+        ("ziektewet-29d", "ziektewet-38b"),
+    )
 
 
 def _worked_out(found: NoRisk) -> bool:

@@ -13,7 +13,7 @@ from calculators.no_riskpolis import judging, rules
 from calculators.no_riskpolis.benefit import Report
 from calculators.no_riskpolis.cautions import not_computed, warnings
 from calculators.no_riskpolis.form import GROUPS_WITH_WAITING_PERIOD, NoRiskInput
-from calculators.no_riskpolis.reasons import days_in_words, first_day_in_words, reason_in_words
+from calculators.no_riskpolis.reasons import about_pay, days_in_words, first_day_in_words, reason_in_words
 from calculators.no_riskpolis.rules import NoRisk
 from calculators.no_riskpolis.wording import wording
 
@@ -92,6 +92,12 @@ def _conditions(found: NoRisk) -> Iterator[Step]:
     too_early = start is not None and judging.is_the_job(case, start, wait.check_day, found.law)
     in_time = None if start is None else in_time_under_35(start, first_day, found.law).right
     first = in_words(first_day.first) + (f" of {in_words(first_day.last)}" if first_day.cause else "")
+    percent = found.law.number("wia.ondergrens", first_day.first)
+    yield Step(
+        f"Voorwaarde: in een onderzoek van een arbeidsdeskundige stelde UWV vast dat iemand op {first} minder dan "
+        f"{percent} procent arbeidsongeschikt is. Dat vragen wij niet: kijk in de brief van UWV.",
+        ("ziektewet-29b",),
+    )
     for condition, answer in (
         ("bij de eigen werkgever is geen eigen of ander passend werk", _OPPOSITE[case.ander_werk_bij_eigen_werkgever]),
         (
@@ -153,6 +159,8 @@ def steps(found: NoRisk) -> Iterator[Step]:
             + _limit(found),
             ("ziektewet-29b",),
         )
+    for sentence in about_pay(found):
+        yield Step(sentence, ("ziektewet-29",))
     yield Step("Alleen de formele werkgever krijgt het ziekengeld. Een inlener krijgt het nooit.", ("ziektewet-29b",))
 
 

@@ -20,10 +20,11 @@ from calculators.law.sick_period import Illness
 GROUPS_WITH_WAITING_PERIOD = frozenset({"wia", "minder-dan-35"})
 GROUPS = {
     "wia": "heeft een WIA-uitkering (WGA of IVA)",
-    "minder-dan-35": "WIA aangevraagd, maar minder dan 35 procent arbeidsongeschikt",
+    "minder-dan-35": "WIA gevraagd en nooit gekregen: na de wachttijd minder dan 35 procent arbeidsongeschikt",
     "wajong": "heeft of had Wajong",
     "wao-waz": "heeft WAO of WAZ van voor 2006, of had die in de vijf jaar voor de baan",
-    "banenafspraak": "staat in het doelgroepregister (banenafspraak)",
+    "banenafspraak": "banenafspraak: doelgroepregister, of hulp of loonkostensubsidie van de gemeente, en haalt het "
+    "minimumloon niet",
     "wsw-of-beschut-werk": "beschut werk, of met Wsw bij een gewone werkgever",
     "onderwijsbelemmering": "had door ziekte of handicap moeite op school",
     "weet-niet": "weet ik niet",
@@ -180,7 +181,11 @@ ILL_AGAIN = Group(
         DateField(key="eerste-dag-ziek-in-nieuwe-baan", label="Eerste ziektedag in de nieuwe baan"),
         DateField(key="ziekgemeld-op", label="Dag waarop de ziekte bij UWV is gemeld"),
         MoneyField(key="dagloon", label="Dagloon", hint="Bruto, met vakantiegeld. Het staat in de brief van UWV."),
-        MoneyField(key="loon-per-dag", label="Loon per dag dat de werkgever moet betalen"),
+        MoneyField(
+            key="loon-per-dag",
+            label="Loon per dag dat de werkgever moet betalen",
+            hint="Bruto. Deel het loon van een week door vijf, ook bij deeltijd.",
+        ),
     ),
 )
 

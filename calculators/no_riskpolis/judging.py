@@ -100,17 +100,25 @@ def _assessed(case: NoRiskInput, start: date, wait: Wait, law: Law) -> Verdict:
 
 
 def _without_end(case: NoRiskInput, start: date, law: Law) -> Verdict:
-    """Groups without a last day (ZW 29b(2)); the banenafspraak only for a job from 2015 and illness from 2016 on."""
+    """Groups without a last day (ZW 29b(2))."""
     # Not a term of theirs, but asked: for a job from before its first row we do not know how long the policy lasted.
     law.number("regelingen.no_risk_jaren", start)
-    if case.groep == "banenafspraak" and (is_older_job(case) or tested(case) < FIRST_ILLNESS_OF_REGISTER):
-        return Verdict("nee", ("geen-doelgroep",))
+    if case.groep == "banenafspraak":
+        return _banenafspraak(case, start)
     return Verdict("ja", ("groep-onbeperkt",), case.in_dienst)
 
 
-def is_older_job(case: NoRiskInput) -> bool:
-    """Say whether the job began before those that can count for the banenafspraak."""
-    return (case.in_dienst or case.peildatum) < FIRST_JOB_OF_REGISTER
+def _banenafspraak(case: NoRiskInput, start: date) -> Verdict:
+    """The banenafspraak: a job from 2015 and illness from 2016 on, from a day that we do not ask (ZW 29b(2)(e)).
+
+    The right does not arise before he comes under Wfsv 38b (last sentence of (2)). Who comes under it by Wajong or a
+    place of the Wsw has a policy of his own, for which the law has neither day ((a), (b) and (d)): so that is open.
+    """
+    if start < FIRST_JOB_OF_REGISTER:
+        return Verdict("misschien", ("banenafspraak-oudere-baan",))
+    if tested(case) < FIRST_ILLNESS_OF_REGISTER:
+        return Verdict("misschien", ("banenafspraak-oudere-ziekte",))
+    return Verdict("ja", ("groep-onbeperkt",))
 
 
 def tested(case: NoRiskInput) -> date:

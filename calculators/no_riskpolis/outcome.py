@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.frame.dates import with_weekday
 from calculators.frame.money import euros
-from calculators.no_riskpolis.reasons import days_in_words, reason_in_words, variant
+from calculators.no_riskpolis.reasons import about_pay, days_in_words, reason_in_words, variant
 from calculators.no_riskpolis.rules import NoRisk
 from calculators.no_riskpolis.wording import wording
 
@@ -28,6 +28,7 @@ def to_json(found: NoRisk) -> dict[str, Any]:
         "ziekengeld_per_dag": pay
         and {"eerste_52_weken": str(pay.first_weeks), "daarna": str(pay.after), "begrensd_door": pay.limited_by},
         "ziekengeld_namen": pay and pay_in_words(found),
+        "ziekengeld_uitleg": list(about_pay(found)),
         "ziekengeld_laatste_dag": found.last_day_of_benefit and found.last_day_of_benefit.isoformat(),
         "bewijs": list(wording()["bewijs"][found.case.groep]),
         "vraag_aan_uwv": list(dict.fromkeys(_questions(found))),
@@ -46,9 +47,9 @@ def pay_in_words(found: NoRisk) -> dict[str, str]:
 def _questions(found: NoRisk) -> Iterator[str]:
     """Yield sentences ready to send to UWV; a condition that nobody answered is named first."""
     case, words = found.case, wording()["vraag"]
-    days = days_in_words(found)
+    days = days_in_words(found) | words["wie"][case.rol]
     if found.verdict.right == "weet-niet":
-        yield words["weet-niet"]
+        yield words["weet-niet"].format(**days)
         return
     if case.groep == "geen":
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,8 @@ from calculators.frame.dates import with_weekday
 from calculators.law.benefits import aow_comes_first
 from calculators.law.no_risk import AFTER_AOW, CHECK_DAY, NOT_ASSESSED
 from calculators.no_riskpolis import judging
+from calculators.no_riskpolis.benefit import longest
+from calculators.no_riskpolis.form import NoRiskInput
 from calculators.no_riskpolis.rules import NoRisk
 from calculators.no_riskpolis.wording import bridge_in_words, wording
 
@@ -32,8 +35,17 @@ def days_in_words(found: NoRisk) -> dict[str, str]:
         "opleiding": case.einde_opleiding,
     }
     days = {name: with_weekday(day) for name, day in named.items() if day is not None}
+    days["niet_voor"] = _not_before(case)
+    days["langer_door"] = found.wait.first_day.longer_by if found.wait else ""
     days["tot_aow"] = f" tot en met {days['aow']}" if case.groep == "wia" and case.aow_datum else ""
     return days | ({"eerste_dag": f"{first_day_in_words(found)} ({days['wia_dag']})"} if "wia_dag" in days else {})
+
+
+def _not_before(case: NoRiskInput) -> str:
+    """Return the first day on which a policy of the banenafspraak can hold: in the job, and under the law of 2016."""
+    if case.in_dienst is None:
+        return "de eerste dag van de baan"
+    return with_weekday(max(case.in_dienst, judging.FIRST_ILLNESS_OF_REGISTER))
 
 
 def first_day_in_words(found: NoRisk) -> str:
@@ -63,6 +75,18 @@ def reason_in_words(found: NoRisk, reason: str) -> dict[str, Any]:
     }
 
 
+def about_pay(found: NoRisk) -> Iterator[str]:
+    """Yield over which days there is sick pay and how long; the caution about the AOW says it where that ends it."""
+    words, sick = wording()["ziekengeld"], found.case.eerste_dag_ziek_in_nieuwe_baan
+    if not found.may_apply:
+        return
+    yield words["dagen"].format(dagen=found.law.number("no_risk.ziekengeld_dagen_per_week", sick))
+    if found.last_day_of_benefit is None:
+        weeks = found.law.number("no_risk.ziekengeld_weken", sick)
+        until = words["tot"].format(dag=with_weekday(longest(sick, found.law))) if sick else ""
+        yield words["duur"].format(weken=weeks, tot=until)
+
+
 def _early_iva(found: NoRisk) -> str:
     """Return that an IVA may have begun earlier, unless a letter of UWV gave the day (Wet WIA 23(6))."""
     return "" if found.case.eerste_wia_dag else str(wording()["vervroegde-iva"])
@@ -73,8 +97,6 @@ def variant(found: NoRisk, reason: str) -> str:
     case = found.case
     if reason == "baan-op-peildag" and case.baan_op_peildag != "ja":
         return "contract-op-peildag" if case.in_dienst else "peildag-zonder-start"
-    if reason == "geen-doelgroep" and case.groep == "banenafspraak":
-        return "banenafspraak-oudere-baan" if judging.is_older_job(case) else "banenafspraak-oudere-ziekte"
     if reason == "groep-onbeperkt":
         return f"groep-onbeperkt-{case.groep}"
     if reason == "indienst-voor-einde-wachttijd" and judging.is_second_job(case, found.law):
@@ -98,7 +120,7 @@ def _ending(found: NoRisk, reason: str) -> str:
     if reason == AFTER_AOW and _began_before_the_wia(found):
         return "-lopende-baan"
     again = reason == "baan-gaat-door-met-wia" and case.werkgever == "eigen"
-    if again or (reason.startswith("geen-wia-recht") and case.keeps_own_job):
+    if again or ("wia-recht" in reason and case.keeps_own_job):
         return "-eigen-werkgever"
     return "" if case.in_dienst else "-zonder-start"
 

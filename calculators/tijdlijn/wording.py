@@ -48,13 +48,14 @@ def row_of(one: Milestone, timeline: Timeline) -> Wording:
 
 def _what_is_open(timeline: Timeline) -> str:
     """Return that another day can be the check day, and why; empty where there is no doubt."""
-    cause = after_the_wait(timeline.case.illness, timeline.ends).cause
+    that_day = after_the_wait(timeline.case.illness, timeline.ends)
+    cause = that_day.cause
     if cause == CHECK_DAY:
         return f" Hier is niet zeker dat het deze dag is: het contract eindigt in extra loontijd. {CHECK_DAY_IS_OPEN}"
     if cause == OWN_RISK:
         return (
-            " Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan ligt deze dag later, door de late "
-            "WIA-aanvraag."
+            " Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan ligt deze dag later, door "
+            f"{that_day.longer_by}."
         )
     return ""
 

@@ -108,11 +108,12 @@ def _not_here(money: Money, start: date) -> str:
 
 
 def _own_risk(money: Money, start: date) -> str:
-    """Name what a late application does after an employer that bore the risk of sick pay (Wet WIA 43(c), ZW 29(10))."""
-    last = of_the_right(money.case.illness, money.ends, money.law).last
+    """Name what makes sick pay longer after an employer that bore the risk of it (Wet WIA 43(c), ZW 29(10))."""
+    right_from = of_the_right(money.case.illness, money.ends, money.law)
+    last = right_from.last
     if start > last or last == first_day_of_wia_right(money.ends, money.law):
         return ""
     return (
-        " Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan begint de WIA door de late aanvraag pas op "
-        f"{in_words(last)}: door die WIA is er dan geen loonkostenvoordeel."
+        " Was de laatste werkgever eigenrisicodrager voor de Ziektewet? Dan begint de WIA door "
+        f"{right_from.longer_by} pas op {in_words(last)}: door die WIA is er dan geen loonkostenvoordeel."
     )

@@ -21,6 +21,8 @@ SAID = [
     ("no_riskpolis/wording.toml", "De {vijf} jaar tellen daarom vanaf", START),
     ("no_riskpolis/wording.toml", "De {vijf} jaar van de wet tellen vanaf", START),
     ("no_riskpolis/wording.toml", "zolang die uitkering loopt of binnen {vijf} jaar erna", "no_risk.wao_jaren"),
+    ("no_riskpolis/wording.toml", "als die {vijf} jaar na de uitkering voorbij zijn", "no_risk.wao_jaren"),
+    ("no_riskpolis/form.py", "Deel het loon van een week door {vijf}", "no_risk.ziekengeld_dagen_per_week"),
     ("wie_betaalt_wat/lkv_notes.py", "binnen {drie} maanden nadat dat werk begint", "lkv.herplaatsen_aanvraag_maanden"),
     ("wie_betaalt_wat/lkv_notes.py", "binnen {drie} maanden na de wachttijd", "lkv.herplaatsen_aanvraag_maanden"),
     (

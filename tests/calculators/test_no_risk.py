@@ -159,7 +159,7 @@ def test_the_own_employer_is_asked_for_the_day_of_the_decision_and_then_told_how
     found = answered(groep="wia", werkgever="eigen", peildatum="2027-01-04", wia_beslissing="2026-11-16")
     assert found["hoofdzin"].endswith("tot en met zaterdag 15 november 2031.")
     assert "Het contract bij de eigen werkgever loopt door." in steps_of(found)
-    assert "die met WIA bij mij in dienst blijft" in found["uitkomst"]["vraag_aan_uwv"][0]
+    assert "voor mij in de baan die met WIA doorloopt bij de eigen werkgever" in found["uitkomst"]["vraag_aan_uwv"][0]
 
 
 def test_a_new_contract_with_the_own_employer_is_not_sure_under_35_percent_and_is_a_question_for_uwv():
@@ -177,16 +177,128 @@ def test_the_own_employer_is_told_from_which_day_an_illness_counts():
     ("start", "sick", "source"),
     [("2014-12-31", "2026-03-02", "ziektewet-29b"), ("2015-01-01", "2015-12-31", "rbrot-2025-2928")],
 )
-def test_the_banenafspraak_says_which_border_was_not_met(start: str, sick: str, source: str):
+def test_the_banenafspraak_says_which_border_was_not_met_and_which_groups_have_none(start: str, sick: str, source: str):
     found = answered(groep="banenafspraak", in_dienst=start, eerste_dag_ziek_in_nieuwe_baan=sick, ziekgemeld_op=sick)
     reason = found["uitkomst"]["uitleg"][0]
-    assert "Bij de banenafspraak" in reason["tekst"] or "voor de banenafspraak" in reason["tekst"]
+    assert "door de banenafspraak alleen" in reason["tekst"] or "voor de banenafspraak" in reason["tekst"]
+    assert "Had de werknemer voor de baan Wajong, of direct ervoor een Wsw-plek" in reason["tekst"]
     assert reason["bronnen"][-1] == source
 
 
-def test_who_works_in_the_sheltered_employment_of_the_wsw_itself_is_told_that_the_policy_is_not_for_that_job():
+@pytest.mark.parametrize("group", ["wajong", "banenafspraak", "wsw-of-beschut-werk"])
+def test_no_group_without_an_end_has_a_policy_in_the_sheltered_employment_of_the_wsw_itself(group: str):
+    (reason,) = answered(groep=group, in_dienst="2026-03-02")["uitkomst"]["uitleg"]
+    assert "In een baan bij de sociale werkvoorziening zelf (Wsw) geldt zij niet." in reason["tekst"]
+
+
+def test_sheltered_work_of_the_municipality_counts_whoever_employs():
     (reason,) = answered(groep="wsw-of-beschut-werk", in_dienst="2026-03-02")["uitkomst"]["uitleg"]
-    assert "geldt niet voor wie in dienst is van de sociale werkvoorziening zelf" in reason["tekst"]
+    assert "Beschut werk van de gemeente telt wel, bij welke werkgever ook." in reason["tekst"]
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("2026-03-02", "en niet voor maandag 2 maart 2026."),
+        ("2015-03-02", "en niet voor vrijdag 1 januari 2016."),
+        ("", "en niet voor de eerste dag van de baan."),
+    ],
+)
+def test_the_banenafspraak_does_not_ask_for_the_register_and_names_no_first_day(start: str, words: str):
+    (reason,) = answered(groep="banenafspraak", in_dienst=start)["uitkomst"]["uitleg"]
+    assert "De wet vraagt niet dat iemand al in het doelgroepregister staat." in reason["tekst"]
+    assert words in reason["tekst"]
+
+
+def test_under_35_percent_the_first_condition_is_what_an_expert_of_uwv_found_on_the_day_after_the_wait():
+    conditions = steps_of(answered(in_dienst="2026-11-02")).split("Voorwaarde: ")[1:]
+    assert len(conditions) == 4
+    assert conditions[0].startswith(
+        "in een onderzoek van een arbeidsdeskundige stelde UWV vast dat iemand op 2 november"
+    )
+    assert "minder dan 35 procent" in conditions[0]
+
+
+def test_the_own_employer_has_the_policy_as_long_as_there_is_a_right_to_wia():
+    found = answered(groep="wia", werkgever="eigen", wia_beslissing="2026-11-10", peildatum="2026-12-01")
+    assert found["uitkomst"]["recht"] == "ja"
+    assert "De no-riskpolis geldt zolang er recht op WIA is." in found["uitkomst"]["uitleg"][0]["tekst"]
+    new_job = answered(groep="wia", in_dienst="2026-12-07")["uitkomst"]["uitleg"][0]["tekst"]
+    assert new_job == "Er was recht op WIA direct voor het begin van de baan."
+
+
+SICK_IN_THE_JOB = {"in_dienst": "2026-11-02", "eerste_dag_ziek_in_nieuwe_baan": "2026-11-16"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            SICK_IN_THE_JOB | {"ziekgemeld_op": "2026-11-17"},
+            [
+                "UWV betaalt ziekengeld over hoogstens 5 dagen per week, ook bij deeltijd.",
+                "Het ziekengeld duurt hoogstens 104 weken: zonder onderbreking tot en met zondag 12 november 2028.",
+            ],
+        ),
+        (
+            {"in_dienst": "2026-11-02"},
+            [
+                "UWV betaalt ziekengeld over hoogstens 5 dagen per week, ook bij deeltijd.",
+                "Het ziekengeld duurt hoogstens 104 weken.",
+            ],
+        ),
+        (
+            SICK_IN_THE_JOB | {"aow_datum": "2027-06-01"},
+            ["UWV betaalt ziekengeld over hoogstens 5 dagen per week, ook bij deeltijd."],
+        ),
+        ({"in_dienst": "2026-11-01"}, []),
+    ],
+)
+def test_it_is_said_over_which_days_there_is_sick_pay_and_how_long(changes: dict[str, str], said: list[str]):
+    found = answered(**changes, peildatum="2026-11-21")
+    assert found["uitkomst"]["ziekengeld_uitleg"] == said
+    assert all(sentence in steps_of(found) for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("role", "whom"),
+    [
+        ("werknemer", "mij"),
+        ("uitkering", "mij"),
+        ("werkgever", "mijn werknemer"),
+        ("inlener", "deze werknemer"),
+        ("begeleider", "deze werknemer"),
+    ],
+)
+def test_a_question_to_uwv_is_in_the_mouth_of_who_asks_it(role: str, whom: str):
+    (last, *_) = answered(rol=role, in_dienst="2026-12-07")["uitkomst"]["vraag_aan_uwv"]
+    assert last.startswith(f"Geldt de no-riskpolis voor {whom} bij een contract")
+    unknown = answered(rol=role, groep="weet-niet")["uitkomst"]["vraag_aan_uwv"]
+    assert unknown == [f"Welke groep van de no-riskpolis geldt voor {whom}?"]
+
+
+def test_who_was_unemployed_for_long_reads_what_the_other_article_asks_and_gives():
+    found = answered(groep="geen", in_dienst="2019-06-03", peildatum="2024-01-08")
+    (caution,) = [one for one in found["waarschuwingen"] if one["code"] == "andere-regeling-oudere-werkloze"]
+    assert "geboren voor 1 januari 1962" in caution["tekst"]
+    assert "vanaf week 14 van ziekte die begint tot en met zondag 2 juni 2024" in caution["tekst"]
+    assert "uiterlijk op de 4e dag nadat zij 13 weken duurde" in caution["tekst"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"loonsanctie_weken": "10"}, "dan is het ziekengeld langer door de loonsanctie."),
+        ({"wia_aanvraag": "2026-10-03"}, "dan is het ziekengeld langer door de late WIA-aanvraag."),
+        (
+            {"loonsanctie_weken": "10", "wia_aanvraag": "2026-10-03"},
+            "dan is het ziekengeld langer door de late WIA-aanvraag en de loonsanctie.",
+        ),
+    ],
+)
+def test_what_may_have_made_sick_pay_longer_is_named(changes: dict[str, str], words: str):
+    found = answered(eerste_ziektedag="2024-12-02", situatie="vangnet", in_dienst="2026-12-07", **changes)
+    assert words in found["uitkomst"]["uitleg"][0]["tekst"]
 
 
 def test_reporting_is_due_earlier_when_the_job_ends_earlier():
@@ -322,7 +434,7 @@ def test_with_wia_and_no_start_a_job_after_the_aow_is_said_to_give_nothing():
     ("group", "words"),
     [
         ("wajong", "ook als de Wajong later stopt"),
-        ("banenafspraak", "niet voordat iemand bij deze groep hoort"),
+        ("banenafspraak", "niet voordat iemand bij die groep hoort"),
         ("wsw-of-beschut-werk", "direct voor die baan"),
     ],
 )

@@ -145,15 +145,19 @@ class Ends:
         return day
 
     def last_first_day(self, day: date) -> date:
-        """ZW 29(10)(a): after an own-risk bearer a late application lengthens sick pay, so the day may be this late.
+        """ZW 29(10): after an own-risk bearer a late application lengthens sick pay, so the day may be this late.
 
-        He is one of ZW 29(2)(c): his job ended within the 104 weeks, their last day too.
+        So does what UWV sets, after that time (26(2) WIA, which knows no leave that interrupts it). He is one of
+        ZW 29(2)(c): his job ended within the 104 weeks, their last day too.
         """
         contract = self.used(self.case.end_of_contract)
         within_wait = contract is not None and contract <= self.end_of_wait
         if not (self.case.without_employer or within_wait):
             return day
-        return max(day, step(self.first_wia_day, self.days_late))
+        last = step(self.end_of_wait, self.days_late)
+        if not self.begins_anew:
+            last = max(step(last, WEEK * self.case.sanction_weeks), self.case.sanction_until or last)
+        return max(day, last + ONE_DAY)
 
     @property
     def days_that_check_day_may_count_from(self) -> tuple[date, date]:

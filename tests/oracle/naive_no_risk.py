@@ -172,11 +172,19 @@ def right_of(case: Case) -> Answer:
 
 
 def without_end(case: Case) -> Answer:
-    """ZW 29b(2) and (11): every illness that begins after the start of the job."""
+    """ZW 29b(2) and (11): every illness that begins after the start of the job.
+
+    Of (e) the right arises "niet eerder dan het moment waarop hij een arbeidsbeperkte wordt", which nobody told. Who is
+    one by Wajong or a place of the Wsw is also named in (a), (b) and (d), and those name no day.
+    """
     sick = case.first_sick_day_in_job or case.reference_day
-    if case.group == "banenafspraak" and (case.considered_start < BANENAFSPRAAK_SINCE or sick.year < IN_FORCE_SINCE):
-        return Answer("nee", ["geen-doelgroep"])
-    return Answer("ja", ["groep-onbeperkt"], first=case.start)
+    if case.group != "banenafspraak":
+        return Answer("ja", ["groep-onbeperkt"], first=case.start)
+    if case.considered_start < BANENAFSPRAAK_SINCE:
+        return Answer("misschien", ["banenafspraak-oudere-baan"])
+    if sick.year < IN_FORCE_SINCE:
+        return Answer("misschien", ["banenafspraak-oudere-ziekte"])
+    return Answer("ja", ["groep-onbeperkt"])
 
 
 def for_five_years(case: Case, right: str, *reasons: str) -> Answer:

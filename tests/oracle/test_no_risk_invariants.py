@@ -49,6 +49,8 @@ REASONS = {
     "passend-werk-bij-eigen-werkgever",
     "nieuw-contract-bij-eigen-werkgever",
     "groep-onbeperkt",
+    "banenafspraak-oudere-baan",
+    "banenafspraak-oudere-ziekte",
     "vijf-jaar-voorbij",
     "geen-doelgroep",
     "te-laat-gemeld",

@@ -243,7 +243,10 @@ NO_RISK = {
         "groep=wia&eerste-wia-dag=2026-11-02&in-dienst=2026-08-03&eerste-dag-ziek-in-nieuwe-baan=2026-11-01",
         {"recht": "nee", "redenen": ["ziek-voor-wia-recht"]},
     ),
-    "a job from before the banenafspraak": ("groep=banenafspraak&in-dienst=2014-12-31", {"recht": "nee"}),
+    "a job from before the banenafspraak": (
+        "groep=banenafspraak&in-dienst=2014-12-31",
+        {"recht": "misschien", "redenen": ["banenafspraak-oudere-baan"]},
+    ),
 }
 
 
