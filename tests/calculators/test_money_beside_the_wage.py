@@ -139,6 +139,25 @@ def test_holiday_pay_above_a_limit_that_is_not_known_yet_says_which_amount_it_to
 
 
 @pytest.mark.parametrize(
+    ("hours", "wage", "said"),
+    [
+        ("16", "3116", False),
+        ("16", "3116.01", True),  # 7.011 x 16 / 36
+        ("16", "7011.01", False),
+        ("40", "7011", False),
+        ("40", "7011.01", True),
+        ("40", "7790.01", False),  # 7.011 x 40 / 36
+        ("36", "7011.01", False),
+    ],
+)
+def test_between_both_readings_of_the_limit_holiday_pay_says_that_it_is_not_sure(hours: str, wage: str, said: bool):
+    formula = item("2026-09-01", "vakantiebijslag", **ILL | {"bruto-maandloon": wage, "uren-per-week": hours})[
+        "formule"
+    ]
+    assert ("Gaat die grens mee met de uren" in formula) is said
+
+
+@pytest.mark.parametrize(
     ("benefit", "said"),
     [("Wajong", "Dat mag alleen met loondispensatie van UWV."), ("geen", "Kijk het loon na.")],
 )

@@ -21,34 +21,39 @@ def vakantiebijslag(month: Month) -> Finding:
     if not gross:
         return NotDue()
     rate, least = month.case.vakantiebijslag, month.law.get("loon.vakantiebijslag")
-    amount, (said, more) = gross * rate / 100, above_what_the_law_asks(month, gross)
+    amount, (is_more, said, more) = gross * rate / 100, what_the_law_asks(month, gross)
     return Post(
         payer(month),
         "werknemer",
         amount,
-        "wet" if rate == least and not said else "cao-of-polis",
+        "wet" if rate == least and not is_more else "cao-of-polis",
         f"{percent(rate)} van {euros_in_a_sum(gross)} = {euros(amount)}{said}",
         (*(("wet-minimumloon",) if least is None else month.law.sources("loon.vakantiebijslag")), *more),
     )
 
 
-def above_what_the_law_asks(month: Month, gross: Fraction) -> tuple[str, tuple[str, ...]]:
-    """Say up to which wage the law asks holiday pay when this wage is more, with the sources of that amount.
+def what_the_law_asks(month: Month, gross: Fraction) -> tuple[bool, str, tuple[str, ...]]:
+    """Tell whether this wage is above that over which the law asks holiday pay, and say it, with its sources.
 
-    It is three times the amount a month of Wet minimumloon 8(1)(b), as 15(2) names it: whatever the hours are. It
-    decides a mark and no amount, so one that is not known yet is taken as the nearest known.
+    It is three times the amount a month of Wet minimumloon 8(1)(b), as 15(2) names it. 8(1)(c) has 15 applied in
+    proportion to a week of 36 hours, which may mean: more or less for who works other hours. So that is said where it
+    makes a difference. All this decides a mark and no amount, and one not known yet is taken as the nearest known.
     """
     times, monthly = month.law.number("loon.vakantiebijslag_keer_minimumloon"), "loon.minimumloon_maand"
-    if gross <= times * Fraction(figure(monthly).nearest(month.day)):
-        return "", ()
+    most = times * Fraction(figure(monthly).nearest(month.day))
+    hours = month.case.nieuwe_uren_per_week if month.stage == "dienstverband" else month.case.uren_per_week
+    by_hours = most if hours is None else most * hours / month.law.number("loon.vakantiebijslag_week_uren")
+    if gross <= min(most, by_hours):
+        return False, "", ()
     known = month.law.get(monthly)  # asked only here, so that no other period is cut where it changes
-    most = times * (figure(monthly).nearest(month.day) if known is None else known)
     last = ", naar het laatste bedrag dat wij kennen" if known is None else ""
     said = (
         f". De wet vraagt het alleen over loon tot {times} keer het minimumloon van een maand. Dat is "
-        f"{euros(most)}{last}, hoeveel uur iemand ook werkt"
+        f"{euros(most)}{last}"
     )
-    return said, month.law.sources(monthly)
+    if gross <= max(most, by_hours):
+        said += f". Gaat die grens mee met de uren, dan is het {euros(by_hours)}. Dat is niet zeker"
+    return gross > most, said, month.law.sources(monthly)
 
 
 def werkgeverslasten(month: Month) -> Finding:
