@@ -43,5 +43,5 @@ def older_unemployed(case: NoRiskInput, law: Law) -> OlderUnemployed | None:
         last,
         law.number("no_risk.oudere_werkloze_week", start),
         law.number("no_risk.oudere_werkloze_melden_weken", start),
-        law.number("no_risk.oudere_werkloze_melden_dag", start),
+        law.number("no_risk.oudere_werkloze_melden_dagen", start),
     )
