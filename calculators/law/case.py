@@ -51,7 +51,7 @@ def _weeks(
 FIRST_SICK_DAY = DateField(
     key="eerste-ziektedag",
     label="Eerste ziektedag",
-    hint="De eerste werkdag die door ziekte uitviel, zoals 24-11-2025. Ziek naar huis gegaan? Dan is het die dag.",
+    hint="De eerste werkdag die door ziekte heel of deels uitviel, zoals 24-11-2025.",
     required=True,
 )
 ROLE = ChoiceField(key="rol", label="Wie bent u?", default="werknemer", options=READERS, beside=True)

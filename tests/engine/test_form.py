@@ -341,7 +341,7 @@ def test_who_presses_something_at_once_takes_along_what_was_filled_in(reader: Vi
 def test_who_leaves_at_once_and_comes_back_finds_what_was_filled_in(reader: Visitor) -> None:
     leave_unanswered(reader.page)
     wait_until(lambda: fragment(reader.page).endswith(DAY), "the address")
-    with reader.page.expect_navigation():
+    with reader.page.expect_navigation(url="**/begrippen/"):
         reader.page.evaluate(fill_in_and("location.href = '/begrippen/'"))
     reader.page.go_back()
     wait_for_status(reader.page, "klaar")
