@@ -36,6 +36,20 @@ class UnknownNameError(ValueError):
     """Prose asks for a figure, source, calculator or macro that does not exist."""
 
 
+class EuroProcessor(InlineProcessor):
+    """Keeps a euro sign on one line with the figure that follows it."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(r"€ (?=\{\{)", md)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name and the narrower return are Python-Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - Python-Markdown gives it
+    ) -> tuple[str, int, int]:
+        return "€\N{NO-BREAK SPACE}", m.start(0), m.end(0)
+
+
 class CallProcessor(InlineProcessor):
     """Replaces one call in braces by the HTML that it stands for."""
 
@@ -156,6 +170,7 @@ class SpoorwijzerExtension(Extension):
         prefix = urlsplit(site_url).path.rstrip("/") + "/"
         # 175: after code spans and backslash escapes (190, 180), before links and emphasis.
         md.inlinePatterns.register(CallProcessor(md, calls, prefix), "spoorwijzer", 175)
+        md.inlinePatterns.register(EuroProcessor(md), "euro", 176)  # while the call still stands there
         # Around 0, where mkdocs turns file names into addresses and looks for anchors.
         md.treeprocessors.register(SetValuesAside(md), "values-aside", 0.5)
         md.treeprocessors.register(PutValuesBack(md, today), "values-back", -0.5)

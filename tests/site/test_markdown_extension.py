@@ -30,6 +30,12 @@ def test_a_figure_in_prose_shows_its_value() -> None:
     assert "{{" not in html
 
 
+def test_a_euro_sign_stays_on_one_line_with_its_figure() -> None:
+    html = convert(f'Het is € {{{{ cijfer("{FIGURE}") }}}}, of € 5.')
+    assert "€\N{NO-BREAK SPACE}<a" in html
+    assert "€ 5" in html
+
+
 def test_a_figure_also_stands_in_headings_lists_and_tables() -> None:
     call = f'{{{{ cijfer("{FIGURE}") }}}}'
     html = convert(f"# Kop {call}\n\n- punt {call}\n\n| a |\n|---|\n| {call} |\n")
