@@ -114,7 +114,14 @@ def test_an_early_application_is_told_to_be_the_report_of_week_42():
 def test_the_last_week_to_begin_a_plan_is_named_when_the_judgement_was_late():
     said = warning(answered(probleemanalyse="2026-05-05"), "probleemanalyse-laat")["tekst"]
     assert "uiterlijk dinsdag 19 mei 2026" in said
-    assert "uiterlijk zondag 29 maart 2026" in said
+    assert "Dan had het plan er al moeten zijn op zondag 29 maart 2026." in said
+
+
+def test_a_judgement_after_the_wage_asks_for_no_plan_and_is_not_called_in_time():
+    said = warning(answered(probleemanalyse="2028-03-01"), "probleemanalyse-laat")["tekst"]
+    assert "Een plan van aanpak hoeft daarna niet meer: het loon eindigt eerder." in said
+    assert "op tijd" not in said
+    assert "Dan had het plan er al moeten zijn op zondag 29 maart 2026." in said
 
 
 def test_care_at_home_is_named_to_employees_only():
