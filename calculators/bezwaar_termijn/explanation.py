@@ -33,13 +33,14 @@ def calculate(case: Filled) -> Result[Outcome]:
 
 def headline(found: Outcome) -> str:
     """Return the answer in one sentence, or two where two terms may hold."""
-    day, last = with_weekday(found.term.last_day), with_weekday((found.longer or found.term).last_day)
+    day = with_weekday(found.shown.last_day)
     if found.is_over:
-        return f"De laatste dag voor bezwaar was {last}. Die is voorbij."
+        return f"De laatste dag voor bezwaar was {day}. Die is voorbij."
     if found.may_be_over:
-        return f"U kunt misschien nog bezwaar maken, tot en met {last}. Stuur het vandaag."
+        return f"U kunt misschien nog bezwaar maken, tot en met {day}. Stuur het vandaag."
     if found.longer is not None:
-        return f"U kunt zeker bezwaar maken tot en met {day}, en misschien tot en met {last}."
+        last = with_weekday(found.longer.last_day)
+        return f"Kan er bezwaar tegen, dan bent u zeker op tijd tot en met {day}, en misschien tot en met {last}."
     return f"U kunt bezwaar maken tot en met {day}."
 
 
@@ -65,45 +66,56 @@ def _facts_of_term(found: Outcome) -> Iterator[Fact]:
 
 def free_days(found: Outcome) -> list[tuple[date, str]]:
     """Return the days that moved the end, each with the reason in Dutch (Algemene termijnenwet 1 and 3)."""
-    days = (found.term.last_day - found.term.counted).days
-    return [(day, why_free(day)) for day in (days_after(found.term.counted, ahead) for ahead in range(days))]
+    days = (found.shown.last_day - found.shown.counted).days
+    return [(day, why_free(day)) for day in (days_after(found.shown.counted, ahead) for ahead in range(days))]
 
 
 def steps(found: Outcome) -> Iterator[Step]:
     """Yield the count in order."""
-    law = found.law
+    law, term = found.law, found.shown
     yield Step(
         f"Op de brief staat {with_weekday(found.case.besluit_dag)}. De termijn begint een dag later: "
-        f"{with_weekday(found.term.first_day)}.",
+        f"{with_weekday(term.first_day)}.",
         ("awb-6-8",),
     )
     yield Step(
-        f"De termijn is {law.in_words(found.term.figure)} weken. De laatste dag daarvan is "
-        f"{with_weekday(found.term.counted)}.",
-        law.sources(found.term.figure),
+        f"De termijn is {law.in_words(term.figure)} weken. De laatste dag daarvan is {with_weekday(term.counted)}.",
+        law.sources(term.figure),
     )
     free = free_days(found)
     if free:
         listed = "; ".join(f"{in_words(day)} is {why}" for day, why in free)
         yield Step(
             f"Een termijn van de wet eindigt niet op een vrije dag: {listed}. Hij loopt door tot en met de eerste "
-            f"gewone dag: {with_weekday(found.term.last_day)}.",
+            f"gewone dag: {with_weekday(term.last_day)}.",
             (*TERM_ACT, *(("gelijkgestelde-dagen",) if any(day in EQUATED for day, _ in free) else ())),
         )
     else:
         yield Step("Dat is een gewone dag. De termijn schuift dus niet op.", TERM_ACT)
     yield Step(
         f"Op tijd is: voor het einde van die dag binnen. Of die dag op de post, en hoogstens "
-        f"{law.in_words('bezwaar.post_weken')} week later binnen: {with_weekday(found.term.received_by)}."
-        + (_WEEK_MOVED if found.term.week_moved else ""),
-        (*law.sources("bezwaar.post_weken"), *(TERM_ACT if found.term.week_moved else ())),
+        f"{law.in_words('bezwaar.post_weken')} week later binnen: {with_weekday(term.received_by)}."
+        + (_WEEK_MOVED if term.week_moved else ""),
+        (*law.sources("bezwaar.post_weken"), *(TERM_ACT if term.week_moved else ())),
     )
+    yield from _step_of_the_other_term(found)
 
-    if found.longer is not None:
+
+def _step_of_the_other_term(found: Outcome) -> Iterator[Step]:
+    """Yield the term whose days are not said, for who does not know which of the two holds."""
+    law, short, longer = found.law, found.term, found.longer
+    if longer is None:
+        return
+    if longer is found.shown:
         yield Step(
-            "Gaat het niet om de vraag of iemand zijn werk weer kan doen? Dan is de termijn "
-            f"{law.in_words(found.longer.figure)} weken: tot en met {with_weekday(found.longer.last_day)}.",
-            law.sources(found.longer.figure),
+            f"Is de termijn {law.in_words(short.figure)} weken? Dan was de laatste dag {with_weekday(short.last_day)}.",
+            law.sources(short.figure),
+        )
+    else:
+        yield Step(
+            f"Bij de meeste besluiten is de termijn {law.in_words(longer.figure)} weken: tot en met "
+            f"{with_weekday(longer.last_day)}.",
+            law.sources(longer.figure),
         )
 
 
@@ -128,11 +140,14 @@ def warnings(found: Outcome) -> Iterator[Caution]:
             f"verdienen? Dan zijn het {found.law.in_words(SIX_WEEKS)} weken.",
             ("ziektewet-75k", "awb-6-7"),
         )
-    if kind == UNKNOWN:
+    if kind == UNKNOWN and not found.is_over:
+        over = found.may_be_over
+        counted = "De kortste termijn is al voorbij." if over else "Daarom rekenen wij met de kortste termijn."
         yield Caution(
             "kortste-termijn",
-            "U weet niet waar het besluit over gaat. Daarom rekenen wij met de kortste termijn. Die geldt alleen als "
-            "UWV voor de Ziektewet vindt dat iemand zijn werk weer kan doen. Anders is er meer tijd. Kijk in de brief.",
+            f"U weet niet waar het besluit over gaat. {counted} Die geldt als UWV voor de Ziektewet vindt dat iemand "
+            "niet te ziek is, of niet meer, voor zijn werk of voor werk uit een eerdere keuring. Bij de meeste andere "
+            "besluiten is er meer tijd. Kijk in de brief.",
             ("ziektewet-75k", "awb-6-7"),
         )
     if kind == OTHER:
@@ -141,6 +156,7 @@ def warnings(found: Outcome) -> Iterator[Caution]:
             "Een enkel besluit heeft een kortere termijn. Noemt de brief een andere dag? Houd de vroegste dag aan.",
             ("awb-6-7",),
         )
+    if kind in (OTHER, UNKNOWN):
         yield Caution(
             "geen-bezwaar-mogelijk",
             "Tegen sommige brieven van UWV kan geen bezwaar. Een deskundigenoordeel is geen besluit. Over toestemming "
@@ -170,22 +186,27 @@ def not_computed() -> Iterator[NotComputed]:
 
 
 def to_json(found: Outcome) -> dict[str, Any]:
-    """Return ``uitkomst``."""
+    """Return ``uitkomst``.
+
+    ``laatste_dag_misschien`` is the same day as ``laatste_dag`` where only the longer term may still run.
+    """
+    perhaps = None if found.is_over else found.longer
     return {
-        "termijn_weken": found.law.number(found.term.figure),
-        "eerste_dag": found.term.first_day.isoformat(),
-        "geteld_tot": found.term.counted.isoformat(),
-        "laatste_dag": found.term.last_day.isoformat(),
-        "laatste_dag_misschien": found.longer and found.longer.last_day.isoformat(),
+        "termijn_weken": found.law.number(found.shown.figure),
+        "eerste_dag": found.shown.first_day.isoformat(),
+        "geteld_tot": found.shown.counted.isoformat(),
+        "laatste_dag": found.shown.last_day.isoformat(),
+        "laatste_dag_misschien": perhaps and perhaps.last_day.isoformat(),
         "vrije_dagen": [{"dag": day.isoformat(), "reden": why} for day, why in free_days(found)],
-        "per_post_binnen_op": found.term.received_by.isoformat(),
+        "per_post_binnen_op": found.shown.received_by.isoformat(),
         "voorbij": found.is_over,
     }
 
 
 def lines(outcome: dict[str, Any]) -> Iterator[str]:
     """Yield ``uitkomst`` as lines to read on the command line."""
-    yield f"Laatste dag: {with_weekday(date.fromisoformat(outcome['laatste_dag']))}."
+    if outcome["laatste_dag"] != outcome["laatste_dag_misschien"]:
+        yield f"Laatste dag: {with_weekday(date.fromisoformat(outcome['laatste_dag']))}."
     if outcome["laatste_dag_misschien"]:
         yield f"Misschien is het: {with_weekday(date.fromisoformat(outcome['laatste_dag_misschien']))}."
     for free in outcome["vrije_dagen"]:

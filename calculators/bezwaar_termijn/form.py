@@ -15,7 +15,7 @@ _MOST = figure("wachttijd.ezwb_grens").history[-1].value
 KINDS = {
     "wia": "de WIA",
     "loonsanctie": "een loonsanctie",
-    FIT_FOR_WORK: "de Ziektewet: u kunt uw eigen werk weer doen",
+    FIT_FOR_WORK: "de Ziektewet: u bent niet (meer) te ziek voor uw werk, of voor werk uit een eerdere keuring",
     "ziektewet-jaar": f"de Ziektewet: u kunt meer dan {_MOST} procent van uw oude loon verdienen, na een jaar of later",
     OTHER: "iets anders",
     UNKNOWN: "weet ik niet",

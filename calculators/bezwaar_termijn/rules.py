@@ -14,6 +14,7 @@ class Outcome:
     """The answer; ``law`` is the book it was worked out with, which explanation and texts ask again.
 
     ``longer`` is the term that may hold instead, for who does not know what the decision is about; else None.
+    ``shown`` is the term of which the days are said: the longer one once the shorter is over.
     """
 
     law: Law
@@ -22,9 +23,14 @@ class Outcome:
     longer: ObjectionTerm | None
 
     @property
+    def shown(self) -> ObjectionTerm:
+        """Return the term that still helps: the shorter one while it runs, then the longer, if there is one."""
+        return self.longer if self.longer is not None and self.term.is_over(self.case.peildatum) else self.term
+
+    @property
     def is_over(self) -> bool:
         """Say whether the last day lies before the day on which is asked, by each term that may hold."""
-        return (self.longer or self.term).is_over(self.case.peildatum)
+        return self.shown.is_over(self.case.peildatum)
 
     @property
     def may_be_over(self) -> bool:

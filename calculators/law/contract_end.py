@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from calculators.frame.result import Caution
+from calculators.law.sick_pay import contract_ends_by_the_wait
 from calculators.law.wachttijd import EXTENSION, SANCTION, Ends
 
 SIGNED_AWAY = (
@@ -26,10 +28,16 @@ ASKED_TO_END = (
 
 NEVER_BEGAN = (
     "{What} telt niet mee: het dienstverband eindigt voordat die begint. Daarna hoeft de werkgever geen loon meer te "
-    "betalen, dus er valt niets te verlengen. Staat {what} in een brief van UWV? Kijk dan of de laatste dag van het "
-    "dienstverband klopt. Klopt die dag? Vraag UWV dan wat de brief nog betekent."
+    "betalen, dus het loon loopt niet langer door. Staat {what} in een brief van UWV? Kijk dan of de laatste dag van "
+    "het dienstverband klopt. Klopt die dag? Vraag UWV dan wat de brief nog betekent."
 )
 """UWV lengthens the time in which there is a right to wages (Wet WIA 24(1) and 25(9)), and then there is none."""
+
+ABOUT_SICK_PAY = (
+    " Was de werkgever eigenrisicodrager voor de Ziektewet? Dan kan de brief over het ziekengeld gaan: dat kan UWV wel "
+    "langer maken."
+)
+"""For sick pay after a contract that ends within the waiting period (Wet WIA 26(2), ZW 29(10)(b))."""
 
 
 def about_contract_end(end: Ends) -> Iterator[Caution]:
@@ -46,7 +54,12 @@ def about_what_never_began(end: Ends) -> Iterator[Caution]:
     if never_begins(EXTENSION, end):
         yield _never_began("verlenging-na-dienstverband", "de vrijwillige verlenging", "wet-wia-24")
     if never_begins(SANCTION, end):
-        yield _never_began("loonsanctie-na-dienstverband", "de loonsanctie", "wet-wia-25")
+        found = _never_began("loonsanctie-na-dienstverband", "de loonsanctie", "wet-wia-25")
+        if contract_ends_by_the_wait(end):
+            found = replace(
+                found, text=f"{found.text}{ABOUT_SICK_PAY}", sources=(*found.sources, "wet-wia-26", "ziektewet-29")
+            )
+        yield found
 
 
 def never_begins(name: str, end: Ends) -> bool:

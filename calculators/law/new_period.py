@@ -12,6 +12,13 @@ from calculators.law.sick_pay import AboutTheEnd
 from calculators.law.sick_period import new_period_by_the_letter
 from calculators.law.wachttijd import Ends
 
+RECOVERED = "Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts."
+OTHER_CAUSE = (
+    "Kan de ziekte na het verlof toch van dezelfde oorzaak komen? Dan telt de tijd van voor het verlof mee. Vraag het "
+    "de bedrijfsarts."
+)
+"""A period begins anew only where the illness can not reasonably be of the same cause (Wet WIA 23(3) 2°)."""
+
 
 def about_period(case: AboutTheEnd, end: Ends, law: Law, facts: tuple[date, ...]) -> Iterator[Caution]:
     """A new period of illness, and what then belongs to the old one (Wet WIA 23(3), BW 7:629(10)): ``facts`` too.
@@ -23,7 +30,7 @@ def about_period(case: AboutTheEnd, end: Ends, law: Law, facts: tuple[date, ...]
         yield Caution(
             "nieuwe-ziekteperiode",
             f"Er is een nieuwe ziekteperiode begonnen op {with_weekday(end.period.first_day)}. Alle data over de "
-            "ziekte tellen vanaf die dag. Twijfelt u of er echt herstel was? Vraag het de bedrijfsarts.",
+            f"ziekte tellen vanaf die dag. {OTHER_CAUSE if end.period.other_cause else RECOVERED}",
             ("bw-7-629", "wet-wia-23"),
         )
         if dropped := list(_of_the_old_illness(case, unused)):

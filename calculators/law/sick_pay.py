@@ -41,11 +41,16 @@ def has_sick_pay_in_the_wait(illness: Illness, end: Ends) -> bool:
 
 
 def sick_pay_can_be_longer(illness: Illness, end: Ends) -> bool:
-    """Say whether a late application or UWV can lengthen sick pay: also of a contract that ends with the 104 weeks.
+    """Say whether a late application or UWV can lengthen sick pay (ZW 29(10))."""
+    return not illness.has_employer or contract_ends_by_the_wait(end)
+
+
+def contract_ends_by_the_wait(end: Ends) -> bool:
+    """Say whether a contract ends within the 104 weeks, or with them.
 
     That ends within them too (ZW 29(2)(c) with 29(10)), though no day of them is left for sick pay.
     """
-    return has_sick_pay_in_the_wait(illness, end) or end.contract_end == end.waiting_period
+    return end.contract_end is not None and end.contract_end <= end.waiting_period
 
 
 def longest_sick_pay(illness: Illness, end: Ends) -> tuple[date, str]:

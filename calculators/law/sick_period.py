@@ -35,13 +35,15 @@ class SickPeriod:
     """One period of illness: its first day and the pauses whose days are not counted.
 
     ``restarts`` are the first days of later periods that replaced earlier ones (a gap of four weeks
-    or more, or other illness after a leave); the last of them is ``first_day``.
+    or more, or other illness after a leave); the last of them is ``first_day``. ``other_cause`` says that this one
+    began by the cause alone: there were no four weeks of recovery.
     """
 
     first_day: date
     interruptions: tuple[Period, ...] = ()
     leave: tuple[Period, ...] = ()
     restarts: tuple[date, ...] = ()
+    other_cause: bool = False
     pauses: tuple[Period, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -85,7 +87,8 @@ def sick_period(illness: Illness, law: Law) -> SickPeriod:
     for pauses in _without_illness_between(illness.interruptions, illness.leave):
         if _begins_anew(pauses, illness, law):
             first_day = days_after(pauses[-1].last, 1)
-            period = SickPeriod(first_day, restarts=(*period.restarts, first_day))
+            by_cause = not _recovered(pauses, illness, law)
+            period = SickPeriod(first_day, restarts=(*period.restarts, first_day), other_cause=by_cause)
         else:
             recovery = (pause for pause in pauses if pause in illness.interruptions)
             leave = (pause for pause in pauses if pause in illness.leave)
@@ -113,11 +116,15 @@ def _begins_anew(pauses: list[Period], illness: Illness, law: Law) -> bool:
     after it has the same cause (2°). Recovery right before or after such a leave stands by itself in the four weeks:
     that is how the register of re-integration (RVI) reads them, not the letter of the law.
     """
-    longest_gap = law.number("wachttijd.onderbreking_dagen")
-    if _days(pauses) < longest_gap:
+    if _days(pauses) < law.number("wachttijd.onderbreking_dagen"):
         return False
-    recovered = _days([pause for pause in pauses if pause in illness.interruptions])
-    return recovered >= longest_gap or not illness.leave_same_cause
+    return _recovered(pauses, illness, law) or not illness.leave_same_cause
+
+
+def _recovered(pauses: list[Period], illness: Illness, law: Law) -> bool:
+    """Say whether four weeks or more of these days are of recovery."""
+    recovery = [pause for pause in pauses if pause in illness.interruptions]
+    return _days(recovery) >= law.number("wachttijd.onderbreking_dagen")
 
 
 def _days(pauses: list[Period]) -> int:

@@ -21,7 +21,7 @@ from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.headline import headline
 from calculators.tijdlijn.longer_wage import steps_of_delay, steps_of_extension, steps_of_sanction
 from calculators.tijdlijn.not_computed import not_computed
-from calculators.tijdlijn.rules import Timeline, application_is_report
+from calculators.tijdlijn.rules import Timeline, application_is_report, latest_plan_day, plan_day
 
 
 def calculate(case: TimelineInput) -> Result[Timeline]:
@@ -247,16 +247,24 @@ def warnings(timeline: Timeline) -> Iterator[Caution]:
 
 def _about_late_analysis(timeline: Timeline) -> Iterator[Caution]:
     """Yield what a judgement of the company doctor after week 6 means for the plan (Regeling procesgang 2, 4 and 5)."""
-    case, period, law = timeline.case, timeline.ends.period, timeline.law
+    case, end, law = timeline.case, timeline.ends, timeline.law
     weeks, days = law.number("wachttijd.probleemanalyse_weken"), law.number("wachttijd.plan_na_analyse_dagen")
-    last = period.end_of_week(weeks)
-    plans = [one.last for one in timeline.milestones if one.id == "plan-van-aanpak"]
-    if plans and case.has_employer and case.probleemanalyse is not None and case.probleemanalyse > last:
-        yield Caution(
-            "probleemanalyse-laat",
-            f"Het oordeel van de bedrijfsarts kwam na week {weeks}. Het plan van aanpak komt binnen {days} dagen na "
-            f"het oordeel: uiterlijk {with_weekday(plans[0])}. Bleek pas later dat de ziekte lang ging duren? Dan is "
-            "dat op tijd. Was het oordeel zelf te laat? Dan was ook het plan er liever eerder, uiterlijk "
-            f"{with_weekday(period.day(DAYS_IN_WEEK * weeks + days))}. Leg vast waarom het later werd.",
-            ("regeling-procesgang",),
+    late = case.probleemanalyse is not None and case.probleemanalyse > end.period.end_of_week(weeks)
+    if not late or not case.has_employer:
+        return
+    plan, due = plan_day(case, end, law), latest_plan_day(end, law)
+    if any(one.id == "plan-van-aanpak" for one in timeline.milestones):
+        then = (
+            f"Het plan van aanpak komt binnen {days} dagen na het oordeel: uiterlijk {with_weekday(plan)}. Bleek pas "
+            "later dat de ziekte lang ging duren? Dan is dat op tijd."
         )
+    elif due <= end.wages < plan and (case.aow_datum is None or due < case.aow_datum):
+        then = "Een plan van aanpak hoeft daarna niet meer: het loon eindigt eerder."
+    else:
+        return
+    yield Caution(
+        "probleemanalyse-laat",
+        f"Het oordeel van de bedrijfsarts kwam na week {weeks}. {then} Was het oordeel zelf te laat? Dan had het plan "
+        f"er al moeten zijn op {with_weekday(due)}. Leg vast waarom het later werd.",
+        ("regeling-procesgang",),
+    )

@@ -67,8 +67,9 @@ def _about_the_contract(timeline: Timeline) -> Iterator[NotComputed]:
     days, weeks = law.number("loon.huishouden_dagen"), law.number("loon.huishouden_weken")
     yield NotComputed(
         "huishouden",
-        f"Werk in het huishouden van een ander, ook zorg met een pgb, op minder dan {days} dagen per week. Het loon "
-        f"bij ziekte duurt dan hoogstens {weeks} weken, en meestal is er geen Ziektewet en geen WIA.",
+        f"Werk in het huishouden van een ander, ook zorg met een pgb, op minder dan {days} dagen per week. Is die "
+        f"persoon de werkgever? Dan is er bij ziekte hoogstens {weeks} weken loon, en meestal geen Ziektewet en geen "
+        "WIA.",
         "UWV of een jurist",
     )
     if timeline.ends.period.leave:

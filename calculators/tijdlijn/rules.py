@@ -99,15 +99,13 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
     """The duties on the way of somebody with an employer (Regeling procesgang, Wet WIA 23-25 and 64, ZW 38)."""
     period, weeks = end.period, law.number("wachttijd.weken")
     analysis_week = law.number("wachttijd.probleemanalyse_weken")
-    plan_days = law.number("wachttijd.plan_na_analyse_dagen")
     evaluation_days = DAYS_IN_WEEK * law.number("wachttijd.evaluatie_weken")
 
     yield _on("probleemanalyse", period.end_of_week(analysis_week))
-    plan_number = DAYS_IN_WEEK * analysis_week + plan_days
-    plan = period.day(plan_number)
-    analysis = used_date(case.probleemanalyse, period)
-    yield _on("plan-van-aanpak", days_after(analysis, plan_days) if analysis else plan)
-    numbers = range(plan_number + evaluation_days, DAYS_IN_WEEK * weeks + 1, evaluation_days)
+    plan = plan_day(case, end, law)
+    if plan <= end.wages:
+        yield _on("plan-van-aanpak", plan)
+    numbers = range(period.counted(plan) + evaluation_days, DAYS_IN_WEEK * weeks + 1, evaluation_days)
     for index, number in enumerate(numbers, start=1):
         yield _on(f"evaluatie-plan-{index}", period.day(number))
 
@@ -141,6 +139,20 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
         yield from _first_year_test(period, law, contract_end)
     yield from _aow(case, period)
     yield from _early_iva(case, end, law)
+
+
+def plan_day(case: TimelineInput, end: Ends, law: Law) -> date:
+    """Return the last day for the plan: two weeks after the judgement (Regeling procesgang 4(1)), known or not."""
+    analysis = used_date(case.probleemanalyse, end.period)
+    if analysis is None:
+        return latest_plan_day(end, law)
+    return days_after(analysis, law.number("wachttijd.plan_na_analyse_dagen"))
+
+
+def latest_plan_day(end: Ends, law: Law) -> date:
+    """Return the last day for the plan after a judgement on its own last day (Regeling procesgang 2(2) and 4(1))."""
+    weeks, days = law.number("wachttijd.probleemanalyse_weken"), law.number("wachttijd.plan_na_analyse_dagen")
+    return end.period.day(DAYS_IN_WEEK * weeks + days)
 
 
 def application_is_report(case: TimelineInput, end: Ends, law: Law) -> bool:

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.bezwaar_termijn.explanation import facts
-from calculators.bezwaar_termijn.form import UNKNOWN, Filled
+from calculators import answering
+from calculators.bezwaar_termijn.explanation import facts, lines
+from calculators.bezwaar_termijn.form import FIT_FOR_WORK, KINDS, UNKNOWN, Filled
 from calculators.bezwaar_termijn.rules import calculate
+from calculators.frame.page_parts import result_html
+from calculators.registry import calculator
 
 
 def answered(kind: str, today: str, letter: str = "2026-10-01") -> dict[str, Any]:
@@ -20,7 +23,7 @@ def answered(kind: str, today: str, letter: str = "2026-10-01") -> dict[str, Any
     [
         (
             "2026-10-15",
-            "zeker bezwaar maken tot en met donderdag 15 oktober 2026, en misschien tot en met donderdag 12 nov",
+            "Kan er bezwaar tegen, dan bent u zeker op tijd tot en met donderdag 15 oktober 2026, en misschien tot",
         ),
         ("2026-10-16", "misschien nog bezwaar maken, tot en met donderdag 12 november 2026. Stuur het vandaag."),
         ("2026-11-12", "misschien nog bezwaar maken, tot en met donderdag 12 november 2026. Stuur het vandaag."),
@@ -50,10 +53,62 @@ def test_the_longest_term_is_a_step_with_its_article():
     assert steps[-1]["bronnen"] == ["awb-6-7"]
 
 
-def test_of_any_other_letter_the_answer_says_against_what_no_objection_is_possible():
+@pytest.mark.parametrize(
+    ("today", "sentence"),
+    [
+        ("2026-10-15", "Daarom rekenen wij met de kortste termijn."),
+        ("2026-10-16", "De kortste termijn is al voorbij."),
+    ],
+)
+def test_the_shortest_term_is_told_to_be_over_once_it_is(today: str, sentence: str):
     (said,) = [
-        one for one in answered("anders", "2026-10-15")["waarschuwingen"] if one["code"] == "geen-bezwaar-mogelijk"
+        one["tekst"] for one in answered("weet-niet", today)["waarschuwingen"] if one["code"] == "kortste-termijn"
     ]
+    assert sentence in said
+    assert "alleen" not in said
+
+
+@pytest.mark.parametrize("today", ["2026-10-16", "2026-11-13"])
+def test_once_the_two_weeks_are_over_the_steps_count_the_six_and_name_the_two_last(today: str):
+    steps = [step["tekst"] for step in answered("weet-niet", today)["stappen"]]
+    assert steps[1] == "De termijn is 6 weken. De laatste dag daarvan is donderdag 12 november 2026."
+    assert steps[-1] == "Is de termijn 2 weken? Dan was de laatste dag donderdag 15 oktober 2026."
+
+
+@pytest.mark.parametrize(
+    ("today", "rows", "not_shown"),
+    [
+        ("2026-10-15", ["Laatste dag voor bezwaar", "Misschien is de laatste dag"], []),
+        ("2026-10-16", ["Misschien is de laatste dag"], ["Laatste dag voor bezwaar", "15 oktober"]),
+        ("2026-11-13", ["Laatste dag voor bezwaar"], ["Misschien is de laatste dag"]),
+    ],
+)
+def test_the_table_has_no_day_of_a_term_that_is_over_while_another_may_run(
+    today: str, rows: list[str], not_shown: list[str]
+):
+    values = {"soort-besluit": "weet-niet", "besluit-dag": "2026-10-01", "peildatum": today}
+    page = result_html(answering.answer(calculator("bezwaar-termijn"), values, date.fromisoformat(today)))
+    table = page.partition("De dagen</h3>")[2].partition("</table>")[0]
+    assert [row for row in rows if row not in table] == []
+    assert [row for row in not_shown if row in table] == []
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2026-10-15", ["Laatste dag: donderdag 15 oktober", "Misschien is het: donderdag 12 november"]),
+        ("2026-10-16", ["Misschien is het: donderdag 12 november"]),
+        ("2026-11-13", ["Laatste dag: donderdag 12 november"]),
+    ],
+)
+def test_the_command_line_names_the_same_days(today: str, said: list[str]):
+    found = list(lines(answered("weet-niet", today)["uitkomst"]))[:-1]
+    assert [line.partition(" 2026")[0] for line in found] == said
+
+
+@pytest.mark.parametrize("kind", ["anders", "weet-niet"])
+def test_of_any_other_letter_the_answer_says_against_what_no_objection_is_possible(kind: str):
+    (said,) = [one for one in answered(kind, "2026-10-15")["waarschuwingen"] if one["code"] == "geen-bezwaar-mogelijk"]
     assert "deskundigenoordeel is geen besluit" in said["tekst"]
     assert {"crvb-2009-bj5998", "bw-7-682", "bw-7-671b"} <= set(said["bronnen"])
 
@@ -64,3 +119,9 @@ def test_with_the_short_term_stands_when_it_is_the_long_one():
     ]
     assert "meer dan 65 procent" in said["tekst"]
     assert "6 weken" in said["tekst"]
+
+
+def test_the_short_term_is_for_who_was_never_ill_is_no_longer_or_can_do_work_of_an_earlier_assessment():
+    """Ziektewet 75j speaks of whether unfitness for work exists or goes on at all; 75k leaves out 19ab only."""
+    assert "niet (meer) te ziek voor uw werk" in KINDS[FIT_FOR_WORK]
+    assert "eerdere keuring" in KINDS[FIT_FOR_WORK]

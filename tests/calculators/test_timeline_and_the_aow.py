@@ -114,12 +114,62 @@ def test_an_early_application_is_told_to_be_the_report_of_week_42():
 def test_the_last_week_to_begin_a_plan_is_named_when_the_judgement_was_late():
     said = warning(answered(probleemanalyse="2026-05-05"), "probleemanalyse-laat")["tekst"]
     assert "uiterlijk dinsdag 19 mei 2026" in said
-    assert "uiterlijk zondag 29 maart 2026" in said
+    assert "Dan had het plan er al moeten zijn op zondag 29 maart 2026." in said
+
+
+def test_a_judgement_after_the_wage_asks_for_no_plan_and_is_not_called_in_time():
+    said = warning(answered(probleemanalyse="2028-03-01"), "probleemanalyse-laat")["tekst"]
+    assert "Een plan van aanpak hoeft daarna niet meer: het loon eindigt eerder." in said
+    assert "op tijd" not in said
+    assert "Dan had het plan er al moeten zijn op zondag 29 maart 2026." in said
 
 
 def test_care_at_home_is_named_to_employees_only():
     assert "huishouden" in left_out(answered())
     assert "huishouden" not in left_out(answered(situatie="vangnet"))
+
+
+def test_care_at_home_has_a_shorter_wage_only_when_the_householder_is_the_employer():
+    (said,) = [one["tekst"] for one in answered()["uitkomst"]["niet_berekend"] if one["code"] == "huishouden"]
+    assert "Is die persoon de werkgever? Dan is er bij ziekte hoogstens 6 weken loon" in said
+
+
+def test_no_text_of_the_report_to_uwv_takes_its_reader_for_the_employer():
+    said = milestone(answered(), "melding-42e-week")["toelichting"]
+    assert "de werkgever meldt de ziekte dan veel eerder" in said
+    assert " u " not in said
+    assert "uw " not in said
+
+
+def test_a_letter_about_a_sanction_after_the_contract_can_be_about_sick_pay_of_the_waiting_period_only():
+    values = CASE | {"loonsanctie-weken": "26", "verlenging-weken": "13"}
+    last = {True: "2028-01-30", False: "2028-01-31"}
+    for within, day in last.items():
+        found = calculators.answer("tijdlijn", values | {"einde-dienstverband": day}, date(2026, 3, 1))
+        said = warning(found, "loonsanctie-na-dienstverband")
+        assert ("Dan kan de brief over het ziekengeld gaan" in said["tekst"]) is within
+        assert ("wet-wia-26" in said["bronnen"]) is within
+        assert "valt niets te verlengen" not in said["tekst"]
+
+
+@pytest.mark.parametrize(
+    ("pauses", "words"),
+    [
+        ({"verlof": "2026-06-01/2026-09-20", "verlof-zelfde-oorzaak": "nee"}, "toch van dezelfde oorzaak komen?"),
+        ({"onderbrekingen": "2026-06-01/2026-06-28"}, "Twijfelt u of er echt herstel was?"),
+        (
+            {
+                "verlof": "2026-06-29/2026-09-20",
+                "onderbrekingen": "2026-06-01/2026-06-28",
+                "verlof-zelfde-oorzaak": "nee",
+            },
+            "Twijfelt u of er echt herstel was?",
+        ),
+    ],
+)
+def test_of_a_new_period_the_doubt_is_about_what_began_it(pauses: dict[str, str], words: str):
+    found = calculators.answer("tijdlijn", CASE | pauses, date(2026, 11, 1))
+    assert words in warning(found, "nieuwe-ziekteperiode")["tekst"]
 
 
 def test_an_own_risk_bearer_is_told_that_he_may_report_later():

@@ -137,16 +137,28 @@ class Milestones:
             self.events["ezwb"] = (max(self.ends.counted(43 * WEEK + 1), left + ONE_DAY), self.weeks(52))
 
     def put_plan(self) -> None:
-        """Regeling procesgang eerste en tweede ziektejaar 2 and 4(1): six weeks, and two weeks after the analysis."""
+        """Regeling procesgang eerste en tweede ziektejaar 2 and 4(1): six weeks, and two weeks after the analysis.
+
+        The plan is a duty of who owes the wage (WIA 25(1) and (2)), so none is due after it; talks are about a plan.
+        """
         self.put("probleemanalyse", self.weeks(6))
         analysis = self.ends.used(self.case.analysis)
         plan = self.weeks(8)
-        self.put("plan-van-aanpak", plan if analysis is None else step(analysis, 2 * WEEK))  # 4(1): after the analysis
+        if analysis is not None:
+            plan = step(analysis, 2 * WEEK)  # 4(1): after the analysis
+        if plan <= self.ends.last_paid_day():
+            self.put("plan-van-aanpak", plan)
+        ill_days = 1
+        while self.ends.counted(ill_days + 1) <= plan:
+            ill_days += 1
+        talk = 0
+        while ill_days + 6 * WEEK <= 104 * WEEK:
+            talk += 1
+            ill_days += 6 * WEEK
+            self.put(f"evaluatie-plan-{talk}", self.ends.counted(ill_days))
 
     def put_evaluations(self) -> None:
-        """Put what UWV's norm asks: every six weeks, weeks 46 to 52, and the second track six weeks later."""
-        for number in range(16):
-            self.put(f"evaluatie-plan-{number + 1}", self.weeks(14 + 6 * number))
+        """Put what UWV's norm asks: weeks 46 to 52, and the second track six weeks later."""
         self.events["eerstejaarsevaluatie"] = (self.ends.counted(45 * WEEK + 1), self.weeks(52))
         evaluation = self.ends.used(self.case.first_year_evaluation) or self.weeks(52)
         self.put("tweede-spoor-uiterlijk", step(evaluation, 6 * WEEK))

@@ -13,6 +13,12 @@ WEEKS = {"wia": 6, "loonsanctie": 6, "ziektewet-jaar": 6, "anders": 6}
 AS_LONG_AS_IT_CAN_BE = {"weet-niet": "anders"}
 
 
+def last_day_on(kind: str, letter: date, today: date) -> date:
+    """Give the day that still helps: who does not know and is past the two weeks, may have as long as it can be."""
+    other = AS_LONG_AS_IT_CAN_BE.get(kind)
+    return last_day(other, letter) if other and last_day(kind, letter) < today else last_day(kind, letter)
+
+
 def last_day(kind: str, letter: date) -> date:
     """Count the days of the term off on a calendar, from the day after the letter (Awb 6:8), then look at the end."""
     left = 7 * WEEKS.get(kind, 2)

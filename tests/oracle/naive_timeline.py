@@ -374,8 +374,13 @@ class Walk:
     def warn_about_what_is_not_sure(self) -> None:
         """Regeling procesgang 2(2): the judgement within six weeks; WIA 23(3): whether periods are added up."""
         judged = self.ends.used(self.case.analysis)
-        if judged is not None and judged > self.counted(42) and "plan-van-aanpak" in self.events:
-            self.warnings.add("probleemanalyse-laat")
+        if judged is not None and judged > self.counted(42):
+            week_eight, aow = self.counted(56), self.case.aow_day
+            wage_ends_before_the_plan = not self.case.without_employer and (
+                week_eight <= self.last_paid_day < step(judged, 14) and (aow is None or week_eight < aow)
+            )
+            if "plan-van-aanpak" in self.events or wage_ends_before_the_plan:
+                self.warnings.add("probleemanalyse-laat")
         if self.letter_of_the_law_begins_anew:
             self.warnings.add("samentellen-niet-zeker")
 

@@ -12,7 +12,8 @@ from tests.oracle.test_cases import answered_cases_of
 
 
 def days_of(kind: str, letter: date) -> tuple[str, str]:
-    outcome = calculators.answer("bezwaar-termijn", {"soort-besluit": kind, "besluit-dag": letter.isoformat()})
+    day = letter.isoformat()
+    outcome = calculators.answer("bezwaar-termijn", {"soort-besluit": kind, "besluit-dag": day, "peildatum": day})
     return outcome["uitkomst"]["laatste_dag"], outcome["uitkomst"]["per_post_binnen_op"]
 
 
@@ -24,7 +25,8 @@ def counted(kind: str, letter: date) -> tuple[str, str]:
 @pytest.mark.parametrize("case", answered_cases_of("bezwaar-termijn"))
 def test_the_day_counter_finds_the_last_day_of_the_worked_cases(case: dict[str, Any]) -> None:
     given = case["input"]
-    last = naive_objection.last_day(given["soort-besluit"], date.fromisoformat(given["besluit-dag"]))
+    letter, today = date.fromisoformat(given["besluit-dag"]), date.fromisoformat(given["peildatum"])
+    last = naive_objection.last_day_on(given["soort-besluit"], letter, today)
     assert last.isoformat() == case["outcome"]["laatste_dag"]
 
 
@@ -33,7 +35,8 @@ def test_who_does_not_know_what_it_is_about_hears_of_the_longest_term_too(kind: 
     letters = [date(2026, 1, 1) + timedelta(days=days) for days in range(365)]
     other = naive_objection.AS_LONG_AS_IT_CAN_BE.get(kind)
     for letter in letters:
-        found = calculators.answer("bezwaar-termijn", {"soort-besluit": kind, "besluit-dag": letter.isoformat()})
+        day = letter.isoformat()
+        found = calculators.answer("bezwaar-termijn", {"soort-besluit": kind, "besluit-dag": day, "peildatum": day})
         longest = naive_objection.last_day(other, letter).isoformat() if other else None
         assert found["uitkomst"]["laatste_dag_misschien"] == longest
 
