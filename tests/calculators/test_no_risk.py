@@ -228,7 +228,7 @@ def test_under_35_percent_the_first_condition_is_what_an_expert_of_uwv_found_on_
 def test_the_own_employer_has_the_policy_as_long_as_there_is_a_right_to_wia():
     found = answered(groep="wia", werkgever="eigen", wia_beslissing="2026-11-10", peildatum="2026-12-01")
     assert found["uitkomst"]["recht"] == "ja"
-    assert "Zeker geldt zij zolang er recht op WIA is." in found["uitkomst"]["uitleg"][0]["tekst"]
+    assert "Zeker geldt de no-riskpolis zolang er recht op WIA is." in found["uitkomst"]["uitleg"][0]["tekst"]
     new_job = answered(groep="wia", in_dienst="2026-12-07")["uitkomst"]["uitleg"][0]["tekst"]
     assert new_job == "Er was recht op WIA direct voor het begin van de baan."
 
