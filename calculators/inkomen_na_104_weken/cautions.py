@@ -72,7 +72,7 @@ def _about_weeks(found: Income) -> Iterator[Caution]:
         code,
         weken=str(law.number("wia.weken_gewerkt")),
         van=str(law.number("wia.weken_waarvan")),
-        anders=" ".join(said("weken", kind) for kind in hang_on_it),
+        anders=said("weken", "-".join(hang_on_it)),
     )
     yield Caution(code, text, ("wet-wia-58", "werkloosheidswet-17"))
 

@@ -71,7 +71,11 @@ def headline(found: Income) -> str:
     only = found.outcomes[0] if len(found.outcomes) == 1 else None
     if only is None or not found.case.doubts_weeks or only.kind not in ("wga", "ww"):
         return _first_sentence(found)
-    otherwise = said("hoofdzin", f"weken-onzeker-{only.kind}", daarna=between(only.phases[-1].without_work))
+    last, income = only.phases[-1], found.counted_for(only.kind)
+    if only.kind == "wga" and income is not None and last.with_work is not None:
+        otherwise = said("hoofdzin", "weken-onzeker-wga-met-werk", daarna_totaal=between(last.with_work, income))
+    else:
+        otherwise = said("hoofdzin", f"weken-onzeker-{only.kind}", daarna=between(last.without_work))
     return f"{_first_sentence(found)} {otherwise}"
 
 
@@ -239,7 +243,6 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
         "hulpbehoevend": bool(kinds & {"wga", "iva"}),
         "tegemoetkoming": bool(kinds & {"wga", "iva"}),
         "eerder": "wga" in kinds,
-        "dagloon": found.case.wia_dagloon is None and bool(kinds),
         "vervroegd": "iva" in kinds,
         "buitenland": "wga" in kinds,
         "alsnog": any(outcome.id == "onder-35" for outcome in found.outcomes),

@@ -96,8 +96,8 @@ def _older_unemployed(terms: OlderUnemployed) -> Caution:
         "andere-regeling-oudere-werkloze",
         f"Is de werknemer geboren voor {in_words(terms.born_before)}, en had hij direct voor deze baan minstens "
         f"{terms.weeks_unemployed} weken WW? Dan is er een andere regeling. UWV betaalt dan ziekengeld vanaf week "
-        f"{terms.paid_from_week} van ziekte die begint tot en met {with_weekday(terms.last)}. De werkgever meldt die "
-        f"ziekte uiterlijk op de {terms.report_day}e dag nadat zij {terms.report_weeks} weken duurde.",
+        f"{terms.paid_from_week} van ziekte die begint tot en met {with_weekday(terms.last)}. Voor die regeling meldt "
+        f"de werkgever de ziekte uiterlijk op de {terms.report_day}e dag nadat zij {terms.report_weeks} weken duurde.",
         ("ziektewet-29d", "ziektewet-38b"),
     )
 

@@ -23,8 +23,8 @@ GROUPS = {
     "minder-dan-35": "WIA gevraagd en nooit gekregen: na de wachttijd minder dan 35 procent arbeidsongeschikt",
     "wajong": "heeft of had Wajong",
     "wao-waz": "heeft WAO of WAZ van voor 2006, of had die in de vijf jaar voor de baan",
-    "banenafspraak": "banenafspraak: doelgroepregister, of hulp of loonkostensubsidie van de gemeente, en haalt het "
-    "minimumloon niet",
+    "banenafspraak": "banenafspraak: doelgroepregister, of voor deze baan door de gemeente naar werk geholpen, of met "
+    "loonkostensubsidie, en haalt het minimumloon niet",
     "wsw-of-beschut-werk": "beschut werk, of met Wsw bij een gewone werkgever",
     "onderwijsbelemmering": "had door ziekte of handicap moeite op school",
     "weet-niet": "weet ik niet",

@@ -112,12 +112,13 @@ def _banenafspraak(case: NoRiskInput, start: date) -> Verdict:
     """The banenafspraak: a job from 2015 and illness from 2016 on, from a day that we do not ask (ZW 29b(2)(e)).
 
     The right does not arise before he comes under Wfsv 38b (last sentence of (2)). Who comes under it by Wajong or a
-    place of the Wsw has a policy of his own, for which the law has neither day ((a), (b) and (d)): so that is open.
+    place of the Wsw has a policy of his own, for which the law has neither day ((a), (b) and (d)): the reason says to
+    choose that group.
     """
     if start < FIRST_JOB_OF_REGISTER:
-        return Verdict("misschien", ("banenafspraak-oudere-baan",))
+        return Verdict("nee", ("banenafspraak-oudere-baan",))
     if tested(case) < FIRST_ILLNESS_OF_REGISTER:
-        return Verdict("misschien", ("banenafspraak-oudere-ziekte",))
+        return Verdict("nee", ("banenafspraak-oudere-ziekte",))
     return Verdict("ja", ("groep-onbeperkt",))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.frame.dates import MONTHS_IN_YEAR, last_day_of_term
+from calculators.frame.dates import MONTHS_IN_YEAR, last_day_of_term, same_day_later
 from calculators.law.book import Law
+from calculators.no_riskpolis.benefit import longest
 from calculators.no_riskpolis.form import NoRiskInput
 
 BORN_BEFORE = date(1962, 1, 1)
@@ -30,12 +31,19 @@ class OlderUnemployed:
 
 
 def older_unemployed(case: NoRiskInput, law: Law) -> OlderUnemployed | None:
-    """Return the terms of 29d for who comes under no group, where the job and the illness can lie within them."""
+    """Return the terms of 29d for who comes under no group, where the job and the illness can lie within them.
+
+    And only as long as some of the sick pay can still be asked: 104 weeks from the last day on which the illness can
+    begin, and a year, which is how far back UWV pays at most (29(5), 38a(9)).
+    """
     start, sick = case.in_dienst, case.eerste_dag_ziek_in_nieuwe_baan
     if case.groep not in ("geen", "weet-niet") or start is None or not FIRST_JOB <= start <= LAST_JOB:
         return None
     last = last_day_of_term(start, MONTHS_IN_YEAR * law.number("no_risk.oudere_werkloze_jaren", start))
     if sick is not None and sick > last:
+        return None
+    last_paid = longest(sick or last, law)
+    if case.peildatum > same_day_later(last_paid, MONTHS_IN_YEAR * law.number("no_risk.terugwerkend_jaar", last_paid)):
         return None
     return OlderUnemployed(
         BORN_BEFORE,

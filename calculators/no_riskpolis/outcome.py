@@ -84,7 +84,8 @@ def lines(outcome: dict[str, Any]) -> Iterator[str]:
             )
             if outcome[key] and (key != "ziekmelden_uiterlijk" or outcome["kan_gelden"])
         ],
-        "Ziekengeld per dag:": pay
+        "Ziekengeld per dag:": outcome["kan_gelden"]
+        and pay
         and [
             f"{outcome['ziekengeld_namen']['eerste']}: {euros(Decimal(pay['eerste_52_weken']))}.",
             f"{outcome['ziekengeld_namen']['daarna']}: {euros(Decimal(pay['daarna']))}.",

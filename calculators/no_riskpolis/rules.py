@@ -254,7 +254,10 @@ def _only_with_a_yes(verdict: Verdict) -> Verdict:
 
 
 def _with_late_report(verdict: Verdict, case: NoRiskInput, report: Report | None) -> Verdict:
-    """Add that the illness was reported too late; the right itself does not change (ZW 38a(8) and (9))."""
-    if report is None or (case.ziekgemeld_op or case.peildatum) <= report.in_time_until:
+    """Add that the illness was reported too late; the right itself does not change (ZW 38a(8) and (9)).
+
+    Not where there is no policy: then this term is not the employer's (ZW 38a(3)).
+    """
+    if verdict.right == "nee" or report is None or (case.ziekgemeld_op or case.peildatum) <= report.in_time_until:
         return verdict
     return replace(verdict, reasons=(*verdict.reasons, "te-laat-gemeld"))

@@ -95,9 +95,18 @@ def _words_of(found: Payment, code: str) -> str:
         return _about_the_aow(found)
     if code == "slapend-dienstverband" and found.when_allowed is not None and found.when_allowed.at_least:
         return f"{code}-minstens"
-    if code == "te-weinig-betaald" and found.court_by is not None and found.case.peildatum > found.court_by:
-        return f"{code}-voorbij"
-    return code
+    return f"{code}{_how_late(found)}" if code == "te-weinig-betaald" else code
+
+
+def _how_late(found: Payment) -> str:
+    """Return how the name of the words ends for what is not paid: before the day of the interest, or after the court's.
+
+    Up to the first of those days the employer may still pay without any interest (BW 7:686a(1)).
+    """
+    today = found.case.peildatum
+    if found.interest_from is not None and today < found.interest_from:
+        return "-nog-niet"
+    return "-voorbij" if found.court_by is not None and today > found.court_by else ""
 
 
 def _runs_on_till_it_runs_out(found: Payment) -> bool:
@@ -109,11 +118,14 @@ def _runs_on_till_it_runs_out(found: Payment) -> bool:
 
 
 def _notice_for_the_aow(found: Payment) -> bool:
-    """Say whether notice because of the AOW age can come before the ban is over (BW 7:669(4) and 670a(2)(e))."""
+    """Say whether notice because of the AOW age can come before the ban is over (BW 7:669(4) and 670a(2)(e)).
+
+    Once the ban is over there is nothing left to come before.
+    """
     case, end = found.case, found.end
     if end is None or case.aow_datum is None or case.einde_dienstverband is not None or case.einde_door == "afloop":
         return False
-    return case.in_dienst_sinds < case.aow_datum < end.dismissal_allowed
+    return case.in_dienst_sinds < case.aow_datum < end.dismissal_allowed and case.peildatum < end.dismissal_allowed
 
 
 def _can_still_end_after_the_aow(found: Payment) -> bool:

@@ -228,7 +228,7 @@ def _compensation_in_words(found: Payment, back: Compensation) -> str:
 
 def not_computed(found: Payment) -> Iterator[NotComputed]:
     """Yield what is left out, and whom to ask."""
-    holds = {"ziekte-voor-contract": found.ill_before_contract, "bedrijf-stopt": found.compensation is not None}
+    holds = {"ziekte-voor-contract": found.ill_before_contract, "bedrijf-stopt": found.right != "nee"}
     for code, (text, ask) in wording()["niet-berekend"].items():
         if holds.get(code, True):
             yield NotComputed(code, text, ask)

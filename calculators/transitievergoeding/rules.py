@@ -109,9 +109,12 @@ class Payment:
 
     @property
     def underpaid(self) -> Fraction:
-        """Return how much less was paid than is due by law; nought where that is not sure, or nothing was filled in."""
+        """Return how much less was paid than is due by law; nought where that is not sure, or nothing was filled in.
+
+        Nothing is due before the contract has ended (BW 7:673(1)).
+        """
         paid = self.case.betaald_bedrag
-        if paid is None or self.right != "ja" or self.interest_from is None:
+        if paid is None or self.right != "ja" or self.case.peildatum <= self.case.last_day:
             return Fraction(0)
         return max(Fraction(0), Fraction(to_cent(self.at_the_end.due)) - Fraction(paid))
 

@@ -38,6 +38,7 @@ def values_in_words(found: Payment) -> dict[str, str]:
         "terug": back and euros(back.most),
         "verschil": not_back and _between(*not_back),
         "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
+        "rente": found.interest_from and in_words(found.interest_from),
         "rechter": found.court_by and with_weekday(found.court_by),
         "maanden": str(found.law.number("transitievergoeding.tussenpoos_maanden", case.last_day)),
         "maanden_oud": str(found.law.number("transitievergoeding.tussenpoos_maanden", LAST_DAY_OF_OLD_GAPS)),
@@ -68,7 +69,7 @@ def _between(least: Fraction, most: Fraction) -> str:
 def said(found: Payment, group: str, code: str) -> str:
     """Return a text of the table with the values of the case in it."""
     more = " De vergoeding kan meer zijn." if found.at_the_end.at_least else ""
-    ready = {"grootte": _size(found), "meer": more, "ander": str(wording()["vergoed"]["ander"])}
+    ready = {"grootte": _size(found), "meer": more}
     return str(wording()[group][code]).format(**ready, **values_in_words(found))
 
 

@@ -54,12 +54,15 @@ def _now(money: Money, now: MoneyPeriod) -> str:
     if now.on_leave and not amount:
         return "Tijdens het verlof betaalt UWV een uitkering. Die staat hier niet bij."
     who = "U krijgt" if role == "werknemer" else "De werknemer krijgt"
+    rest = _rest_of_the_old_wage(money, now)
+    if not amount and now.stage == CONTRACT:
+        return f"De nieuwe werkgever betaalt {when} het loon.{rest}"
     if not amount:
         return f"{who} {when} geen loon. {_instead_of_wage(money, now)}"
     cost = a_month(now, counts_for("werkgever"))
     paid = f"; de eigen werkgever betaalt {whole_euros(cost)}" if role == "begeleider" and cost else ""
     beside = f", nog zonder de {money.case.uitkering}" if _has_a_benefit_beside(now) else ""
-    return f"{who} {when} {whole_euros(amount)} bruto per maand{_with_holiday_pay(now)}{beside}{paid}."
+    return f"{who} {when} {whole_euros(amount)} bruto per maand{_with_holiday_pay(now)}{beside}{paid}.{rest}"
 
 
 def _employer_pays(money: Money, now: MoneyPeriod, when: str, amount: Fraction) -> str:
@@ -175,28 +178,38 @@ def _in_contract(money: Money, then: MoneyPeriod, said: str) -> str:
     if role == "inlener":
         pays = f" en betaalt u per maand {said}" if said else ""
         return f"Vanaf {day} bent u de werkgever{pays}."
+    rest = _rest_of_the_old_wage(money, then)
     if not said:
-        return f"Vanaf {day} betaalt de nieuwe werkgever het loon."
+        return f"Vanaf {day} betaalt de nieuwe werkgever het loon.{rest}"
     gets = "krijgt u" if role == "werknemer" else "krijgt de werknemer"
-    return f"Vanaf {day} {gets} {said} bruto per maand van de nieuwe werkgever."
+    return f"Vanaf {day} {gets} {said} bruto per maand van de nieuwe werkgever.{rest}"
+
+
+def _old_wage_may_go_on(money: Money, period: MoneyPeriod) -> bool:
+    """Say whether the old employer may owe wages beside a new contract: not after his wage duty, nor in a leave."""
+    return money.case.has_employer and period.stage == CONTRACT and period.year is not None and not period.on_leave
 
 
 def _beside_a_new_contract(money: Money, period: MoneyPeriod) -> str:
-    """Say what the old employer owes beside a new contract: that ends nothing, its wage is taken off (BW 7:629(5)).
+    """Say what the old employer owes beside a new contract: that ends nothing (BW 7:629(5)).
 
-    Empty after his wage duty, and in a leave.
+    Only what is earned in hours in which he could have done the agreed work is taken off.
     """
-    if not money.case.has_employer or period.stage != CONTRACT or period.year is None or period.on_leave:
+    if not _old_wage_may_go_on(money, period):
         return ""
+    less = "trekt u het nieuwe loon af als het in dezelfde uren valt, en betaalt u de rest"
     if money.ends.contract_end is not None:
-        return (
-            f"Het contract bij u loopt nog. Tot en met {in_words(money.ends.wages)} trekt u het nieuwe loon af en "
-            "betaalt u de rest. Die staat niet in de bedragen."
-        )
-    return (
-        "Stopt het contract bij u, dan betaalt u geen loon meer. Loopt het door, dan trekt u het nieuwe loon af en "
-        "betaalt u de rest."
-    )
+        until = in_words(money.ends.wages)
+        return f"Het contract bij u loopt nog. Tot en met {until} {less}. Die staat niet in de bedragen."
+    return f"Stopt het contract bij u, dan betaalt u geen loon meer. Loopt het door, dan {less}."
+
+
+def _rest_of_the_old_wage(money: Money, period: MoneyPeriod) -> str:
+    """Say to who is not the employer that the old one pays a rest, where that contract is known to go on beside it."""
+    if money.ends.contract_end is None or not _old_wage_may_go_on(money, period):
+        return ""
+    whose = "Uw" if reader_of(money) == "werknemer" else "De"
+    return f" {whose} oude werkgever betaalt dan de rest tot en met {in_words(money.ends.wages)}."
 
 
 def card(money: Money) -> Card:

@@ -212,6 +212,21 @@ def test_the_headline_says_what_holds_otherwise_where_the_weeks_of_work_are_not_
     assert headline_of(uitkomst=decided, wekeneis="weet-niet").endswith(otherwise)
 
 
+def test_with_work_the_headline_says_what_that_gives_at_once_where_the_weeks_are_not_known():
+    """Wet WIA 54(4) and 61(4): 972 of work and 70 percent of (3.240 - 1.620), and not the benefit without work."""
+    values = {"arbeidsongeschiktheid": "50", "bruto-maandloon": "3000", "nieuw-maandloon": "900"}
+    given = values | {"uitkomst": "35-80", "wekeneis": "weet-niet"}
+    headline = str(calculators.answer(INCOME, given, TODAY)["hoofdzin"])
+    assert headline.endswith("Was er niet genoeg gewerkt? Dan is het met dit werk meteen €\u00a02.106,00.")
+    assert headline.count("883,39") == 1
+
+
+def test_what_the_daily_wage_leaves_out_is_said_once():
+    found = calculators.answer(INCOME, {"bruto-maandloon": "3000", "uitkomst": "iva"}, TODAY)
+    said = [one["tekst"] for one in (*found["waarschuwingen"], *found["uitkomst"]["niet_berekend"])]
+    assert len([text for text in said if "dertiende maand" in text]) == 1
+
+
 @pytest.mark.parametrize(
     ("decided", "ww", "wga"), [("onder-35", True, False), ("35-80", False, True), ("weet-niet", True, True)]
 )
@@ -219,8 +234,9 @@ def test_what_holds_without_the_weeks_of_work_is_said_of_what_hangs_on_them(deci
     values = {"bruto-maandloon": "3000", "uitkomst": decided, "wekeneis": "weet-niet"}
     found = calculators.answer(INCOME, values, TODAY)["waarschuwingen"]
     (text,) = [one["tekst"] for one in found if one["code"] == "wekeneis-onzeker"]
-    assert ("geen WW." in text) is ww
-    assert ("geen loongerelateerde WGA" in text) is wga
+    assert ("Anders is er geen WW" in text) is ww
+    assert ("geen loongerelateerde WGA" in text or "geen eerste deel van de WGA" in text) is wga
+    assert text.count("Anders is er") == 1
     assert "26 van de 36" in text
 
 
@@ -686,16 +702,21 @@ def test_the_ways_to_end_within_the_ban_do_not_read_as_all_there_are():
         {"eerste-ziektedag": "2025-09-01", "einde-dienstverband": "2026-11-30"},
         {"eerste-ziektedag": "2025-09-01"},
         {"eerste-ziektedag": "2026-09-07", "aow-datum": "2027-03-01"},
+        {},
     ],
 )
-def test_where_uwv_pays_nothing_for_the_illness_the_other_ground_is_named(changes: dict[str, str]):
+def test_the_ground_of_an_employer_who_stops_is_named_once_with_and_without_an_illness(changes: dict[str, str]):
     """BW 7:673e(1)(b)."""
     given = {"in-dienst-sinds": "2010-01-01", "bruto-maandloon": "3000"} | changes
     found = calculators.answer(PAYMENT, given, TODAY)
-    told = found["uitkomst"]["vergoeding_uwv"]["uitleg"]
-    assert told.startswith("UWV vergoedt niets wegens de ziekte")
-    assert "Stopt een kleine werkgever met het hele bedrijf" in told
-    assert "bedrijf-stopt" in [one["code"] for one in found["uitkomst"]["niet_berekend"]]
+    told = [one["tekst"] for one in (*found["stappen"], *found["uitkomst"]["niet_berekend"])]
+    assert len([text for text in told if "kleine werkgever" in text]) == 1
+
+
+def test_where_no_payment_is_due_no_ground_of_uwv_is_named():
+    given = {"in-dienst-sinds": "2010-01-01", "bruto-maandloon": "3000", "einde-dienstverband": "2015-06-30"}
+    found = calculators.answer(PAYMENT, given, TODAY)
+    assert "bedrijf-stopt" not in [one["code"] for one in found["uitkomst"]["niet_berekend"]]
 
 
 def test_interest_is_spoken_of_only_over_what_is_not_paid_in_time():
@@ -707,17 +728,27 @@ def test_interest_is_spoken_of_only_over_what_is_not_paid_in_time():
 @pytest.mark.parametrize(
     ("end", "told"),
     [
-        ("2026-10-31", "Naar de kantonrechter kan tot en met maandag 1 februari 2027."),
+        ("2026-10-28", "Naar de kantonrechter kan tot en met donderdag 28 januari 2027."),
         ("2026-07-31", "minder betaald dan de wet vraagt."),
     ],
 )
 def test_who_paid_too_little_reads_how_much_and_until_when_the_rest_can_be_asked_of_the_court(end: str, told: str):
     given = {"in_dienst_sinds": "2016-01-01", "bruto_maandloon": "3000", "betaald_bedrag": "10000"}
     found = cautions_of(**given, einde_dienstverband=end)
-    owed = {"2026-10-31": "1.700,00", "2026-07-31": "1.430,00"}[end]
-    assert found["te-weinig-betaald"].startswith(f"Er is €\u00a0{owed} minder betaald dan de wet vraagt.")
-    assert found["te-weinig-betaald"].endswith(told)
+    owed = {"2026-10-28": "1.692,85", "2026-07-31": "1.430,00"}[end]
+    text = found["te-weinig-betaald"]
+    assert text.startswith(f"Er is €\u00a0{owed} minder betaald dan de wet vraagt.")
+    assert text.endswith(told)
     assert ("verzoek-te-laat" in found) is (end == "2026-07-31")
+
+
+@pytest.mark.parametrize(("end", "late"), [("2026-10-28", True), ("2026-10-29", False)])
+def test_what_is_not_paid_is_too_little_from_the_day_of_the_interest_on(end: str, late: bool):
+    """BW 7:686a(1): a month after the end of the contract."""
+    given = {"in_dienst_sinds": "2016-01-01", "bruto_maandloon": "3000", "betaald_bedrag": "5000"}
+    text = cautions_of(**given, einde_dienstverband=end)["te-weinig-betaald"]
+    assert ("minder betaald dan de wet vraagt" in text) is late
+    assert ("nog niet betaald. Vanaf 29 november 2026 komt er wettelijke rente bij." in text) is not late
 
 
 AOW_FIRST = {"in-dienst-sinds": "2010-01-01", "bruto-maandloon": "3000", "eerste-ziektedag": "2025-09-08"}

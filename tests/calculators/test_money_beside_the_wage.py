@@ -19,8 +19,8 @@ NEW_CONTRACT = {
 }
 ILL = {"eerste-ziektedag": "2026-07-06", "bruto-maandloon": "3000", "uren-per-week": "40", "peildatum": "2026-11-28"}
 CONDITIONAL = (
-    "Stopt het contract bij u, dan betaalt u geen loon meer. Loopt het door, dan trekt u het nieuwe loon af en betaalt "
-    "u de rest."
+    "Stopt het contract bij u, dan betaalt u geen loon meer. Loopt het door, dan trekt u het nieuwe loon af als het in "
+    "dezelfde uren valt, en betaalt u de rest."
 )
 
 
@@ -52,7 +52,7 @@ def item(day: str, name: str, **values: str) -> dict[str, Any]:
         ({"peildatum": "2026-12-05"}, f"Er is een nieuwe werkgever. {CONDITIONAL}"),
         (
             {"einde-dienstverband": "2027-03-31"},
-            "Tot en met 31 maart 2027 trekt u het nieuwe loon af en betaalt u de rest. Die staat niet in de bedragen.",
+            "31 maart 2027 trekt u het nieuwe loon af als het in dezelfde uren valt, en betaalt u de rest.",
         ),
         (
             {"einde-dienstverband": "2030-03-31"},  # the wage duty ends first
@@ -75,6 +75,27 @@ def item(day: str, name: str, **values: str) -> dict[str, Any]:
 )
 def test_a_new_contract_does_not_end_what_the_old_employer_owes(changes: dict[str, str], said: str):
     assert said in headline(**NEW_CONTRACT | changes)
+
+
+@pytest.mark.parametrize(("role", "whose"), [("werknemer", "Uw"), ("begeleider", "De")])
+@pytest.mark.parametrize("day", ["2026-11-30", "2026-12-05"])
+@pytest.mark.parametrize(
+    ("end", "until"), [("2027-03-31", "31 maart 2027"), ("2030-03-31", "30 mei 2027"), ("2026-11-30", ""), ("", "")]
+)
+def test_beside_a_new_contract_the_employee_reads_of_the_rest_of_the_old_wage(
+    role: str, whose: str, day: str, end: str, until: str
+):
+    """BW 7:629(5), where the old contract is known to go on."""
+    said = headline(**NEW_CONTRACT | {"rol": role, "peildatum": day, "einde-dienstverband": end})
+    rest = f"{whose} oude werkgever betaalt dan de rest tot en met {until}."
+    assert (rest in said) is bool(until)
+    assert ("oude werkgever" in said) is bool(until)
+
+
+def test_in_a_new_contract_without_a_known_wage_nobody_is_told_that_there_is_none():
+    values = {key: text for key, text in NEW_CONTRACT.items() if key != "nieuw-maandloon"}
+    said = headline(**values | {"rol": "werknemer", "peildatum": "2026-12-05", "einde-dienstverband": "2027-03-31"})
+    assert said.startswith("De nieuwe werkgever betaalt nu het loon. Uw oude werkgever betaalt dan de rest tot en met")
 
 
 def test_the_step_says_that_the_amounts_end_the_old_contract_though_the_law_does_not():
@@ -155,6 +176,23 @@ def test_between_both_readings_of_the_limit_holiday_pay_says_that_it_is_not_sure
         "formule"
     ]
     assert ("Gaat die grens mee met de uren" in formula) is said
+
+
+@pytest.mark.parametrize(
+    ("hours", "wage", "mark"),
+    [
+        ("16", "3116", "wet"),
+        ("16", "3116.01", "cao-of-polis"),  # above the lower of the two readings
+        ("16", "7011.01", "cao-of-polis"),
+        ("40", "7011", "wet"),
+        ("40", "7011.01", "cao-of-polis"),
+    ],
+)
+def test_holiday_pay_is_of_the_law_only_below_both_readings_of_the_limit(hours: str, wage: str, mark: str):
+    """Wet minimumloon 15(2) and 8(1)(c); an average over the time that is paid for, so about."""
+    found = item("2026-09-01", "vakantiebijslag", **ILL | {"bruto-maandloon": wage, "uren-per-week": hours})
+    assert found["zekerheid"] == mark
+    assert ("Dat is ongeveer €" in found["formule"]) is (mark != "wet")
 
 
 @pytest.mark.parametrize(

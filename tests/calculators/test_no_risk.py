@@ -11,6 +11,7 @@ import calculators
 from calculators import browser
 from calculators.law import book
 from calculators.law.parameters import Figure, Row, figure
+from calculators.no_riskpolis.outcome import lines
 
 NAME = "no-riskpolis"
 UNDER_35 = {
@@ -178,8 +179,13 @@ def test_the_own_employer_is_told_from_which_day_an_illness_counts():
     [("2014-12-31", "2026-03-02", "ziektewet-29b"), ("2015-01-01", "2015-12-31", "rbrot-2025-2928")],
 )
 def test_the_banenafspraak_says_which_border_was_not_met_and_which_groups_have_none(start: str, sick: str, source: str):
-    found = answered(groep="banenafspraak", in_dienst=start, eerste_dag_ziek_in_nieuwe_baan=sick, ziekgemeld_op=sick)
-    reason = found["uitkomst"]["uitleg"][0]
+    found = answered(groep="banenafspraak", in_dienst=start, eerste_dag_ziek_in_nieuwe_baan=sick, dagloon="100")
+    assert found["hoofdzin"].startswith("Nee: de no-riskpolis geldt hier niet. ")
+    assert found["hoofdzin"].endswith("Kies dan die groep.")
+    (reason,) = found["uitkomst"]["uitleg"]
+    assert found["uitkomst"]["ziekengeld_uitleg"] == []
+    assert "Ziekengeld per dag:" not in list(lines(found["uitkomst"]))
+    assert "104 weken" not in steps_of(found)
     assert "door de banenafspraak alleen" in reason["tekst"] or "voor de banenafspraak" in reason["tekst"]
     assert "Had de werknemer voor de baan Wajong, of direct ervoor een Wsw-plek" in reason["tekst"]
     assert reason["bronnen"][-1] == source
@@ -222,7 +228,7 @@ def test_under_35_percent_the_first_condition_is_what_an_expert_of_uwv_found_on_
 def test_the_own_employer_has_the_policy_as_long_as_there_is_a_right_to_wia():
     found = answered(groep="wia", werkgever="eigen", wia_beslissing="2026-11-10", peildatum="2026-12-01")
     assert found["uitkomst"]["recht"] == "ja"
-    assert "De no-riskpolis geldt zolang er recht op WIA is." in found["uitkomst"]["uitleg"][0]["tekst"]
+    assert "Zeker geldt de no-riskpolis zolang er recht op WIA is." in found["uitkomst"]["uitleg"][0]["tekst"]
     new_job = answered(groep="wia", in_dienst="2026-12-07")["uitkomst"]["uitleg"][0]["tekst"]
     assert new_job == "Er was recht op WIA direct voor het begin van de baan."
 
@@ -275,6 +281,22 @@ def test_a_question_to_uwv_is_in_the_mouth_of_who_asks_it(role: str, whom: str):
     assert last.startswith(f"Geldt de no-riskpolis voor {whom} bij een contract")
     unknown = answered(rol=role, groep="weet-niet")["uitkomst"]["vraag_aan_uwv"]
     assert unknown == [f"Welke groep van de no-riskpolis geldt voor {whom}?"]
+
+
+@pytest.mark.parametrize("group", ["geen", "weet-niet"])
+def test_the_term_to_report_of_the_other_article_is_said_to_be_its_own(group: str):
+    """ZW 38b(3), where 38a(3) has six weeks for the no-risk policy."""
+    values = {"in_dienst": "2019-06-03", "eerste_dag_ziek_in_nieuwe_baan": "2024-01-08", "peildatum": "2024-03-04"}
+    found = answered(groep=group, **values)
+    (caution,) = [one for one in found["waarschuwingen"] if one["code"] == "andere-regeling-oudere-werkloze"]
+    assert "Voor die regeling meldt de werkgever de ziekte uiterlijk" in caution["tekst"]
+    assert ("te-laat-gemeld" in found["uitkomst"]["redenen"]) is (group == "weet-niet")
+
+
+def test_help_of_the_municipality_counts_when_it_was_for_this_job():
+    """ZW 29b(2)(e): "voorafgaand aan zijn dienstbetrekking"."""
+    (reason,) = answered(groep="banenafspraak", in_dienst="2026-03-02")["uitkomst"]["uitleg"]
+    assert "Hielp de gemeente hem voor deze baan naar werk, of is er loonkostensubsidie voor hem?" in reason["tekst"]
 
 
 def test_who_was_unemployed_for_long_reads_what_the_other_article_asks_and_gives():

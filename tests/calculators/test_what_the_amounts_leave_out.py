@@ -112,10 +112,26 @@ def test_the_first_step_names_the_first_wia_day_only_where_there_is_one(values: 
     assert said in answered(**values)["stappen"][0]["tekst"]
 
 
-def test_of_hours_in_the_own_work_the_law_asks_the_whole_wage():
+def test_of_hours_in_the_own_work_it_is_not_sure_that_the_law_asks_the_whole_wage():
     found = answered(**{"eigen-werk": "02-12-2024: 20"})["uitkomst"]["perioden"][0]["posten"]
     (wage,) = (one for one in found if one["id"] == "loon")
-    assert "Voor uren in het eigen werk vraagt de wet het hele loon" in wage["formule"]
+    said = "Voor uren in het eigen werk is het vaak het hele loon; of de wet dat vraagt, is niet zeker."
+    assert said in wage["formule"]
+    assert "dan vraagt de wet minstens €" in wage["formule"]
+
+
+@pytest.mark.parametrize(("own_work", "mark"), [("", "wet"), ("2026-03-02:8", "cao-of-polis")])
+def test_the_wage_of_hours_in_the_own_work_is_never_marked_as_what_the_law_asks(own_work: str, mark: str):
+    """BW 7:629(1): not even where those hours have the same 70 percent."""
+    values = {"eerste-ziektedag": "2025-01-06", "loon-gewerkte-uren": "70", "eigen-werk": own_work}
+    (wage,) = (
+        one
+        for period in answered(**values)["uitkomst"]["perioden"]
+        if period["van"] == "2026-03-02" or (not own_work and period["van"] <= "2026-03-02" <= period["tot"])
+        for one in period["posten"]
+        if one["id"] == "loon"
+    )
+    assert wage["zekerheid"] == mark
 
 
 @pytest.mark.parametrize(("outcome", "named"), [("onder-35", True), ("iva", False), ("weet-niet", True)])

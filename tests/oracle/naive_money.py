@@ -155,7 +155,7 @@ class Payer:
             paid.missing.add("uitkering")  # nobody said what UWV leaves of it beside this wage
         wage = self.wage.of_day(day, paid.phase)
         paid.items["loon"] = Item("werkgever", "werknemer", wage)
-        paid.wage_is_the_duty = wage == self.wage.duty(day)
+        paid.wage_is_the_duty = wage == self.wage.duty(day) and not self.wage.hangs_on_own_hours(day)
         supplement = self.wage.supplement(day, wage)
         if supplement is None:
             paid.missing |= {"aanvulling-minimumloon", "vakantiebijslag", "werkgeverslasten"}
@@ -167,8 +167,10 @@ class Payer:
         """Pay holiday pay and the employer's on-costs over a gross wage."""
         holiday = gross * self.case.holiday_pay / 100
         paid.items["vakantiebijslag"] = Item(payer, "werknemer", holiday)
-        # WML 15(1) and (2): 8 % of a wage of at most three times the amount a month of 8(1)(b), whatever the hours.
-        most = 3 * nearest_known("loon.minimumloon_maand", day)
+        # WML 15(1) and (2): 8 % of a wage of at most three times the amount a month of 8(1)(b), and by one reading of
+        # 8(1)(c) in proportion to a week of 36 hours. It is sure below both.
+        hours = self.case.new_hours if payer == "inlener" else self.case.hours
+        most = 3 * nearest_known("loon.minimumloon_maand", day) * min(Fraction(1), (hours or 36) / Fraction(36))
         paid.holiday_pay_is_the_duty = self.case.holiday_pay == 8 and gross <= most
         on_costs = self.on_costs(day, gross + holiday)
         if on_costs is None:

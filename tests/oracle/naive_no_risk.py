@@ -149,10 +149,11 @@ def answer(case: Case) -> Answer:
 def report(case: Case, first_sick_day: date, found: Answer) -> None:
     """ZW 38a(3) and (9): on the first day after six weeks, counted from the first day; too late takes no right away.
 
-    That term is one of the law: on a day off it does not end (Algemene termijnenwet 1).
+    That term is one of the law: on a day off it does not end (Algemene termijnenwet 1). Who has no policy has no such
+    duty: it is about "een mogelijke aanspraak op grond van artikel 29b".
     """
     found.report_by = step(first_sick_day, SIX_WEEKS)
-    if (case.reported or case.reference_day) > ordinary_day(found.report_by):
+    if found.right != "nee" and (case.reported or case.reference_day) > ordinary_day(found.report_by):
         found.reasons = [*found.reasons, "te-laat-gemeld"]
 
 
@@ -174,16 +175,16 @@ def right_of(case: Case) -> Answer:
 def without_end(case: Case) -> Answer:
     """ZW 29b(2) and (11): every illness that begins after the start of the job.
 
-    Of (e) the right arises "niet eerder dan het moment waarop hij een arbeidsbeperkte wordt", which nobody told. Who is
-    one by Wajong or a place of the Wsw is also named in (a), (b) and (d), and those name no day.
+    Of (e) the right arises "niet eerder dan het moment waarop hij een arbeidsbeperkte wordt", which nobody told; and it
+    is about a job "aangevangen op of na 1 januari 2015". Wajong and the Wsw, (a), (b) and (d), are groups of their own.
     """
     sick = case.first_sick_day_in_job or case.reference_day
     if case.group != "banenafspraak":
         return Answer("ja", ["groep-onbeperkt"], first=case.start)
     if case.considered_start < BANENAFSPRAAK_SINCE:
-        return Answer("misschien", ["banenafspraak-oudere-baan"])
+        return Answer("nee", ["banenafspraak-oudere-baan"])
     if sick.year < IN_FORCE_SINCE:
-        return Answer("misschien", ["banenafspraak-oudere-ziekte"])
+        return Answer("nee", ["banenafspraak-oudere-ziekte"])
     return Answer("ja", ["groep-onbeperkt"])
 
 

@@ -56,6 +56,10 @@ class Wage:
                 found = hours
         return found
 
+    def hangs_on_own_hours(self, day: date) -> bool:
+        """Tell whether he is ill and does some of the own work: 7:629(1) does not say what is owed for those hours."""
+        return not within(day, self.recoveries) and self.own_hours(day) > 0
+
     def of_day(self, day: date, phase: str) -> Fraction:
         """Give the wage by the month: all of it when recovered (7:629(10)), else by hours worked and not worked."""
         case = self.case

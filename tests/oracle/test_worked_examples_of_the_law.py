@@ -245,7 +245,7 @@ NO_RISK = {
     ),
     "a job from before the banenafspraak": (
         "groep=banenafspraak&in-dienst=2014-12-31",
-        {"recht": "misschien", "redenen": ["banenafspraak-oudere-baan"]},
+        {"recht": "nee", "redenen": ["banenafspraak-oudere-baan"]},
     ),
 }
 

@@ -21,39 +21,40 @@ def vakantiebijslag(month: Month) -> Finding:
     if not gross:
         return NotDue()
     rate, least = month.case.vakantiebijslag, month.law.get("loon.vakantiebijslag")
-    amount, (is_more, said, more) = gross * rate / 100, what_the_law_asks(month, gross)
+    amount, (said, more) = gross * rate / 100, what_the_law_asks(month, gross)
     return Post(
         payer(month),
         "werknemer",
         amount,
-        "wet" if rate == least and not is_more else "cao-of-polis",
+        "wet" if rate == least and not said else "cao-of-polis",
         f"{percent(rate)} van {euros_in_a_sum(gross)} = {euros(amount)}{said}",
         (*(("wet-minimumloon",) if least is None else month.law.sources("loon.vakantiebijslag")), *more),
     )
 
 
-def what_the_law_asks(month: Month, gross: Fraction) -> tuple[bool, str, tuple[str, ...]]:
-    """Tell whether this wage is above that over which the law asks holiday pay, and say it, with its sources.
+def what_the_law_asks(month: Month, gross: Fraction) -> tuple[str, tuple[str, ...]]:
+    """Say over how much wage the law asks holiday pay, with its sources, where this wage may be above it; else nothing.
 
-    It is three times the amount a month of Wet minimumloon 8(1)(b), as 15(2) names it. 8(1)(c) has 15 applied in
-    proportion to a week of 36 hours, which may mean: more or less for who works other hours. So that is said where it
-    makes a difference. All this decides a mark and no amount, and one not known yet is taken as the nearest known.
+    It is three times the amount a month of Wet minimumloon 8(1)(b), as 15(2) names it, on average over the time that is
+    paid for. 8(1)(c) has 15 applied in proportion to a week of 36 hours, which may mean: more or less for who works
+    other hours. So that is said where it makes a difference. All this decides a mark and no amount, and one not known
+    yet is taken as the nearest known.
     """
     times, monthly = month.law.number("loon.vakantiebijslag_keer_minimumloon"), "loon.minimumloon_maand"
     most = times * Fraction(figure(monthly).nearest(month.day))
     hours = month.case.nieuwe_uren_per_week if month.stage == "dienstverband" else month.case.uren_per_week
     by_hours = most if hours is None else most * hours / month.law.number("loon.vakantiebijslag_week_uren")
     if gross <= min(most, by_hours):
-        return False, "", ()
+        return "", ()
     known = month.law.get(monthly)  # asked only here, so that no other period is cut where it changes
     last = ", naar het laatste bedrag dat wij kennen" if known is None else ""
     said = (
         f". De wet vraagt het alleen over loon tot {times} keer het minimumloon van een maand. Dat is "
-        f"{euros(most)}{last}"
+        f"ongeveer {euros(most)}{last}"
     )
     if gross <= max(most, by_hours):
-        said += f". Gaat die grens mee met de uren, dan is het {euros(by_hours)}. Dat is niet zeker"
-    return gross > most, said, month.law.sources(monthly)
+        said += f". Gaat die grens mee met de uren, dan is het ongeveer {euros(by_hours)}. Dat is niet zeker"
+    return said, month.law.sources(monthly)
 
 
 def werkgeverslasten(month: Month) -> Finding:

@@ -39,7 +39,8 @@ def loon(month: Month) -> Finding:
     duty, said = legal_duty(month)
     floor = _floor(month, duty)
     said += floor[0]
-    certainty: Certainty = "wet" if amount == duty else "cao-of-polis"
+    is_sure = month.recovered or not month.own_hours
+    certainty: Certainty = "wet" if amount == duty and is_sure else "cao-of-polis"
     return Post("werkgever", "werknemer", amount, certainty, formula + said, ("bw-7-629", *floor[1]))
 
 
@@ -75,8 +76,9 @@ def wage_of(hours: Fraction, month: Month) -> Fraction:
 def legal_duty(month: Month) -> tuple[Fraction | None, str]:
     """Return 70 percent of the wage up to the maximum daily wage, and how to say it (BW 7:629(1)).
 
-    Who has recovered and works is owed the whole wage. None when the percentage of that day is not known. A maximum
-    that is not known yet is taken as the nearest known: that decides a mark, and the amount is not said.
+    Who has recovered and works is owed the whole wage; of hours in the own work while ill lawyers disagree. None when
+    the percentage of that day is not known. A maximum that is not known yet is taken as the nearest known: that decides
+    a mark, and the amount is not said.
     """
     gross = month.case.bruto_maandloon
     if month.recovered:
@@ -88,8 +90,11 @@ def legal_duty(month: Month) -> tuple[Fraction | None, str]:
     highest = month.law.get("loon.maximumdagloon")
     counted = figure("loon.maximumdagloon").nearest(month.day) if highest is None else highest
     duty = min(gross, Fraction(counted) * days) * rate / 100
-    # Paragraph 1 is about who did not do the agreed work; whether other hours are that work, was not asked.
-    worked = "Voor uren in het eigen werk vraagt de wet het hele loon. Zou iemand helemaal niet werken, dan is het"
+    # Paragraph 1 is about who did not do the agreed work; whether some hours of it have the whole wage, it leaves open.
+    worked = (
+        "Voor uren in het eigen werk is het vaak het hele loon; of de wet dat vraagt, is niet zeker. Zou iemand "
+        "helemaal niet werken, dan vraagt de wet"
+    )
     own = worked if month.own_hours else "De wet vraagt"
     share_of_wage = f"{percent(rate)} van het loon tot het maximumdagloon"
     if highest is None:
