@@ -135,9 +135,8 @@ def warnings(found: Outcome) -> Iterator[Caution]:
     if kind == FIT_FOR_WORK:
         yield Caution(
             "korte-termijn",
-            "Voor dit besluit van de Ziektewet is de termijn korter dan voor andere besluiten. Wacht dus niet. Staat "
-            f"in de brief dat u meer dan {found.law.in_words('wachttijd.ezwb_grens')} procent van uw oude loon kunt "
-            f"verdienen? Dan zijn het {found.law.in_words(SIX_WEEKS)} weken.",
+            "Voor dit besluit van de Ziektewet is de termijn korter dan voor andere besluiten."
+            f"{_if_after_a_year(found)}",
             ("ziektewet-75k", "awb-6-7"),
         )
     if kind == UNKNOWN and not found.is_over:
@@ -171,6 +170,20 @@ def warnings(found: Outcome) -> Iterator[Caution]:
             "De echte laatste dag is dan later, nooit eerder.",
             (*TERM_ACT, "gelijkgestelde-dagen"),
         )
+
+
+def _if_after_a_year(found: Outcome) -> str:
+    """Return what holds for who took the short term for a decision of Ziektewet 19ab, while that can still help."""
+    law, after_a_year = found.law, found.after_a_year
+    if after_a_year.is_over(found.case.peildatum):
+        return ""
+    asked = (
+        f" Staat in de brief dat u meer dan {law.in_words('wachttijd.ezwb_grens')} procent van uw oude loon kunt "
+        "verdienen?"
+    )
+    if found.is_over:
+        return f"{asked} Dan kan het nog tot en met {with_weekday(after_a_year.last_day)}: kies die soort."
+    return f" Wacht dus niet.{asked} Dan zijn het {law.in_words(after_a_year.figure)} weken."
 
 
 def not_computed() -> Iterator[NotComputed]:

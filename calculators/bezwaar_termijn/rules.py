@@ -37,6 +37,11 @@ class Outcome:
         """Say whether it is over by the shorter term alone."""
         return self.term.is_over(self.case.peildatum) and not self.is_over
 
+    @property
+    def after_a_year(self) -> ObjectionTerm:
+        """Return the term of a decision on sick pay after a year or later: 75k leaves Ziektewet 19ab out."""
+        return objection_term(self.case.besluit_dag, SIX_WEEKS, self.law)
+
 
 def calculate(case: Filled) -> Outcome:
     """Return the term: six weeks (Awb 6:7), or two in a dispute of Ziektewet 75j (75k).

@@ -20,7 +20,7 @@ from calculators.tijdlijn.card import facts
 from calculators.tijdlijn.form import TimelineInput
 from calculators.tijdlijn.headline import headline
 from calculators.tijdlijn.longer_wage import steps_of_delay, steps_of_extension, steps_of_sanction
-from calculators.tijdlijn.not_computed import not_computed
+from calculators.tijdlijn.not_computed import is_guided_after_the_contract, not_computed
 from calculators.tijdlijn.rules import Timeline, application_is_report, latest_plan_day, plan_day
 
 
@@ -246,25 +246,36 @@ def warnings(timeline: Timeline) -> Iterator[Caution]:
 
 
 def _about_late_analysis(timeline: Timeline) -> Iterator[Caution]:
-    """Yield what a judgement of the company doctor after week 6 means for the plan (Regeling procesgang 2, 4 and 5)."""
+    """Yield what a judgement of the company doctor after week 6 means for the plan (Regeling procesgang 2, 4 and 5).
+
+    Whose plan it is after the contract, Wet WIA 26 says.
+    """
     case, end, law = timeline.case, timeline.ends, timeline.law
     weeks, days = law.number("wachttijd.probleemanalyse_weken"), law.number("wachttijd.plan_na_analyse_dagen")
-    late = case.probleemanalyse is not None and case.probleemanalyse > end.period.end_of_week(weeks)
-    if not late or not case.has_employer:
+    analysis = case.probleemanalyse
+    sources: tuple[str, ...] = ("regeling-procesgang",)
+    if analysis is None or analysis <= end.period.end_of_week(weeks) or not case.has_employer:
         return
     plan, due = plan_day(case, end, law), latest_plan_day(end, law)
     if any(one.id == "plan-van-aanpak" for one in timeline.milestones):
+        left_out = " Dagen van herstel of verlof tellen daarin niet mee." if plan > days_after(analysis, days) else ""
         then = (
-            f"Het plan van aanpak komt binnen {days} dagen na het oordeel: uiterlijk {with_weekday(plan)}. Bleek pas "
-            "later dat de ziekte lang ging duren? Dan is dat op tijd."
+            f"Het plan van aanpak komt binnen {days} dagen na het oordeel: uiterlijk {with_weekday(plan)}.{left_out} "
+            "Bleek pas later dat de ziekte lang ging duren? Dan is dat op tijd."
         )
     elif due <= end.wages < plan and (case.aow_datum is None or due < case.aow_datum):
         then = "Een plan van aanpak hoeft daarna niet meer: het loon eindigt eerder."
+        if is_guided_after_the_contract(timeline):
+            sources = (*sources, "wet-wia-26")
+            then = (
+                "Voor het einde van het contract hoeft het plan van aanpak niet meer. Daarna maakt UWV het, of een "
+                "eigenrisicodrager zelf."
+            )
     else:
         return
     yield Caution(
         "probleemanalyse-laat",
         f"Het oordeel van de bedrijfsarts kwam na week {weeks}. {then} Was het oordeel zelf te laat? Dan had het plan "
         f"er al moeten zijn op {with_weekday(due)}. Leg vast waarom het later werd.",
-        ("regeling-procesgang",),
+        sources,
     )

@@ -89,13 +89,23 @@ def _early_iva_can_begin(timeline: Timeline) -> bool:
     return first_day_of_early_iva(soonest, timeline.case.aow_datum, period, law) is not None
 
 
+def is_guided_after_the_contract(timeline: Timeline) -> bool:
+    """Say whether UWV, or who bears the risk itself, makes a plan after the contract (Wet WIA 26(1) and (2)).
+
+    It does so for who has sick pay then. Of who has the AOW age it asks nothing about a plan (ZW 45(1)(o) and (p)).
+    """
+    case, last_in_service = timeline.case, timeline.ends.contract_end
+    if last_in_service is None or (case.aow_datum is not None and case.aow_datum <= last_in_service):
+        return False
+    return last_in_service < last_benefit_day("ZW", case, timeline.ends, timeline.law)
+
+
 def _about_sick_pay(timeline: Timeline) -> Iterator[NotComputed]:
     """Yield what the Ziektewet brings besides: what moves the first WIA day, and what UWV does after the contract."""
-    case, shown = timeline.case, {one.id for one in timeline.milestones}
+    shown = {one.id for one in timeline.milestones}
     if "eerste-wia-dag" in shown:
-        yield from sick_pay.not_computed(case, timeline.ends)
-    last_in_service = timeline.ends.contract_end
-    if last_in_service is None or last_in_service >= last_benefit_day("ZW", case, timeline.ends, timeline.law):
+        yield from sick_pay.not_computed(timeline.case, timeline.ends)
+    if not is_guided_after_the_contract(timeline):
         return
     yield NotComputed(
         "begeleiding-na-contract",

@@ -142,11 +142,16 @@ def _with_employer(case: TimelineInput, end: Ends, law: Law) -> Iterator[Milesto
 
 
 def plan_day(case: TimelineInput, end: Ends, law: Law) -> date:
-    """Return the last day for the plan: two weeks after the judgement (Regeling procesgang 4(1)), known or not."""
-    analysis = used_date(case.probleemanalyse, end.period)
+    """Return the last day for the plan: two weeks after the judgement (Regeling procesgang 4(1)), known or not.
+
+    Nobody makes a plan on a day of leave or recovery: where it would be due on one, the two weeks are of counted days.
+    """
+    analysis, days = used_date(case.probleemanalyse, end.period), law.number("wachttijd.plan_na_analyse_dagen")
     if analysis is None:
         return latest_plan_day(end, law)
-    return days_after(analysis, law.number("wachttijd.plan_na_analyse_dagen"))
+    plan = days_after(analysis, days)
+    paused = any(pause.first <= plan <= pause.last for pause in end.period.pauses)
+    return end.period.day(end.period.counted(analysis) + days) if paused else plan
 
 
 def latest_plan_day(end: Ends, law: Law) -> date:

@@ -121,6 +121,27 @@ def test_with_the_short_term_stands_when_it_is_the_long_one():
     assert "6 weken" in said["tekst"]
 
 
+@pytest.mark.parametrize(
+    ("today", "day_named", "hurried"),
+    [
+        ("2026-10-15", False, True),
+        ("2026-10-16", True, False),
+        ("2026-11-12", True, False),
+        ("2026-11-13", False, False),
+    ],
+)
+def test_once_the_short_term_is_over_only_the_day_of_the_long_one_still_helps(
+    today: str, day_named: bool, hurried: bool
+):
+    """Of a letter of 1 October 2026 the two weeks end on 15 October and the six on 12 November."""
+    (said,) = [
+        one["tekst"] for one in answered("ziektewet-werk", today)["waarschuwingen"] if one["code"] == "korte-termijn"
+    ]
+    assert ("Dan kan het nog tot en met donderdag 12 november 2026: kies die soort." in said) is day_named
+    assert ("Wacht dus niet." in said) is hurried
+    assert ("65 procent" in said) is (day_named or hurried)
+
+
 def test_the_short_term_is_for_who_was_never_ill_is_no_longer_or_can_do_work_of_an_earlier_assessment():
     """Ziektewet 75j speaks of whether unfitness for work exists or goes on at all; 75k leaves out 19ab only."""
     assert "niet (meer) te ziek voor uw werk" in KINDS[FIT_FOR_WORK]

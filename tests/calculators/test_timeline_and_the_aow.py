@@ -124,6 +124,42 @@ def test_a_judgement_after_the_wage_asks_for_no_plan_and_is_not_called_in_time()
     assert "Dan had het plan er al moeten zijn op zondag 29 maart 2026." in said
 
 
+def test_a_plan_that_comes_due_after_the_contract_is_made_by_who_pays_the_sick_pay():
+    """Wet WIA 26(1) and (2): that is UWV, or the employer that bears the risk itself."""
+    found = answered(einde_dienstverband="2026-06-10", probleemanalyse="2026-06-02")
+    said = warning(found, "probleemanalyse-laat")
+    assert "Voor het einde van het contract hoeft het plan van aanpak niet meer." in said["tekst"]
+    assert "Daarna maakt UWV het, of een eigenrisicodrager zelf." in said["tekst"]
+    assert "loon eindigt eerder" not in said["tekst"]
+    assert "wet-wia-26" in said["bronnen"]
+    assert "begeleiding-na-contract" in left_out(found)
+
+
+def test_no_plan_follows_where_the_aow_leaves_no_sick_pay_after_the_contract():
+    found = answered(einde_dienstverband="2026-06-10", aow_datum="2026-06-11", probleemanalyse="2026-06-02")
+    said = warning(found, "probleemanalyse-laat")
+    assert "Een plan van aanpak hoeft daarna niet meer: het loon eindigt eerder." in said["tekst"]
+    assert "wet-wia-26" not in said["bronnen"]
+
+
+@pytest.mark.parametrize(("aow", "guided"), [("2025-12-01", False), ("2026-02-20", False), ("2026-02-22", True)])
+def test_nobody_guides_who_has_the_aow_by_the_last_day_of_the_contract(aow: str, guided: bool):
+    """The duties about the plan of UWV hold for who has not reached the AOW age (ZW 45(1)(o) and (p))."""
+    found = answered(einde_dienstverband="2026-02-20", aow_datum=aow)
+    assert ("begeleiding-na-contract" in left_out(found)) is guided
+
+
+@pytest.mark.parametrize(
+    ("recovered", "said"),
+    [("2026-03-18/2026-03-30", False), ("2026-03-18/2026-03-31", True)],
+)
+def test_the_days_of_recovery_are_told_to_be_left_out_of_the_two_weeks_to_the_plan(recovered: str, said: bool):
+    """Two weeks of the calendar after 17 March is 31 March."""
+    found = answered(onderbrekingen=recovered, probleemanalyse="2026-03-17")
+    sentence = "Dagen van herstel of verlof tellen daarin niet mee."
+    assert (sentence in warning(found, "probleemanalyse-laat")["tekst"]) is said
+
+
 def test_care_at_home_is_named_to_employees_only():
     assert "huishouden" in left_out(answered())
     assert "huishouden" not in left_out(answered(situatie="vangnet"))

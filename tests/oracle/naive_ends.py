@@ -11,7 +11,14 @@ from functools import cached_property
 
 from tests.oracle.naive_calendar import ONE_DAY, Period, each_day, length, same_day_later, step, within
 from tests.oracle.naive_case import Case
-from tests.oracle.naive_waiting_period import WEEK, Illness, counted_day, last_day_of_waiting_period, last_illness
+from tests.oracle.naive_waiting_period import (
+    WEEK,
+    Illness,
+    count_until,
+    counted_day,
+    last_day_of_waiting_period,
+    last_illness,
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,19 @@ class Ends:
     def used(self, fact: date | None) -> date | None:
         """Use a fact only when it is about this illness."""
         return None if fact is None or fact < self.first_day else fact
+
+    def find_plan_due(self) -> date:
+        """Regeling procesgang 2(2) and 4(1): two weeks after the judgement, which comes within six.
+
+        Nobody makes a plan with somebody who is on leave or well: then the two weeks are of illness, as the eight are.
+        """
+        judged = self.used(self.case.analysis)
+        if judged is None:
+            return self.counted(8 * WEEK)
+        due = step(judged, 2 * WEEK)
+        if not within(due, self.illness.pauses):
+            return due
+        return self.counted(count_until(self.first_day, self.illness.pauses, judged) + 2 * WEEK)
 
     @property
     def wage_can_be_lengthened(self) -> bool:

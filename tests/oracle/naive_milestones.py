@@ -142,10 +142,7 @@ class Milestones:
         The plan is a duty of who owes the wage (WIA 25(1) and (2)), so none is due after it; talks are about a plan.
         """
         self.put("probleemanalyse", self.weeks(6))
-        analysis = self.ends.used(self.case.analysis)
-        plan = self.weeks(8)
-        if analysis is not None:
-            plan = step(analysis, 2 * WEEK)  # 4(1): after the analysis
+        plan = self.ends.find_plan_due()
         if plan <= self.ends.last_paid_day():
             self.put("plan-van-aanpak", plan)
         ill_days = 1

@@ -377,7 +377,7 @@ class Walk:
         if judged is not None and judged > self.counted(42):
             week_eight, aow = self.counted(56), self.case.aow_day
             wage_ends_before_the_plan = not self.case.without_employer and (
-                week_eight <= self.last_paid_day < step(judged, 14) and (aow is None or week_eight < aow)
+                week_eight <= self.last_paid_day < self.ends.find_plan_due() and (aow is None or week_eight < aow)
             )
             if "plan-van-aanpak" in self.events or wage_ends_before_the_plan:
                 self.warnings.add("probleemanalyse-laat")
