@@ -498,7 +498,7 @@ def test_why_the_wia_can_begin_on_that_day_is_the_look_back_only_where_that_move
 @pytest.mark.parametrize(
     ("changes", "named", "told"),
     [
-        ({}, "Minder dan 35 procent: geen WIA, misschien WW", {"ww-vakantiegeld", "zorgjaren"}),
+        ({}, "Minder dan 35 procent: geen WIA, misschien WW", {"zorgjaren"}),
         ({"wekeneis": "nee"}, "Minder dan 35 procent: geen WIA", set()),
         ({"ww-voor-ziekte": "ja"}, "Minder dan 35 procent: geen WIA, misschien WW", set()),
     ],
@@ -506,7 +506,7 @@ def test_why_the_wia_can_begin_on_that_day_is_the_look_back_only_where_that_move
 def test_of_a_ww_is_spoken_only_where_there_may_be_one(changes: dict[str, str], named: str, told: set[str]):
     found = calculators.answer(INCOME, ILL | {"uitkomst": "onder-35"} | changes, TODAY)["uitkomst"]
     assert found["uitkomsten"][0]["naam"] == named
-    assert {one["code"] for one in found["niet_berekend"]} & {"ww-vakantiegeld", "zorgjaren"} == told
+    assert {one["code"] for one in found["niet_berekend"]} & {"zorgjaren"} == told
 
 
 @pytest.mark.parametrize(
