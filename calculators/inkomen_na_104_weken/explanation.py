@@ -239,7 +239,6 @@ def not_computed(found: Income) -> Iterator[NotComputed]:
     holds = {
         "aow": found.case.aow_datum is None,  # with the day the answer itself says it
         "zorgjaren": any(used_lengths(found)),
-        "ww-vakantiegeld": "ww" in kinds,
         "hulpbehoevend": bool(kinds & {"wga", "iva"}),
         "tegemoetkoming": bool(kinds & {"wga", "iva"}),
         "eerder": "wga" in kinds,

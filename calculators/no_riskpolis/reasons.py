@@ -103,7 +103,8 @@ def variant(found: NoRisk, reason: str) -> str:
         return "tweede-baan"
     hangs_on = {"vijf-jaar-voorbij": case.eerste_dag_ziek_in_nieuwe_baan, "te-laat-gemeld": case.ziekgemeld_op}
     if reason in hangs_on:
-        return reason if hangs_on[reason] else f"{reason}-niet-ingevuld"
+        after = "-na-de-termijn" if reason == "te-laat-gemeld" and found.verdict.right == "nee" else ""
+        return f"{reason}{after}" if hangs_on[reason] else f"{reason}{after}-niet-ingevuld"
     return f"{reason}{_ending(found, reason)}"
 
 

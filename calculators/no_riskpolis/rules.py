@@ -256,8 +256,10 @@ def _only_with_a_yes(verdict: Verdict) -> Verdict:
 def _with_late_report(verdict: Verdict, case: NoRiskInput, report: Report | None) -> Verdict:
     """Add that the illness was reported too late; the right itself does not change (ZW 38a(8) and (9)).
 
-    Not where there is no policy: then this term is not the employer's (ZW 38a(3)).
+    Not where there is no policy: then this term is not the employer's (ZW 38a(3)). But after its five years there may
+    still be one, as UWV may have made them longer (ZW 29c).
     """
-    if verdict.right == "nee" or report is None or (case.ziekgemeld_op or case.peildatum) <= report.in_time_until:
+    may_hold = verdict.right != "nee" or "vijf-jaar-voorbij" in verdict.reasons
+    if not may_hold or report is None or (case.ziekgemeld_op or case.peildatum) <= report.in_time_until:
         return verdict
     return replace(verdict, reasons=(*verdict.reasons, "te-laat-gemeld"))

@@ -95,6 +95,8 @@ def _words_of(found: Payment, code: str) -> str:
         return _about_the_aow(found)
     if code == "slapend-dienstverband" and found.when_allowed is not None and found.when_allowed.at_least:
         return f"{code}-minstens"
+    if code == "ziekte-voor-contract" and found.ill_in_left_out:
+        return f"{code}-telt-niet"
     return f"{code}{_how_late(found)}" if code == "te-weinig-betaald" else code
 
 

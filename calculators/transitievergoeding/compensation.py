@@ -18,7 +18,7 @@ Right = Literal["ja", "nee", "misschien"]
 
 @dataclass(frozen=True)
 class Compensation:
-    """What UWV pays back: whether, between which amounts, why not, and until when to ask (None: not paid yet).
+    """What UWV pays back: whether, between which amounts, why not, and until when to ask (None: not all paid yet).
 
     ``outlay`` is what the employer spends in all, payment and costs; None when nothing is due, or when it is not known.
     ``at_least`` says that a maximum that is not known yet may make both amounts higher.
@@ -36,6 +36,17 @@ class Compensation:
     def not_back(self) -> tuple[Fraction, Fraction] | None:
         """Return the least and the most that the employer bears himself; None when nothing is due, or not known."""
         return None if self.outlay is None else (self.outlay - self.most, self.outlay - self.least)
+
+
+def shortfall(case: Service, right: Right, at_the_end: Amount) -> Fraction:
+    """Return how much less was paid than is due by law; nought where that is not sure, or nothing was filled in.
+
+    Nothing is due before the contract has ended (BW 7:673(1)).
+    """
+    paid = case.betaald_bedrag
+    if paid is None or right != "ja" or case.peildatum <= case.last_day:
+        return Fraction(0)
+    return max(Fraction(0), Fraction(to_cent(at_the_end.due)) - Fraction(paid))
 
 
 def day_after_two_years(case: Service, law: Law) -> date:
@@ -60,7 +71,8 @@ def compensation(
     add to it; one that goes on, on the day that the answer is about. Costs that were taken off may be added. The text
     can be read so that they are part of what was paid, or only of the limit: then the two amounts differ, and UWV
     decides. After the last day to ask there is nothing (CRvB 29 May 2024, ECLI:NL:CRVB:2024:1075: but for a special
-    case).
+    case). That term runs from the day on which all was paid: where less was paid than is due, it has not begun, and
+    the amounts are those for when the rest is paid too.
     """
     nothing = Fraction(0)
     if right == "nee" or case.einde_door == "werknemer":
@@ -68,7 +80,8 @@ def compensation(
     costs = at_the_end.gross - at_the_end.due
     taken_off = Fraction(case.aftrekbare_kosten or 0)
     possible = at_the_end.possible  # before costs, when a maximum that is not known yet turns out to be high
-    if case.betaald_bedrag is None:
+    is_short = shortfall(case, right, at_the_end) > 0
+    if case.betaald_bedrag is None or is_short:
         paid, most_paid, most_spent = at_the_end.due, at_the_end.possible_due, possible
     else:
         paid = most_paid = Fraction(case.betaald_bedrag)
@@ -84,10 +97,11 @@ def compensation(
     if stopped is None and case.last_day < end.dismissal_allowed:
         return Compensation("nee", "nog-binnen-opzegverbod", nothing, nothing, None, outlay)
     months = law.number("transitievergoeding.compensatie_aanvraag_maanden", case.last_day)
-    ask_by = case.betaald_op and months_after(case.betaald_op, months)
+    ask_by = None if case.betaald_op is None or is_short else months_after(case.betaald_op, months)
     if ask_by is not None and case.peildatum > ask_by:
         return Compensation("nee", "aanvraag-te-laat", nothing, nothing, ask_by, outlay)
     limit = min(at_the_end.gross, two_years.gross)
     most = min(paid + costs, limit)
     at_least = to_cent(min(most_spent, possible, two_years.possible)) > to_cent(most)
-    return Compensation("misschien", "", min(paid, limit), most, ask_by, None if at_least else outlay, at_least)
+    reason = "niet-alles-betaald" if is_short else ""
+    return Compensation("misschien", reason, min(paid, limit), most, ask_by, None if at_least else outlay, at_least)

@@ -38,8 +38,8 @@ def facts(found: Payment) -> Iterator[Fact]:
     if found.end is not None:
         yield Fact(allowed_from(found), with_weekday(found.end.dismissal_allowed))
     if back is not None and back.right != "nee":
-        name = "De grens bij UWV, minstens" if back.at_least else "UWV vergoedt hoogstens"
-        yield Fact(name, euros(back.most))
+        name = "Als alles is betaald, vergoedt UWV hoogstens" if back.reason else "UWV vergoedt hoogstens"
+        yield Fact("De grens bij UWV, minstens" if back.at_least else name, euros(back.most))
     if found.sleeps:
         yield Fact("Zonder loon en werk kan de werknemer", "Op papier vragen om te stoppen met de vergoeding")
     elif back is not None and back.right != "nee" and found.ask_act_on is not None and back.ask_by is not None:
@@ -62,7 +62,8 @@ def headline(found: Payment) -> str:
     back = found.compensation
     if back is None or back.right == "nee" or not back.most:
         return first
-    return f"{first} {said(found, 'hoofdzin', 'terug-minstens' if back.at_least else 'terug')}"
+    later = f"terug-{back.reason}" if back.reason else "terug"
+    return f"{first} {said(found, 'hoofdzin', 'terug-minstens' if back.at_least else later)}"
 
 
 def duration_in_words(length: Duration) -> str:
@@ -219,11 +220,11 @@ def _compensation_in_words(found: Payment, back: Compensation) -> str:
         return said(found, "vergoed", back.reason)
     most = f"{'minstens ' if back.at_least else ''}{euros(back.most)}"
     amounts = most if back.least == back.most else f"{euros(back.least)} of {most}"
+    limit = "UWV vergoedt wat is betaald, hoogstens wat moest, en hoogstens het bedrag van de dag na twee jaar ziekte"
     months = found.law.number("transitievergoeding.compensatie_aanvraag_maanden", found.case.last_day)
-    return (
-        f"UWV vergoedt wat is betaald, hoogstens wat moest, en hoogstens het bedrag van de dag na twee jaar ziekte: "
-        f"{amounts}. {said(found, 'vergoed', 'ja')} Dat kan tot {months} maanden na de betaling."
-    )
+    if back.reason:
+        return f"{limit}. {said(found, 'vergoed', back.reason)} Vragen kan tot {months} maanden na de laatste betaling."
+    return f"{limit}: {amounts}. {said(found, 'vergoed', 'ja')} Dat kan tot {months} maanden na de betaling."
 
 
 def not_computed(found: Payment) -> Iterator[NotComputed]:

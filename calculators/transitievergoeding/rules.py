@@ -15,7 +15,13 @@ from calculators.law.book import Law
 from calculators.law.holidays import day_to_act, last_day_of_statutory_term
 from calculators.law.wachttijd import Ends, ends
 from calculators.transitievergoeding.amounts import Amount, Wage, amount, months_after, wage_of
-from calculators.transitievergoeding.compensation import Compensation, Right, compensation, day_after_two_years
+from calculators.transitievergoeding.compensation import (
+    Compensation,
+    Right,
+    compensation,
+    day_after_two_years,
+    shortfall,
+)
 from calculators.transitievergoeding.form import Service
 
 BEGAN = date(2015, 7, 1)
@@ -48,6 +54,7 @@ class Payment:
     when_allowed: Amount | None
     end: Ends | None
     ill_before_contract: bool
+    ill_in_left_out: bool
     compensation: Compensation | None
     court_counted: date | None
     interest_from: date | None
@@ -109,14 +116,8 @@ class Payment:
 
     @property
     def underpaid(self) -> Fraction:
-        """Return how much less was paid than is due by law; nought where that is not sure, or nothing was filled in.
-
-        Nothing is due before the contract has ended (BW 7:673(1)).
-        """
-        paid = self.case.betaald_bedrag
-        if paid is None or self.right != "ja" or self.case.peildatum <= self.case.last_day:
-            return Fraction(0)
-        return max(Fraction(0), Fraction(to_cent(self.at_the_end.due)) - Fraction(paid))
+        """Return how much less was paid than is due by law."""
+        return shortfall(self.case, self.right, self.at_the_end)
 
     @property
     def sleeps(self) -> bool:
@@ -145,6 +146,7 @@ def calculate(case: Service) -> Payment:
     illness = case.illness
     end = None if illness is None else ends(illness, law.on(illness.first_day))
     ill_before = end is not None and began_before(case, counted, end.period.first_day)
+    left_out_then = end is not None and ill_before and is_in_one_of(left_out, end.period.first_day)
     end = None if ill_before else end
     two_years = None if end is None else amount(case, counted, wage, day_after_two_years(case, law), law)
     right, reason = right_of(case)
@@ -162,6 +164,7 @@ def calculate(case: Service) -> Payment:
         when_allowed=None if end is None else amount(case, counted, wage, end.dismissal_allowed, law),
         end=end,
         ill_before_contract=ill_before,
+        ill_in_left_out=left_out_then,
         compensation=None
         if two_years is None or end is None
         else compensation(case, right, at_the_end, two_years, end, law),
@@ -176,7 +179,12 @@ def began_before(case: Service, counted: tuple[Period, ...], sick: date) -> bool
     It may then have been about other work: BW 7:670(1) counts the time of being unfit for "zijn arbeid", and 673e(1)(a)
     asks the same of "de bedongen arbeid".
     """
-    return sick < case.in_dienst_sinds and not any(one.first <= sick <= one.last for one in counted)
+    return sick < case.in_dienst_sinds and not is_in_one_of(counted, sick)
+
+
+def is_in_one_of(contracts: tuple[Period, ...], day: date) -> bool:
+    """Say whether a day lies in one of these contracts."""
+    return any(one.first <= day <= one.last for one in contracts)
 
 
 def is_claim(right: Right, reason: str) -> bool:

@@ -36,6 +36,7 @@ def values_in_words(found: Payment) -> dict[str, str]:
         "straks": later and ("minstens " if later.at_least else "") + euros(later.due),
         "straks_terug": later and ("minstens " if bounded else "") + euros(limit),
         "terug": back and euros(back.most),
+        "terug_dan": back and ("een bedrag van minstens " if back.at_least else "") + euros(back.most),
         "verschil": not_back and _between(*not_back),
         "vraag_voor": back and back.ask_by and with_weekday(back.ask_by),
         "rente": found.interest_from and in_words(found.interest_from),

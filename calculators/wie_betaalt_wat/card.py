@@ -197,7 +197,7 @@ def _beside_a_new_contract(money: Money, period: MoneyPeriod) -> str:
     """
     if not _old_wage_may_go_on(money, period):
         return ""
-    less = "trekt u het nieuwe loon af als het in dezelfde uren valt, en betaalt u de rest"
+    less = _less_the_new_wage("u", "u")
     if money.ends.contract_end is not None:
         until = in_words(money.ends.wages)
         return f"Het contract bij u loopt nog. Tot en met {until} {less}. Die staat niet in de bedragen."
@@ -205,11 +205,18 @@ def _beside_a_new_contract(money: Money, period: MoneyPeriod) -> str:
 
 
 def _rest_of_the_old_wage(money: Money, period: MoneyPeriod) -> str:
-    """Say to who is not the employer that the old one pays a rest, where that contract is known to go on beside it."""
-    if money.ends.contract_end is None or not _old_wage_may_go_on(money, period):
+    """Say to who is not the employer what the old one may owe beside a new contract, on the same condition."""
+    if not _old_wage_may_go_on(money, period):
         return ""
-    whose = "Uw" if reader_of(money) == "werknemer" else "De"
-    return f" {whose} oude werkgever betaalt dan de rest tot en met {in_words(money.ends.wages)}."
+    if money.ends.contract_end is None:
+        return " Loopt het oude contract door, dan kan daar nog loon bij komen: dat staat niet in de bedragen."
+    whose = "uw" if reader_of(money) == "werknemer" else "de"
+    less = _less_the_new_wage(f"{whose} oude werkgever", "hij")
+    return f" Tot en met {in_words(money.ends.wages)} {less}. Die staat niet in de bedragen."
+
+
+def _less_the_new_wage(payer: str, again: str) -> str:
+    return f"trekt {payer} het nieuwe loon af als het in dezelfde uren valt, en betaalt {again} de rest"
 
 
 def card(money: Money) -> Card:

@@ -498,7 +498,7 @@ def test_why_the_wia_can_begin_on_that_day_is_the_look_back_only_where_that_move
 @pytest.mark.parametrize(
     ("changes", "named", "told"),
     [
-        ({}, "Minder dan 35 procent: geen WIA, misschien WW", {"ww-vakantiegeld", "zorgjaren"}),
+        ({}, "Minder dan 35 procent: geen WIA, misschien WW", {"zorgjaren"}),
         ({"wekeneis": "nee"}, "Minder dan 35 procent: geen WIA", set()),
         ({"ww-voor-ziekte": "ja"}, "Minder dan 35 procent: geen WIA, misschien WW", set()),
     ],
@@ -506,7 +506,7 @@ def test_why_the_wia_can_begin_on_that_day_is_the_look_back_only_where_that_move
 def test_of_a_ww_is_spoken_only_where_there_may_be_one(changes: dict[str, str], named: str, told: set[str]):
     found = calculators.answer(INCOME, ILL | {"uitkomst": "onder-35"} | changes, TODAY)["uitkomst"]
     assert found["uitkomsten"][0]["naam"] == named
-    assert {one["code"] for one in found["niet_berekend"]} & {"ww-vakantiegeld", "zorgjaren"} == told
+    assert {one["code"] for one in found["niet_berekend"]} & {"zorgjaren"} == told
 
 
 @pytest.mark.parametrize(
@@ -749,6 +749,29 @@ def test_what_is_not_paid_is_too_little_from_the_day_of_the_interest_on(end: str
     text = cautions_of(**given, einde_dienstverband=end)["te-weinig-betaald"]
     assert ("minder betaald dan de wet vraagt" in text) is late
     assert ("nog niet betaald. Vanaf 29 november 2026 komt er wettelijke rente bij." in text) is not late
+
+
+SHORT = {"in-dienst-sinds": "2015-02-01", "einde-dienstverband": "2026-10-31", "eerste-ziektedag": "2024-10-02"}
+
+
+@pytest.mark.parametrize("today", ["2026-11-30", "2027-06-30"])
+def test_while_a_rest_is_open_the_term_to_ask_uwv_does_not_run_and_the_amount_is_that_for_when_all_is_paid(today: str):
+    paid = {"bruto-maandloon": "3000", "betaald-bedrag": "5000", "betaald-op": "2026-11-15", "peildatum": today}
+    found = calculators.answer(PAYMENT, SHORT | paid, TODAY)
+    limit = "12.605,92"
+    assert f"Is alles betaald, dan vergoedt UWV hoogstens €\u00a0{limit}, als de werkgever erom" in found["hoofdzin"]
+    told = f"De termijn om het UWV te vragen loopt pas als alles is betaald. UWV vergoedt dan hoogstens €\u00a0{limit}."
+    assert found["uitkomst"]["vergoeding_uwv"]["uitleg"] == told
+    assert any(f"{told} Vragen kan tot 6 maanden na de laatste betaling." in one["tekst"] for one in found["stappen"])
+
+
+def test_of_an_illness_in_an_earlier_contract_that_does_not_count_nobody_is_asked_to_fill_that_in():
+    given = {"in_dienst_sinds": "2026-03-01", "bruto_maandloon": "3000", "eerste_ziektedag": "2025-05-05"}
+    asks, knows = "Vul dat dan ook in.", "De ziekte begon in een eerder contract dat niet meetelt. Vraag een jurist"
+    for contracts, said, unsaid in (("2020-01-01/2025-06-30", knows, asks), ("2020-01-01/2025-05-04", asks, knows)):
+        text = cautions_of(**given, eerdere_contracten=contracts)["ziekte-voor-contract"]
+        assert said in text
+        assert unsaid not in text
 
 
 AOW_FIRST = {"in-dienst-sinds": "2010-01-01", "bruto-maandloon": "3000", "eerste-ziektedag": "2025-09-08"}

@@ -77,7 +77,7 @@ def test_a_new_contract_does_not_end_what_the_old_employer_owes(changes: dict[st
     assert said in headline(**NEW_CONTRACT | changes)
 
 
-@pytest.mark.parametrize(("role", "whose"), [("werknemer", "Uw"), ("begeleider", "De")])
+@pytest.mark.parametrize(("role", "whose"), [("werknemer", "uw"), ("begeleider", "de")])
 @pytest.mark.parametrize("day", ["2026-11-30", "2026-12-05"])
 @pytest.mark.parametrize(
     ("end", "until"), [("2027-03-31", "31 maart 2027"), ("2030-03-31", "30 mei 2027"), ("2026-11-30", ""), ("", "")]
@@ -85,17 +85,22 @@ def test_a_new_contract_does_not_end_what_the_old_employer_owes(changes: dict[st
 def test_beside_a_new_contract_the_employee_reads_of_the_rest_of_the_old_wage(
     role: str, whose: str, day: str, end: str, until: str
 ):
-    """BW 7:629(5), where the old contract is known to go on."""
+    """BW 7:629(5): less the new wage only where it is earned in the hours of the old work."""
     said = headline(**NEW_CONTRACT | {"rol": role, "peildatum": day, "einde-dienstverband": end})
-    rest = f"{whose} oude werkgever betaalt dan de rest tot en met {until}."
+    rest = (
+        f"Tot en met {until} trekt {whose} oude werkgever het nieuwe loon af als het in dezelfde uren valt, en betaalt "
+        "hij de rest. Die staat niet in de bedragen."
+    )
+    goes_on = "Loopt het oude contract door, dan kan daar nog loon bij komen: dat staat niet in de bedragen."
     assert (rest in said) is bool(until)
     assert ("oude werkgever" in said) is bool(until)
+    assert (goes_on in said) is not bool(end)
 
 
 def test_in_a_new_contract_without_a_known_wage_nobody_is_told_that_there_is_none():
     values = {key: text for key, text in NEW_CONTRACT.items() if key != "nieuw-maandloon"}
     said = headline(**values | {"rol": "werknemer", "peildatum": "2026-12-05", "einde-dienstverband": "2027-03-31"})
-    assert said.startswith("De nieuwe werkgever betaalt nu het loon. Uw oude werkgever betaalt dan de rest tot en met")
+    assert said.startswith("De nieuwe werkgever betaalt nu het loon. Tot en met 31 maart 2027 trekt uw oude werkgever")
 
 
 def test_the_step_says_that_the_amounts_end_the_old_contract_though_the_law_does_not():

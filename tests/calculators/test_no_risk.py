@@ -283,6 +283,22 @@ def test_a_question_to_uwv_is_in_the_mouth_of_who_asks_it(role: str, whom: str):
     assert unknown == [f"Welke groep van de no-riskpolis geldt voor {whom}?"]
 
 
+@pytest.mark.parametrize(
+    ("reported", "told"),
+    [
+        ("2026-11-25", "Geldt de polis toch? Dan is de ziekte niet op tijd bij UWV gemeld."),
+        ("", "Geldt de polis toch? Dan is de tijd om de ziekte bij UWV te melden voorbij."),
+    ],
+)
+def test_after_the_five_years_a_late_report_is_spoken_of_on_condition_that_the_policy_holds(reported: str, told: str):
+    """ZW 38a(3) and 29c: UWV may have made the five years longer."""
+    given = {"eerste_ziektedag": "2019-01-07", "in_dienst": "2021-06-01", "ziekgemeld_op": reported}
+    found = answered(**given, eerste_dag_ziek_in_nieuwe_baan="2026-09-01", peildatum="2026-11-30")["uitkomst"]
+    assert found["recht"] == "nee"
+    assert found["redenen"] == ["vijf-jaar-voorbij", "te-laat-gemeld"]
+    assert found["uitleg"][1]["tekst"].startswith(told)
+
+
 @pytest.mark.parametrize("group", ["geen", "weet-niet"])
 def test_the_term_to_report_of_the_other_article_is_said_to_be_its_own(group: str):
     """ZW 38b(3), where 38a(3) has six weeks for the no-risk policy."""

@@ -153,7 +153,8 @@ def report(case: Case, first_sick_day: date, found: Answer) -> None:
     duty: it is about "een mogelijke aanspraak op grond van artikel 29b".
     """
     found.report_by = step(first_sick_day, SIX_WEEKS)
-    if found.right != "nee" and (case.reported or case.reference_day) > ordinary_day(found.report_by):
+    perhaps = found.right != "nee" or "vijf-jaar-voorbij" in found.reasons  # UWV may have made the five years longer
+    if perhaps and (case.reported or case.reference_day) > ordinary_day(found.report_by):
         found.reasons = [*found.reasons, "te-laat-gemeld"]
 
 

@@ -161,11 +161,31 @@ class Service:
         if not self.may_ask():
             return None
         at_end = self.earned(self.stopped or self.today)
-        paid = Fraction(self.values["betaald-bedrag"]) if "betaald-bedrag" in self.values else at_end.due
-        if "betaald-op" in self.values and self.today > within_months(self.day("betaald-op"), 6):
+        ask = self.ask_by()
+        if ask is not None and self.today > ask:
             return None
+        paid = self.paid()
         top = min(at_end.gross, self.earned(self.after_two_years()).gross)
         return min(paid, top), min(paid + at_end.gross - at_end.due, top)
+
+    def ask_by(self) -> date | None:
+        """Six months after "de volledige betaling": a term that does not run while a part is still to be paid."""
+        if "betaald-op" not in self.values or self.owes_a_rest():
+            return None
+        return within_months(self.day("betaald-op"), 6)
+
+    def owes_a_rest(self) -> bool:
+        """673(1): due once the contract has ended, by the cent; of an agreed sum or a doubtful right nobody knows."""
+        ended = self.stopped is not None and self.stopped < self.today
+        if not ended or self.right() != "ja" or "betaald-bedrag" not in self.values:
+            return False
+        return Fraction(self.values["betaald-bedrag"]) < Fraction(to_cent(self.earned(self.stopped or self.today).due))
+
+    def paid(self) -> Fraction:
+        """673e(2): what is paid; where a rest is open, what it will be once that is paid too."""
+        if "betaald-bedrag" in self.values and not self.owes_a_rest():
+            return Fraction(self.values["betaald-bedrag"])
+        return self.earned(self.stopped or self.today).due
 
     def is_claim(self) -> bool:
         """7:686a(1) and (4)(b) speak of the payment of 673 only: not of a sum that was agreed, nor of none at all."""
@@ -182,8 +202,7 @@ class Service:
 
     def spent(self) -> Fraction:
         """What leaves the till of the employer."""
-        due = self.earned(self.stopped or self.today).due
-        return self.euros("aftrekbare-kosten") + Fraction(self.values.get("betaald-bedrag", due))
+        return self.euros("aftrekbare-kosten") + self.paid()
 
 
 @lru_cache(64)  # of each contract, for each of the days on which the last one can end
@@ -282,7 +301,7 @@ def as_json(values: dict[str, str]) -> dict[str, Any]:
         own = one.not_back()
         if may_be_more or money(high.spent()) != money(one.spent()):
             own = None  # it hangs on a maximum that is not known yet
-        ask = within_months(one.day("betaald-op"), 6) if one.may_ask() and "betaald-op" in values else None
+        ask = one.ask_by() if one.may_ask() else None
         act = ask and day_of_work_within(ask)
         found |= {
             "na_twee_jaar": ending(one.after_two_years()),
