@@ -145,11 +145,11 @@ def _old_wage_from(start: date | None, money: Money) -> NotComputed | None:
     wage, new = old.total("loon", "aanvulling-minimumloon"), case.nieuw_maandloon
     left = ""
     if not isinstance(wage, LeftOut) and wage and new is not None:
-        if new >= wage:
-            return None
         left = (
             f" Dat is op de eerste dag {euros_in_a_sum(wage)} − {euros_in_a_sum(new)} = {euros(wage - new)} per maand, "
             "als het nieuwe werk in de uren van het oude valt."
+            if new < wage
+            else " Valt het nieuwe werk in de uren van het oude, dan is er geen rest. In andere uren gaat er niets af."
         )
     booked = (
         "Die rest staat niet in de bedragen."
